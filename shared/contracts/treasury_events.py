@@ -1,0 +1,66 @@
+"""What treasury (财政) tells. Amounts are fen, instants UTC, ends exclusive."""
+
+from datetime import datetime
+from typing import ClassVar
+
+import msgspec
+
+from shared.contracts.fact import Event
+
+
+class StockTerms(msgspec.Struct, frozen=True):
+    """A stock (批次) to be made: vouchers of one face value, all valid until the same instant."""
+
+    stock_id: str
+    face_value_fen: int
+    threshold_fen: int
+    quantity: int
+    valid_until: datetime
+    per_person_max: int = 1
+
+
+class RoundTerms(msgspec.Struct, frozen=True):
+    """A round (轮次) that the money is for.
+
+    `categories` are the kinds of goods the vouchers may buy; `campaign_person_max` limits a person's vouchers over
+    the whole campaign, None for no limit.
+    """
+
+    round_id: str
+    round_no: int
+    name: str
+    opens_at: datetime
+    closes_at: datetime
+    categories: list[str]
+    stocks: list[StockTerms]
+    campaign_person_max: int | None = None
+
+
+class GrantApproved(Event, frozen=True):
+    """Money stands ready for a pool elsewhere: allocated → granted is posted. Key: grant_id.
+
+    A pool is the money of one round (pool_id = round_id). A second grant for the same pool is a top-up: its stocks
+    name the quantities to be added.
+    """
+
+    TYPE: ClassVar[str] = "treasury.grant.approved.v1"
+    grant_id: str
+    version: int
+    campaign_id: str
+    program_id: str
+    district_id: str
+    pool_id: str
+    amount_fen: int
+    approved_at: datetime
+    round: RoundTerms | None = None
+
+
+class GrantClosed(Event, frozen=True):
+    """Every fen of the grant's pool was issued or has come back. Key: grant_id."""
+
+    TYPE: ClassVar[str] = "treasury.grant.closed.v1"
+    grant_id: str
+    version: int
+    pool_id: str
+    issued_fen: int
+    returned_fen: int

@@ -1,0 +1,151 @@
+"""The web application of a service: routers in, refusals out as problem+json, health and OpenAPI beside them."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from typing import Annotated, Any
+
+import asyncpg
+import structlog
+from fastapi import APIRouter, FastAPI, Header, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from shared.contracts.refusals import REFUSALS, Code
+from shared.kernel.errors import UnavailableError
+from shared.runtime.middleware import Doorway, TooLargeError
+from shared.runtime.ops import VERSION, ops_routes
+from shared.runtime.problem import MEDIA_TYPE, ProblemError, problem
+
+log = structlog.get_logger()
+
+BODY_BYTES_MAX = 64 * 1024
+_BY_STATUS = {
+    401: Code.UNAUTHENTICATED,
+    403: Code.FORBIDDEN,
+    404: Code.NOT_FOUND,
+    405: Code.METHOD_NOT_ALLOWED,
+    413: Code.TOO_LARGE,
+}
+
+IdempotencyKey = Annotated[
+    str, Header(alias="Idempotency-Key", pattern=r"^[0-9A-Za-z_-]{6,64}$", description="made and kept by the client")
+]
+
+
+class Body(BaseModel):
+    """What a door takes: exact types, no unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_max_length=2_000)
+
+
+class Problem(BaseModel):
+    """A refusal (RFC 9457); `title` and `next_step` are the Chinese sentences a page shows."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    next_step: str
+    trace_id: str
+    retry_after_s: int | None = None
+
+
+def build_http_app(
+    service: str,
+    routers: Sequence[APIRouter],
+    *,
+    ready: Callable[[], Awaitable[bool]],
+    resources: Sequence[AbstractAsyncContextManager[Any]] = (),
+    body_bytes_max: int = BODY_BYTES_MAX,
+) -> FastAPI:
+    """Put a service's web application together; `resources` are entered at start and left in reverse at stop."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            for resource in resources:
+                await stack.enter_async_context(resource)
+            yield
+
+    app = FastAPI(
+        title=f"Jinqiu {service}",
+        version=VERSION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        responses={
+            "4XX": {"description": "Refused", "content": {MEDIA_TYPE: {"schema": _problem_ref()}}},
+            503: {
+                "description": "Busy: repeat with the same Idempotency-Key after Retry-After",
+                "content": {MEDIA_TYPE: {"schema": _problem_ref()}},
+                "headers": {"Retry-After": {"schema": {"type": "integer"}}},
+            },
+        },
+    )
+    for router in routers:
+        app.include_router(router)
+    app.router.routes.extend(ops_routes(f"{service}-http", ready))
+    app.add_middleware(Doorway, body_bytes_max=body_bytes_max)
+    app.add_exception_handler(ProblemError, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_malformed)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(UnavailableError, _on_unavailable)
+    app.add_exception_handler(asyncpg.DataError, _on_bad_value)
+    app.add_exception_handler(UnicodeEncodeError, _on_bad_value)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+async def _on_problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)  # noqa: S101 - registered for this type
+    return problem(error.code, error.detail, retry_after_s=error.retry_after_s)
+
+
+async def _on_malformed(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    # Where and what, never the input itself: it may be personal data.
+    places = [f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors()[:5]]
+    return problem(Code.MALFORMED, "; ".join(places)[:500])
+
+
+async def _on_http(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    if isinstance(error.__cause__, TooLargeError) or isinstance(error.__context__, TooLargeError):
+        return problem(Code.TOO_LARGE)
+    return problem(_BY_STATUS.get(error.status_code, Code.MALFORMED))
+
+
+async def _on_unavailable(_: Request, error: Exception) -> Response:
+    log.warning("unavailable", error=str(error)[:200])
+    return problem(Code.BUSY_RETRY)
+
+
+async def _on_bad_value(_: Request, error: Exception) -> Response:
+    # A value the schema let pass and the database cannot hold: NUL, a lone surrogate, an integer too large.
+    log.warning("value_refused", error=type(error).__name__)
+    return problem(Code.MALFORMED, "a value cannot be stored")
+
+
+def _problem_ref() -> dict[str, str]:
+    return {"$ref": "#/components/schemas/Problem"}
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema:
+        return app.openapi_schema
+    schema = get_openapi(title=app.title, version=app.version, routes=app.routes)
+    schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+    schemas["Problem"] = Problem.model_json_schema()
+    schemas["Problem"]["properties"]["code"]["enum"] = [str(code) for code in REFUSALS]
+    for framework_schema in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(framework_schema, None)
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            operation.get("responses", {}).pop("422", None)  # the framework's; ours is 400, under 4XX
+    app.openapi_schema = schema
+    return schema

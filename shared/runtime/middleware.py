@@ -1,0 +1,74 @@
+"""What stands before every route: trace id, size limit, figures. Plain ASGI, so that streams and disconnects work."""
+
+import time
+
+from prometheus_client import Histogram
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from shared.contracts.refusals import Code
+from shared.runtime.problem import problem
+from shared.runtime.trace import current_trace_id, new_trace_id, set_trace_id
+
+_seconds = Histogram(
+    "jinqiu_http_seconds",
+    "Time to answer",
+    ["method", "route", "status"],
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
+)
+_TRACEPARENT_LENGTH = 55
+
+
+class TooLargeError(Exception):
+    """The body went over the limit while it was read."""
+
+
+class Doorway:
+    """Bind a trace, refuse oversized bodies (413), count and time by route."""
+
+    def __init__(self, app: ASGIApp, *, body_bytes_max: int) -> None:
+        self._app = app
+        self._body_bytes_max = body_bytes_max
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        set_trace_id(_trace_id(headers.get(b"traceparent", b"")))
+        started, status, seen_bytes = time.perf_counter(), 0, 0
+
+        async def limited_receive() -> Message:
+            nonlocal seen_bytes
+            message = await receive()
+            seen_bytes += len(message.get("body", b""))
+            if seen_bytes > self._body_bytes_max:
+                raise TooLargeError
+            return message
+
+        async def noting_send(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [*message.get("headers", ()), (b"x-trace-id", current_trace_id().encode())]
+            await send(message)
+
+        declared = headers.get(b"content-length", b"0")
+        try:
+            if not declared.isdigit() or int(declared) > self._body_bytes_max:
+                raise TooLargeError
+            await self._app(scope, limited_receive, noting_send)
+        except TooLargeError:
+            if status == 0:
+                await problem(Code.TOO_LARGE)(scope, receive, noting_send)
+        finally:
+            route = getattr(scope.get("route"), "path", "none")
+            _seconds.labels(scope["method"], route, status).observe(time.perf_counter() - started)
+
+
+def _trace_id(traceparent: bytes) -> str:
+    # version-traceid-parentid-flags, all hex; anything else gets a new trace
+    if len(traceparent) == _TRACEPARENT_LENGTH:
+        candidate = traceparent[3:35].decode(errors="replace")
+        if all(character in "0123456789abcdef" for character in candidate):
+            return candidate
+    return new_trace_id()

@@ -1,0 +1,36 @@
+"""The outbox is a service's event log: what happened, written in the transaction that made it happen."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+import msgspec
+
+from shared.contracts.fact import Event
+from shared.runtime.postgres import Connection
+from shared.runtime.trace import current_trace_id
+
+# Ids are taken row by row after the sort, so a transaction's facts stand in the order told.
+_APPEND = """
+insert into outbox (event_id, type, key, trace_id, data)
+select told.event_id, told.type, told.key, $4, told.data::json
+from unnest($1::uuid[], $2::text[], $3::text[], $5::text[]) with ordinality as told (event_id, type, key, data, place)
+order by told.place
+"""
+
+
+async def append(connection: Connection, told: Sequence[tuple[str, Event]]) -> None:
+    """Add facts, each with its key, as the last write of the open transaction.
+
+    It must come after every lock on an entity and after at least one other write: the relay's watermark rests on
+    transactions having their id before they take a place in the log.
+    """
+    if not told:
+        return
+    await connection.execute(
+        _APPEND,
+        [uuid4() for _ in told],
+        [event.TYPE for _, event in told],
+        [key for key, _ in told],
+        current_trace_id(),
+        [msgspec.json.encode(event).decode() for _, event in told],
+    )

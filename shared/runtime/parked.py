@@ -1,0 +1,103 @@
+"""Facts that cannot be applied now stand in `parked_fact`, in order, and hold back later facts of their key only.
+
+WAITING: its forerunner has not come; tried again every second. POISON: cannot be applied as it is; a person looks and
+then runs `python -m shared.runtime.parked <topic> retry <key>` or `… drop <key> "<reason>"`. BEHIND: a later fact of a
+parked key. Nothing is skipped without a person's act.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+from aiokafka import ConsumerRecord
+from prometheus_client import Gauge
+
+from shared.kernel.errors import ForerunnerMissingError
+from shared.runtime.postgres import AWAY, Connection, Database
+
+log = structlog.get_logger()
+
+_parked = Gauge("jinqiu_parked_keys", "Keys whose facts are parked", ["consumer", "topic"])
+
+_PARK = """
+insert into parked_fact (consumer, topic, partition, "offset", cluster_id, key, record, state, reason)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing
+"""
+_KEYS = "select distinct key from parked_fact where consumer = $1 and topic = $2"
+_KEYS_TO_RETRY = "select distinct key from parked_fact where consumer = $1 and topic = $2 and state <> 'POISON'"
+_OF_KEY = """
+select ctid::text, record, state from parked_fact where consumer = $1 and topic = $2 and key = $3
+order by parked_at, partition, "offset"
+"""
+_DONE = "delete from parked_fact where ctid = $1::text::tid"
+_TRIED = "update parked_fact set attempts = attempts + 1, state = $2, reason = $3 where ctid = $1::text::tid"
+
+
+class ParkedFacts:
+    """The parked facts of one consumer and topic; the keys stand in memory, the facts in Postgres."""
+
+    def __init__(
+        self,
+        consumer: str,
+        topic: str,
+        database: Database,
+        apply: Callable[[Connection, Sequence[bytes]], Awaitable[None]],
+    ) -> None:
+        self._consumer = consumer
+        self._topic = topic
+        self._database = database
+        self._apply = apply
+        self._keys: set[str] = set()
+
+    def holds(self, key: str) -> bool:
+        """Whether facts of this key must queue up behind parked ones."""
+        return key in self._keys
+
+    async def load(self) -> None:
+        """Read the parked keys; to be called by the lease holder before its first batch."""
+        async with self._database.connection() as connection:
+            self._keys = {row["key"] for row in await connection.fetch(_KEYS, self._consumer, self._topic)}
+        self._count()
+
+    async def park(
+        self, transaction: Connection, record: ConsumerRecord, cluster: str, state: str, reason: str
+    ) -> None:
+        """Put a record aside in the transaction that moves the offset past it."""
+        key = (record.key or b"").decode(errors="replace")
+        await transaction.execute(
+            _PARK, self._consumer, self._topic, record.partition, record.offset, cluster, key, record.value, state,
+            reason[:1000],
+        )  # fmt: skip
+        self._keys.add(key)
+        self._count()
+
+    async def retry_waiting(self) -> None:
+        """Try the keys whose first fact waits; what can be applied now leaves in order."""
+        if not self._keys:
+            return
+        async with self._database.connection() as connection:
+            waiting = [row["key"] for row in await connection.fetch(_KEYS_TO_RETRY, self._consumer, self._topic)]
+        for key in waiting:
+            await self._retry(key)
+        await self.load()
+
+    async def _retry(self, key: str) -> None:
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(_OF_KEY, self._consumer, self._topic, key)
+        for row in rows:
+            if row["state"] == "POISON":
+                return
+            try:
+                async with self._database.transaction() as transaction:
+                    await self._apply(transaction, [row["record"]])
+                    await transaction.execute(_DONE, row["ctid"])
+            except AWAY:
+                raise
+            except Exception as error:
+                async with self._database.transaction() as transaction:
+                    state = "WAITING" if isinstance(error, ForerunnerMissingError) else "POISON"
+                    await transaction.execute(_TRIED, row["ctid"], state, f"{type(error).__name__}: {error}"[:1000])
+                return
+        log.info("parked_key_freed", topic=self._topic, facts=len(rows))
+
+    def _count(self) -> None:
+        _parked.labels(self._consumer, self._topic).set(len(self._keys))

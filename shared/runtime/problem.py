@@ -1,0 +1,56 @@
+"""Refusals as problem+json (RFC 9457), from the one table of codes."""
+
+from typing import Any
+
+import msgspec
+from starlette.responses import Response
+
+from shared.contracts.refusals import REFUSALS, Code
+from shared.kernel.decision import Refused
+from shared.runtime.trace import current_trace_id
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_S = {Code.TOO_MANY: 1, Code.BUSY_RETRY: 1, Code.VOUCHER_ARRIVING: 1}
+
+
+class ProblemError(Exception):
+    """Raised by what guards a door (who, how large, how often); acts answer with `Refused` values instead."""
+
+    def __init__(self, code: Code, detail: str = "", *, retry_after_s: int | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+        self.retry_after_s = retry_after_s
+
+
+def problem_body(code: Code, detail: str = "", *, retry_after_s: int | None = None) -> bytes:
+    """The JSON of a refusal."""
+    entry = REFUSALS[code]
+    body: dict[str, Any] = {
+        "type": f"urn:jinqiu:refusal:{code}",
+        "title": entry.title,
+        "status": entry.status,
+        "detail": detail or entry.next_step,
+        "code": code,
+        "next_step": entry.next_step,
+        "trace_id": current_trace_id(),
+    }
+    if retry_after_s is not None:
+        body["retry_after_s"] = retry_after_s
+    return msgspec.json.encode(body)
+
+
+def problem(code: Code, detail: str = "", *, retry_after_s: int | None = None) -> Response:
+    """The answer for a refusal, with Retry-After where waiting helps."""
+    wait = retry_after_s if retry_after_s is not None else RETRY_AFTER_S.get(code)
+    return Response(
+        problem_body(code, detail, retry_after_s=wait),
+        status_code=REFUSALS[code].status,
+        media_type=MEDIA_TYPE,
+        headers={} if wait is None else {"Retry-After": str(wait)},
+    )
+
+
+def refusal(refused: Refused) -> Response:
+    """The answer for an act that was refused."""
+    return problem(Code(refused.reason.value), refused.detail, retry_after_s=refused.retry_after_s)

@@ -1,0 +1,119 @@
+"""Who is at the door: bearer tokens checked here with identity's public keys, no call while deciding."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import httpx
+import structlog
+from fastapi import Depends, Request
+from fastapi.security import HTTPBearer
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+
+from shared.contracts.refusals import Code
+from shared.kernel.errors import UnavailableError
+from shared.runtime.problem import ProblemError
+
+log = structlog.get_logger()
+
+ALGORITHM = "Ed25519"
+KEYS_PATH = "/api/identity/v1/keys"
+REFRESH_AT_MOST_EVERY_S = 2.0
+REMEMBERED_MAX = 50_000
+SESSION_COOKIE = "jinqiu_session"
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who acts: `role` is a word of the role table, `district_id` None for the whole city."""
+
+    subject_id: str
+    role: str
+    district_id: str | None = None
+
+
+class TokenVerifier:
+    """Check tokens with the published keys; an unknown key id fetches them again, at most every 2 s."""
+
+    def __init__(self, identity_url: str) -> None:
+        self._url = identity_url.rstrip("/") + KEYS_PATH
+        self._keys = KeySet([])
+        self._fetched_at = 0.0
+        self._fetching = asyncio.Lock()
+        self._remembered: OrderedDict[str, tuple[Principal, float]] = OrderedDict()
+
+    async def verify(self, token: str) -> Principal | None:
+        """The bearer of a valid token, else None; raises UnavailableError while no key could be fetched yet."""
+        now = time.time()
+        known = self._remembered.get(token)
+        if known is not None:
+            return known[0] if known[1] > now else None
+        claims = self._decode(token)
+        if claims is None and await self._fetch_keys():
+            claims = self._decode(token)
+        if claims is None or not isinstance(claims.get("exp"), int) or claims["exp"] <= now:
+            return None
+        principal = Principal(str(claims["sub"]), str(claims["role"]), claims.get("district"))
+        self._remembered[token] = (principal, float(claims["exp"]))
+        if len(self._remembered) > REMEMBERED_MAX:
+            self._remembered.popitem(last=False)
+        return principal
+
+    def _decode(self, token: str) -> dict[str, Any] | None:
+        try:
+            return jwt.decode(token, self._keys, algorithms=[ALGORITHM, "EdDSA"]).claims
+        except (JoseError, ValueError):
+            return None
+
+    async def _fetch_keys(self) -> bool:
+        """Fetch the key set unless that was just done; whether there are keys to try again with."""
+        async with self._fetching:
+            if time.monotonic() - self._fetched_at < REFRESH_AT_MOST_EVERY_S:
+                return bool(self._keys.keys)
+            try:
+                async with httpx.AsyncClient(timeout=2) as client:
+                    answer = await client.get(self._url)
+                    self._keys = KeySet.import_key_set(answer.raise_for_status().json())
+            except (httpx.HTTPError, ValueError) as error:
+                log.warning("keys_not_fetched", error=type(error).__name__)
+                if not self._keys.keys:
+                    raise UnavailableError("identity's keys cannot be fetched") from error
+                return False
+            self._fetched_at = time.monotonic()
+            return True
+
+
+_bearer = HTTPBearer(auto_error=False, description="a token of identity")
+
+
+def guard(verifier: TokenVerifier, *roles: str) -> Any:
+    """The dependency of a route that only these roles may use: `staff: Annotated[Principal, guard(v, "auditor")]`."""
+
+    async def principal(request: Request, credentials: Annotated[Any, Depends(_bearer)] = None) -> Principal:
+        token = credentials.credentials if credentials else _cookie_token(request)
+        found = await verifier.verify(token) if token else None
+        if found is None:
+            raise ProblemError(Code.UNAUTHENTICATED)
+        if found.role not in roles:
+            raise ProblemError(Code.FORBIDDEN)
+        return found
+
+    dependency: Callable[..., Any] = principal
+    return Depends(dependency)
+
+
+def _cookie_token(request: Request) -> str | None:
+    """The session cookie's token; a request that changes something must come from our own pages."""
+    token = request.cookies.get(SESSION_COOKIE)
+    if token and request.method not in _SAFE_METHODS:
+        origin = request.headers.get("origin", "")
+        if urlsplit(origin).netloc != request.headers.get("host"):
+            raise ProblemError(Code.FORBIDDEN, "cross-site request")
+    return token

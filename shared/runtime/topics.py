@@ -1,0 +1,46 @@
+"""Make the declared topics. Run as `python -m shared.runtime.topics` before any process that uses Kafka."""
+
+import asyncio
+
+import structlog
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import for_code
+
+from shared.contracts.topics import TOPICS
+from shared.runtime.settings import RuntimeSettings
+
+log = structlog.get_logger()
+
+_ALREADY_EXISTS = 36
+
+
+async def make_topics(bootstrap: str) -> list[str]:
+    """Create the topics that are missing and return their names; raises the Kafka error of any that cannot be made."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    await admin.start()
+    try:
+        answer = await admin.create_topics(
+            [
+                NewTopic(
+                    topic.name,
+                    num_partitions=topic.partitions,
+                    replication_factor=1,
+                    topic_configs={"retention.ms": str(topic.retention_ms)},
+                )
+                for topic in TOPICS
+            ]
+        )
+    finally:
+        await admin.close()
+    made = []
+    for name, code, *message in answer.topic_errors:
+        if code == 0:
+            made.append(name)
+        elif code != _ALREADY_EXISTS:
+            raise for_code(code)(f"{name}: {message}")
+    return made
+
+
+if __name__ == "__main__":
+    for topic_name in asyncio.run(make_topics(RuntimeSettings().kafka_bootstrap)):
+        log.info("topic_made", topic=topic_name)

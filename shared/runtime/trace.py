@@ -1,0 +1,21 @@
+"""The trace id that ties a request, its facts and its logs together."""
+
+from contextvars import ContextVar
+from uuid import uuid4
+
+_current: ContextVar[str] = ContextVar("trace_id", default="")
+
+
+def new_trace_id() -> str:
+    """32 hex digits, as W3C trace context wants them."""
+    return uuid4().hex
+
+
+def current_trace_id() -> str:
+    """The trace of the running act; a new one outside any."""
+    return _current.get() or new_trace_id()
+
+
+def set_trace_id(trace_id: str) -> None:
+    """Bind the rest of this task to a trace."""
+    _current.set(trace_id)
