@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import asyncpg
 import structlog
@@ -12,6 +12,8 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
@@ -41,6 +43,15 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_max_length=2_000)
 
 
+class RawRoute(NamedTuple):
+    """A door that is plain ASGI because it earns it, with its OpenAPI path item written by hand."""
+
+    path: str
+    method: str
+    app: ASGIApp
+    openapi: dict[str, Any]
+
+
 class Problem(BaseModel):
     """A refusal (RFC 9457); `title` and `next_step` are the Chinese sentences a page shows."""
 
@@ -60,6 +71,7 @@ def build_http_app(
     *,
     ready: Callable[[], Awaitable[bool]],
     resources: Sequence[AbstractAsyncContextManager[Any]] = (),
+    raw_routes: Sequence[RawRoute] = (),
     body_bytes_max: int = BODY_BYTES_MAX,
 ) -> FastAPI:
     """Put a service's web application together; `resources` are entered at start and left in reverse at stop."""
@@ -87,6 +99,8 @@ def build_http_app(
             },
         },
     )
+    # A mount would answer a POST with a redirect to the slash form, so these are routes of Starlette's own kind.
+    app.router.routes.extend(Route(raw.path, raw.app, methods=[raw.method]) for raw in raw_routes)
     for router in routers:
         app.include_router(router)
     app.router.routes.extend(ops_routes(f"{service}-http", ready))
@@ -97,7 +111,7 @@ def build_http_app(
     app.add_exception_handler(UnavailableError, _on_unavailable)
     app.add_exception_handler(asyncpg.DataError, _on_bad_value)
     app.add_exception_handler(UnicodeEncodeError, _on_bad_value)
-    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
     return app
 
 
@@ -135,7 +149,7 @@ def _problem_ref() -> dict[str, str]:
     return {"$ref": "#/components/schemas/Problem"}
 
 
-def _openapi(app: FastAPI) -> dict[str, Any]:
+def _openapi(app: FastAPI, raw_routes: Sequence[RawRoute]) -> dict[str, Any]:
     if app.openapi_schema:
         return app.openapi_schema
     schema = get_openapi(title=app.title, version=app.version, routes=app.routes)
@@ -147,5 +161,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
     for operations in schema["paths"].values():
         for operation in operations.values():
             operation.get("responses", {}).pop("422", None)  # the framework's; ours is 400, under 4XX
+    for raw in raw_routes:
+        schema["paths"].setdefault(raw.path, {}).update(raw.openapi)
     app.openapi_schema = schema
     return schema

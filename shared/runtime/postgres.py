@@ -49,6 +49,13 @@ class Database:
         self._settings = {**_LIMITS, "application_name": name, **(settings or {})}
         self._pool: asyncpg.Pool[asyncpg.Record] | None = None
 
+    async def __aenter__(self) -> "Database":
+        await self.open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
     async def open(self) -> None:
         """Make the pool; connections come as they are needed, so Postgres may still be away."""
         self._pool = await asyncpg.create_pool(

@@ -1,0 +1,77 @@
+"""The stack from a shell: up, down, reset, status, doctor, logs."""
+
+import asyncio
+import logging
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from deploy.local import bring_up, doctor, supervisor
+from deploy.local.state import current_state
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+console = Console()
+
+
+@app.command()
+def up(*, demo: Annotated[bool, typer.Option(help="Open the demo log-ins.")] = False) -> None:
+    """Start everything and wait until it is ready."""
+    try:
+        asyncio.run(bring_up.up(current_state(), demo=demo))
+    except (RuntimeError, ConnectionError) as error:
+        console.print(f"[red]{error}[/red]")
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def down() -> None:
+    """Stop everything; data is kept."""
+    bring_up.down(current_state())
+
+
+@app.command()
+def reset() -> None:
+    """Stop everything and remove its data."""
+    bring_up.reset(current_state())
+
+
+@app.command()
+def status() -> None:
+    """What runs, with its pid."""
+    try:
+        answer = supervisor.call(current_state(), "status")
+    except ConnectionError:
+        console.print("the stack is down")
+        raise typer.Exit(1) from None
+    table = Table("process", "state")
+    for name, is_active in sorted(answer["statuses"].items()):
+        table.add_row(name, is_active)
+    console.print(table)
+
+
+@app.command("doctor")
+def examine() -> None:
+    """What is missing, and the line that mends it."""
+    raise typer.Exit(doctor.report(current_state()))
+
+
+@app.command()
+def logs(name: Annotated[str, typer.Argument(help="A process, or nothing for all.")] = "*") -> None:
+    """Follow the logs."""
+    files = sorted(current_state().logs.glob(f"{name}.log"))
+    if not files:
+        console.print(f"no log named {name}")
+        raise typer.Exit(1)
+    try:
+        subprocess.run(("tail", "-n", "20", "-F", *map(str, files)), check=False)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    logging.disable(logging.ERROR)  # probes of servers that are still starting
+    app()

@@ -1,0 +1,269 @@
+"""Bring the stack up in order of readiness, and down in the reverse; nothing here waits by the clock alone."""
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+
+from deploy.local import servers, supervisor
+from deploy.local.servers import ROOT, Server
+from deploy.local.stack import SERVICES, USUAL_PORTS, Process, processes
+from deploy.local.state import State
+from deploy.nginx.render import render_gateway
+from deploy.postgres.bootstrap import DATABASE, READER
+from shared.contracts.topics import TOPICS
+
+READY_WITHIN_S = 60
+STOP_WITHIN_S = 15
+console = Console()
+
+
+async def up(state: State, *, demo: bool) -> None:
+    """Start whatever is not running yet and return when all of it is ready; RuntimeError says where to look."""
+    started = time.monotonic()
+    if await is_up(state):
+        if state.endpoints()["demo"] == demo:
+            console.print("the stack is up already")
+            return
+        down(state)
+    for pid in supervisor.processes_of(state):  # left over from a supervisor that was killed
+        os.kill(pid, signal.SIGKILL)
+    state.make_folders()
+    ports = state.choose_ports(USUAL_PORTS)
+    infra = [
+        servers.postgres(state.data, ports["postgres"]),
+        servers.redis_server(state.data, ports["redis"]),
+        servers.kafka(state.data, ports["kafka"], ports["kafka-controller"]),
+    ]
+    environment = _environment(state, ports, infra, demo=demo)
+    services = processes(ports)
+    gateway = _gateway(state, ports)
+    _start_supervisor(state, infra, services, gateway, environment)
+    await _start(state, [(server.name, server.ready) for server in infra])
+    _say(started, "Postgres, Redis and Kafka are ready")
+    await _run_jobs(infra[0].url, environment)
+    _say(started, "schemas and topics are in place")
+    await _start(state, [(process.name, _answers(process.port)) for process in services])
+    await _start(state, [("gateway", _gateway_answers(ports["gateway"]))])
+    _write_endpoints(state, ports, environment, services, demo=demo)
+    _say(started, f"ready at http://127.0.0.1:{ports['gateway']}")
+
+
+async def is_up(state: State) -> bool:
+    """Whether the supervisor answers and every service is ready."""
+    try:
+        pid = int(state.supervisor_pid_file.read_text())
+        ops = state.endpoints()["ops"]
+    except (OSError, ValueError):
+        return False
+    if not supervisor.process_is(pid, state):
+        return False
+    answers = [_answers_at(url) for url in ops.values()]
+    return all(await asyncio.gather(*(answer() for answer in answers)))
+
+
+def down(state: State) -> None:
+    """Stop all of it, doors first and Postgres last; what a killed supervisor left behind too. Data is kept."""
+    for name in ("gateway", *(f"{service}-{kind}" for kind in ("http", "worker") for service in SERVICES)):
+        _stop(state, name)
+    for name in ("kafka", "redis", "postgres"):
+        _stop(state, name)
+    for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
+        deadline = time.monotonic() + STOP_WITHIN_S
+        for pid in supervisor.processes_of(state):
+            _signal(pid, sent)
+        while supervisor.processes_of(state) and time.monotonic() < deadline:
+            time.sleep(0.1)
+    state.supervisor_pid_file.unlink(missing_ok=True)
+
+
+def reset(state: State) -> None:
+    """Down, and every trace of the stack's data gone."""
+    down(state)
+    servers.remove_postgres(state.data)
+    shutil.rmtree(state.folder, ignore_errors=True)
+
+
+def _stop(state: State, name: str) -> None:
+    try:
+        supervisor.call(state, "stop", name=name, waiting=True)
+    except (ConnectionError, RuntimeError, OSError):
+        return
+
+
+def _signal(pid: int, number: signal.Signals) -> None:
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        return
+
+
+def _environment(state: State, ports: dict[str, int], infra: list[Server], *, demo: bool) -> dict[str, str]:
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "JAVA_HOME", "TZ") if name in os.environ}
+    return {
+        **inherited,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        "JINQIU_STATE_DIR": str(state.folder),
+        "JINQIU_KAFKA_BOOTSTRAP": infra[2].url,
+        "JINQIU_REDIS_URL": infra[1].url,
+        "JINQIU_IDENTITY_URL": f"http://127.0.0.1:{ports['identity-http']}",
+        "JINQIU_KEYS_DIR": str(state.keys),
+        "JINQIU_NOTES_DIR": str(state.notes),
+        "JINQIU_LOG_FORMAT": "json",
+        "JINQIU_DEMO": "1" if demo else "0",
+        "JINQIU_SUPERUSER_DSN": "",
+        "JINQIU_ROLE_PASSWORD": state.role_password(),
+    }
+
+
+def _service_environment(environment: dict[str, str], process_port: int, service: str, ports: int) -> dict[str, str]:
+    hidden = ("JINQIU_SUPERUSER_DSN", "JINQIU_ROLE_PASSWORD")
+    kept = {name: value for name, value in environment.items() if name not in hidden}
+    password = environment["JINQIU_ROLE_PASSWORD"]
+    dsn = f"postgresql://{service}:{password}@127.0.0.1:{ports}/{DATABASE}"
+    return {**kept, "JINQIU_POSTGRES_DSN": dsn, "JINQIU_OPS_PORT": str(process_port)}
+
+
+def _start_supervisor(
+    state: State, infra: list[Server], services: list[Process], gateway: Server, environment: dict[str, str]
+) -> None:
+    postgres_port = int(infra[0].url.rsplit(":", 1)[1].split("/")[0])
+    plain = {name: environment[name] for name in environment if not name.startswith("JINQIU_")}
+    plain["JINQIU_STATE_DIR"] = str(state.folder)
+    watchers = [
+        supervisor.watcher(state, server.name, server.command, plain, server.stop_signal, Path("/"))
+        for server in (*infra, gateway)
+    ]
+    for process in services:
+        own = _service_environment(environment, process.port, process.service, postgres_port)
+        watchers.append(supervisor.watcher(state, process.name, process.command, own, signal.SIGTERM, ROOT))
+    path = state.control / "watchers.json"
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(watchers))
+    with (state.logs / "supervisor.log").open("ab") as log:
+        subprocess.Popen(
+            (sys.executable, "-m", "deploy.local.supervisor"),
+            env={**plain, "PYTHONPATH": str(ROOT)}, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            start_new_session=True,
+        )  # fmt: skip
+    _wait_for_supervisor(state)
+
+
+def _wait_for_supervisor(state: State) -> None:
+    deadline = time.monotonic() + READY_WITHIN_S
+    while True:
+        try:
+            if state.supervisor_socket.exists():
+                supervisor.call(state, "list")
+                return
+        except (ConnectionError, RuntimeError):
+            pass
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"the supervisor did not start, see {state.logs / 'supervisor.log'}")
+        time.sleep(0.05)
+
+
+async def _start(state: State, parts: list[tuple[str, Callable[[], Awaitable[bool]]]]) -> None:
+    """Start these side by side and wait until each is ready."""
+    for name, _ in parts:
+        await asyncio.to_thread(supervisor.call, state, "start", name=name)
+    await asyncio.gather(*(_until_ready(state, name, ready) for name, ready in parts))
+
+
+async def _until_ready(state: State, name: str, ready: Callable[[], Awaitable[bool]]) -> None:
+    deadline = time.monotonic() + READY_WITHIN_S
+    while not await ready():
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"{name} did not become ready, see {state.logs / (name + '.log')}")
+        await asyncio.sleep(0.2)
+
+
+def _answers(port: int) -> Callable[[], Awaitable[bool]]:
+    return _answers_at(f"http://127.0.0.1:{port}")
+
+
+def _answers_at(url: str) -> Callable[[], Awaitable[bool]]:
+    async def ready() -> bool:
+        try:
+            async with httpx.AsyncClient(timeout=3, trust_env=False) as client:
+                return (await client.get(f"{url}/readyz")).is_success
+        except httpx.HTTPError:
+            return False
+
+    return ready
+
+
+def _gateway_answers(port: int) -> Callable[[], Awaitable[bool]]:
+    async def ready() -> bool:
+        try:
+            async with httpx.AsyncClient(timeout=3, trust_env=False) as client:
+                return (await client.get(f"http://127.0.0.1:{port}/")).is_success
+        except httpx.HTTPError:
+            return False
+
+    return ready
+
+
+async def _run_jobs(superuser_dsn: str, environment: dict[str, str]) -> None:
+    """Keys, roles and schemas; then migrations and topics side by side."""
+    environment = {**environment, "JINQIU_SUPERUSER_DSN": superuser_dsn, "JINQIU_POSTGRES_DSN": superuser_dsn}
+    await _job(environment, "shared.runtime.keyfiles", environment["JINQIU_KEYS_DIR"])
+    await _job(environment, "deploy.postgres.bootstrap")
+    port = int(superuser_dsn.rsplit(":", 1)[1].split("/", maxsplit=1)[0])
+    jobs = [
+        _job(_service_environment(environment, 0, service, port), "shared.runtime.migrate", service)
+        for service in SERVICES
+    ]
+    await asyncio.gather(*jobs, _job(environment, "shared.runtime.topics"))
+
+
+async def _job(environment: dict[str, str], module: str, *arguments: str) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", module, *arguments,
+        env=environment, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    output, _ = await process.communicate()
+    if process.returncode != 0:
+        raise RuntimeError(f"{module} {' '.join(arguments)} failed:\n{output.decode()[-2000:]}")
+
+
+def _gateway(state: State, ports: dict[str, int]) -> Server:
+    addresses = {service: f"127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES}
+    config = state.folder / "nginx.conf"
+    config.write_text(render_gateway(f"127.0.0.1:{ports['gateway']}", state.folder, addresses))
+    (state.folder / "nginx").mkdir(exist_ok=True)
+    command = ("nginx", "-e", "stderr", "-c", str(config))
+    url = f"http://127.0.0.1:{ports['gateway']}"
+    return Server("gateway", command, _gateway_answers(ports["gateway"]), url, stop_signal=signal.SIGQUIT)
+
+
+def _write_endpoints(
+    state: State, ports: dict[str, int], environment: dict[str, str], services: list[Process], *, demo: bool
+) -> None:
+    password = environment["JINQIU_ROLE_PASSWORD"]
+    endpoints = {
+        "gateway": f"http://127.0.0.1:{ports['gateway']}",
+        "postgres_dsn": f"postgresql://{READER}:{password}@127.0.0.1:{ports['postgres']}/{DATABASE}",
+        "redis_url": environment["JINQIU_REDIS_URL"],
+        "kafka_bootstrap": environment["JINQIU_KAFKA_BOOTSTRAP"],
+        "topics": [topic.name for topic in TOPICS],
+        "services": {service: f"http://127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES},
+        "ops": {process.name: f"http://127.0.0.1:{process.port}" for process in services},
+        "demo": demo,
+    }
+    state.endpoints_file.touch(mode=0o600)
+    state.endpoints_file.write_text(json.dumps(endpoints, indent=1))
+
+
+def _say(started: float, what: str) -> None:
+    console.print(f"[dim]{time.monotonic() - started:5.1f} s[/dim]  {what}")

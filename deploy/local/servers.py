@@ -1,0 +1,275 @@
+"""The servers the stack stands on, as commands: Postgres, Redis and Kafka of one's own in a folder and on a port.
+
+Each function prepares the folder (once) and returns how to run the server and how to ask whether it is ready. The
+local stack hands them to its supervisor; tests start them for themselves.
+"""
+
+import asyncio
+import fcntl
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import asyncpg
+import redis.asyncio
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
+
+ROOT = Path(__file__).resolve().parents[2]
+KAFKA_JARS = ROOT / ".cache" / "kafka" / "lib"
+POSTGRES_BIN = Path("/usr/lib/postgresql/15/bin")
+POSTGRES_USER = "postgres"
+PROBE_TIMEOUT_S = 2.0
+
+
+@dataclass(frozen=True)
+class Server:
+    """How to run a server: `ready` answers True once it can serve."""
+
+    name: str
+    command: tuple[str, ...]
+    ready: Callable[[], Awaitable[bool]]
+    url: str
+    environment: dict[str, str] = field(default_factory=dict)
+    stop_signal: signal.Signals = signal.SIGTERM
+
+
+class Running:
+    """A server started by this process, for tests; the stack's are kept by the supervisor."""
+
+    def __init__(self, server: Server, log: Path) -> None:
+        self.server = server
+        self._log = log.open("ab")
+        self.process = self._spawn()
+
+    def _spawn(self) -> "subprocess.Popen[bytes]":
+        environment = {**os.environ, **self.server.environment}
+        return subprocess.Popen(self.server.command, stdout=self._log, stderr=self._log, env=environment, cwd="/")
+
+    async def wait_ready(self, timeout_s: float = 60) -> None:
+        """Return when it serves; raises RuntimeError when it ended or stays silent."""
+        deadline = time.monotonic() + timeout_s
+        while not await self.server.ready():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"{self.server.name} did not become ready, see {self._log.name}")
+            await asyncio.sleep(0.1)
+
+    async def kill_and_restart(self) -> None:
+        """kill -9, then start again on the same data."""
+        self.process.kill()
+        await asyncio.to_thread(self.process.wait)
+        self.process = self._spawn()
+        await self.wait_ready()
+
+    def stop(self) -> None:
+        """End it, by force after 10 s."""
+        if self.process.poll() is None:
+            self.process.send_signal(self.server.stop_signal)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self._log.close()
+
+
+def free_port() -> int:
+    """A port on 127.0.0.1 that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+# --- Postgres -------------------------------------------------------------------------------------------------------
+
+_POSTGRES_SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "200",
+    "shared_buffers": "256MB",
+    "max_wal_size": "2GB",
+    "wal_compression": "lz4",
+    "random_page_cost": "1.1",
+    "jit": "off",
+    "idle_in_transaction_session_timeout": "30s",
+    "fsync": "on",
+    "synchronous_commit": "on",
+    "log_min_duration_statement": "2s",
+    "log_checkpoints": "off",
+    "timezone": "UTC",
+    "autovacuum_naptime": "20s",
+}
+
+
+def postgres(folder: Path, port: int) -> Server:
+    """Postgres 15 with durable commits; its superuser's password stands in `<folder>/postgres.password`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    password_file = folder / "postgres.password"
+    if not password_file.exists():
+        password_file.touch(mode=0o600)
+        password_file.write_text(secrets.token_hex(16))
+    data = _postgres_place(folder)
+    password = password_file.read_text()
+    if not (data / "PG_VERSION").exists():
+        _initdb(data, password)
+    settings = {**_POSTGRES_SETTINGS, "port": str(port), "unix_socket_directories": ""}
+    arguments = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    dsn = f"postgresql://{POSTGRES_USER}:{password}@127.0.0.1:{port}/postgres"
+
+    async def ready() -> bool:
+        try:
+            connection = await asyncpg.connect(dsn, timeout=PROBE_TIMEOUT_S)
+        except (OSError, TimeoutError, asyncpg.PostgresError):
+            return False
+        await connection.close()
+        return True
+
+    command = (*_as_postgres(), str(POSTGRES_BIN / "postgres"), "-D", str(data), *arguments)
+    return Server("postgres", command, ready, dsn, stop_signal=signal.SIGINT)
+
+
+def _as_postgres() -> tuple[str, ...]:
+    """Postgres refuses to run as root; anyone else runs it as themselves."""
+    if os.geteuid() != 0:
+        return ()
+    return ("setpriv", f"--reuid={POSTGRES_USER}", f"--regid={POSTGRES_USER}", "--init-groups")
+
+
+def _postgres_place(folder: Path) -> Path:
+    """Where the data stands: below the folder, or where the postgres user can go; the place is noted in the folder."""
+    note = folder / "postgres.place"
+    if note.exists():
+        return Path(note.read_text())
+    place = folder / "postgres"
+    if os.geteuid() == 0 and not all(parent.stat().st_mode & 0o001 for parent in folder.resolve().parents):
+        digest = sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+        place = Path(tempfile.gettempdir()) / f"jinqiu-postgres-{digest}"
+    if os.geteuid() == 0:
+        folder.chmod(folder.stat().st_mode | 0o011)
+    place.mkdir(mode=0o700, exist_ok=True)
+    if os.geteuid() == 0:
+        user = pwd.getpwnam(POSTGRES_USER)
+        os.chown(place, user.pw_uid, user.pw_gid)
+    note.write_text(str(place))
+    return place
+
+
+def _initdb(data: Path, password: str) -> None:
+    with tempfile.NamedTemporaryFile("w", suffix=".password") as file:
+        file.write(password)
+        file.flush()
+        Path(file.name).chmod(0o644)
+        arguments = ("-D", str(data), "-U", POSTGRES_USER, "-A", "scram-sha-256", f"--pwfile={file.name}")
+        encoding = ("-E", "UTF8", "--locale=C.UTF-8")
+        command = (*_as_postgres(), str(POSTGRES_BIN / "initdb"), *arguments, *encoding)
+        subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL)
+
+
+def remove_postgres(folder: Path) -> None:
+    """Take the data away, wherever it was put."""
+    note = folder / "postgres.place"
+    if note.exists():
+        shutil.rmtree(note.read_text(), ignore_errors=True)
+
+
+# --- Redis ----------------------------------------------------------------------------------------------------------
+
+
+def redis_server(folder: Path, port: int) -> Server:
+    """Redis without persistence: whatever stands in it may be gone at any moment."""
+    data = folder / "redis"
+    data.mkdir(parents=True, exist_ok=True)
+    options = {
+        "bind": "127.0.0.1", "port": str(port), "dir": str(data), "save": "", "appendonly": "no",
+        "maxmemory": "256mb", "maxmemory-policy": "allkeys-lru", "tcp-backlog": "511",
+    }  # fmt: skip
+    command = ("redis-server", *(part for name, value in options.items() for part in (f"--{name}", value)))
+
+    async def ready() -> bool:
+        client = redis.asyncio.Redis(port=port, socket_timeout=PROBE_TIMEOUT_S, socket_connect_timeout=PROBE_TIMEOUT_S)
+        try:
+            return bool(await client.ping())
+        except (redis.RedisError, OSError):
+            return False
+        finally:
+            await client.aclose()
+
+    return Server("redis", command, ready, f"redis://127.0.0.1:{port}/0")
+
+
+# --- Kafka ----------------------------------------------------------------------------------------------------------
+
+
+def kafka(folder: Path, port: int, controller_port: int) -> Server:
+    """One Kafka broker that is its own controller (KRaft), from the jars that the set-up fetched."""
+    data = folder / "kafka"
+    data.mkdir(parents=True, exist_ok=True)
+    config = folder / "kafka.properties"
+    config.write_text(_kafka_properties(data, port, controller_port))
+    java = ("java", "-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{KAFKA_JARS}/*")
+    if not (data / "meta.properties").exists():
+        storage_id = uuid.uuid4().hex[:22]
+        arguments = ("format", "-t", storage_id, "-c", str(config), "--ignore-formatted")
+        subprocess.run((*java, "kafka.tools.StorageTool", *arguments), check=True, capture_output=True)
+
+    async def ready() -> bool:
+        admin = AIOKafkaAdminClient(bootstrap_servers=f"127.0.0.1:{port}", request_timeout_ms=2000)
+        try:
+            async with asyncio.timeout(PROBE_TIMEOUT_S):
+                await admin.start()
+                return bool((await admin.describe_cluster())["brokers"])
+        except (KafkaError, OSError, TimeoutError):
+            return False
+        finally:
+            await admin.close()
+
+    # A second broker on the same data would damage the first one's metadata log: flock keeps it out.
+    lock = ("flock", "--nonblock", "--no-fork", str(folder / "kafka.lock"))
+    return Server("kafka", (*lock, *java, "kafka.Kafka", str(config)), ready, f"127.0.0.1:{port}")
+
+
+def kafka_is_locked(folder: Path) -> bool:
+    """Whether a broker holds this folder."""
+    with (folder / "kafka.lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def _kafka_properties(data: Path, port: int, controller_port: int) -> str:
+    settings = {
+        "process.roles": "broker,controller",
+        "node.id": "1",
+        "controller.quorum.voters": f"1@127.0.0.1:{controller_port}",
+        "listeners": f"PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}",
+        "advertised.listeners": f"PLAINTEXT://127.0.0.1:{port}",
+        "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "controller.listener.names": "CONTROLLER",
+        "log.dirs": str(data),
+        "auto.create.topics.enable": "false",
+        "offsets.topic.replication.factor": "1",
+        "offsets.topic.num.partitions": "4",
+        "transaction.state.log.replication.factor": "1",
+        "transaction.state.log.min.isr": "1",
+        "share.coordinator.state.topic.replication.factor": "1",
+        "share.coordinator.state.topic.min.isr": "1",
+        "group.initial.rebalance.delay.ms": "0",
+        # A broker killed and started again must wait until its old session has ended.
+        "broker.session.timeout.ms": "3000",
+        "broker.heartbeat.interval.ms": "500",
+        "log.cleaner.dedupe.buffer.size": "8388608",
+        "log.segment.bytes": "67108864",
+    }
+    return "".join(f"{name}={value}\n" for name, value in settings.items())

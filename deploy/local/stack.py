@@ -1,0 +1,65 @@
+"""The table of processes: what runs, with which environment, on which port. docker-compose.yml runs the same."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SERVICES = ("identity", "treasury", "vouchers", "redemption")
+
+USUAL_PORTS = {
+    "gateway": 8080,
+    "postgres": 5432,
+    "redis": 6379,
+    "kafka": 9092,
+    "kafka-controller": 9093,
+    **{f"{service}-http": 8101 + place for place, service in enumerate(SERVICES)},
+    **{f"{service}-worker": 8201 + place for place, service in enumerate(SERVICES)},
+}
+
+ENVIRONMENT = (
+    "JINQIU_POSTGRES_DSN",
+    "JINQIU_KAFKA_BOOTSTRAP",
+    "JINQIU_REDIS_URL",
+    "JINQIU_IDENTITY_URL",
+    "JINQIU_KEYS_DIR",
+    "JINQIU_NOTES_DIR",
+    "JINQIU_OPS_PORT",
+    "JINQIU_LOG_FORMAT",
+    "JINQIU_DEMO",
+)
+"""What every process of a service is told."""
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process of a service."""
+
+    name: str
+    service: str
+    port: int
+    command: tuple[str, ...]
+
+
+def processes(ports: dict[str, int]) -> list[Process]:
+    """The services' processes on these ports."""
+    found = []
+    for service in SERVICES:
+        http, worker = f"{service}-http", f"{service}-worker"
+        found.append(Process(http, service, ports[http], http_command(service, ports[http])))
+        found.append(Process(worker, service, ports[worker], worker_command(service)))
+    return found
+
+
+def http_command(service: str, port: int, host: str = "127.0.0.1") -> tuple[str, ...]:
+    """A service's door: one granian worker, started again when it dies."""
+    return (
+        str(Path(sys.executable).parent / "granian"),
+        "--interface", "asgi", "--factory", f"services.{service}.main:http",
+        "--host", host, "--port", str(port), "--workers", "1", "--respawn-failed-workers",
+        "--workers-kill-timeout", "8", "--loop", "uvloop", "--no-ws", "--backlog", "4096", "--no-access-log",
+    )  # fmt: skip
+
+
+def worker_command(service: str) -> tuple[str, ...]:
+    """A service's relay, consumers and timers."""
+    return (sys.executable, "-m", "shared.runtime.worker", f"services.{service}.main:worker")

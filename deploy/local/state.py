@@ -1,0 +1,96 @@
+"""Where a running stack keeps what it is: folders, ports, secrets and `endpoints.json`."""
+
+import json
+import os
+import secrets
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deploy.local.servers import ROOT, free_port
+
+
+@dataclass(frozen=True)
+class State:
+    """One stack's folder; `JINQIU_STATE_DIR` names another than `.run/`, for a second stack beside the first."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "keys"
+
+    @property
+    def notes(self) -> Path:
+        return self.folder / "notes"
+
+    @property
+    def control(self) -> Path:
+        """The supervisor's own folder: only the owner can reach the socket in it."""
+        return self.folder / "control"
+
+    @property
+    def endpoints_file(self) -> Path:
+        return self.folder / "endpoints.json"
+
+    @property
+    def supervisor_pid_file(self) -> Path:
+        return self.control / "supervisor.pid"
+
+    @property
+    def supervisor_socket(self) -> Path:
+        return self.control / "socket"
+
+    def make_folders(self) -> None:
+        for folder in (self.folder, self.data, self.logs, self.notes):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.control.mkdir(mode=0o700, exist_ok=True)
+
+    def role_password(self) -> str:
+        """The password of the services' database roles; made once."""
+        path = self.data / "roles.password"
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_hex(16))
+        return path.read_text()
+
+    def endpoints(self) -> dict[str, Any]:
+        """What runs where; raises FileNotFoundError when the stack was never up."""
+        found: dict[str, Any] = json.loads(self.endpoints_file.read_text())
+        return found
+
+    def choose_ports(self, usual: dict[str, int]) -> dict[str, int]:
+        """A port for each name: the one chosen last time, else the usual one, else any; always one that is free."""
+        path = self.data / "ports.json"
+        chosen: dict[str, int] = json.loads(path.read_text()) if path.exists() else {}
+        ports: dict[str, int] = {}
+        for name, usual_port in usual.items():
+            wished = [port for port in (chosen.get(name), usual_port) if port and port not in ports.values()]
+            ports[name] = next((port for port in wished if is_free(port)), 0) or free_port()
+        path.write_text(json.dumps(ports, indent=1))
+        return ports
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port of 127.0.0.1."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def current_state() -> State:
+    """The stack this shell speaks of."""
+    return State(Path(os.environ.get("JINQIU_STATE_DIR", ROOT / ".run")).resolve())

@@ -1,0 +1,51 @@
+"""What makes a person's data right: name, ID number (身份证号), phone. Nothing here keeps any of it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from stdnum.cn import ric
+
+from shared.kernel.decision import Refused
+
+_PHONE = re.compile(r"1[3-9]\d{9}")
+_NAME_LENGTH_MAX = 40
+
+CONSENT_PURPOSES = frozenset({"campaign", "job_fair"})
+CONSENT_NEEDED = "campaign"
+
+
+class Refusal(StrEnum):
+    ID_INVALID = "ID_INVALID"
+    NAME_MISMATCH = "NAME_MISMATCH"
+    CONSENT_MISSING = "CONSENT_MISSING"
+    OTP_WRONG = "OTP_WRONG"
+    OTP_EXPIRED = "OTP_EXPIRED"
+    TOO_MANY = "TOO_MANY"
+    MALFORMED = "MALFORMED"
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    CONFLICT = "CONFLICT"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A natural person as they are told apart; never printed."""
+
+    name: str = field(repr=False)
+    national_id: str = field(repr=False)
+    phone: str = field(repr=False)
+
+
+def check_person(name: str, national_id: str, phone: str) -> Person | Refused:
+    """Normalise (NFKC, spaces out, X upper case) and check form and check digit of the ID number (GB 11643)."""
+    name = unicodedata.normalize("NFKC", name).strip()
+    national_id = unicodedata.normalize("NFKC", national_id).replace(" ", "").upper()
+    phone = unicodedata.normalize("NFKC", phone).replace(" ", "").replace("-", "").removeprefix("+86")
+    if not name or len(name) > _NAME_LENGTH_MAX or not name.isprintable():
+        return Refused(Refusal.MALFORMED, "name: 1 to 40 printable characters")
+    if not _PHONE.fullmatch(phone) or not phone.isascii():
+        return Refused(Refusal.MALFORMED, "phone: a mobile number of 11 digits")
+    if not national_id.isascii() or not ric.is_valid(national_id):
+        return Refused(Refusal.ID_INVALID)
+    return Person(name, national_id, phone)

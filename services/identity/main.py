@@ -1,0 +1,55 @@
+"""Identity's wiring plan."""
+
+from fastapi import FastAPI
+
+from services.identity.adapters.argon2_passwords import Argon2Passwords
+from services.identity.adapters.file_texting import FileTexting
+from services.identity.adapters.postgres_people import PostgresPeople
+from services.identity.adapters.postgres_staff import PostgresStaff
+from services.identity.adapters.postgres_token_keys import TokenKeys
+from services.identity.adapters.seal import Seal
+from services.identity.config import Config
+from services.identity.entrypoints.demo import demo_routes
+from services.identity.entrypoints.http import Parts, routes
+from shared.runtime.http_app import build_http_app
+from shared.runtime.keyfiles import load_keyring
+from shared.runtime.postgres import Connection, Database
+from shared.runtime.service import standard_roles
+from shared.runtime.tokens import TokenVerifier
+from shared.runtime.worker import Worker
+
+SERVICE = "identity"
+IMPORT_BYTES_MAX = 16 * 1024 * 1024
+
+
+def http() -> FastAPI:
+    """The doors."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="identity-http")
+    seal = Seal(load_keyring(config.keys_dir, "personal_data"))
+    hashes = [load_keyring(config.keys_dir, name) for name in ("national_id_hash", "phone_hash", "otp_hash")]
+    token_keys = TokenKeys(database, Seal(load_keyring(config.keys_dir, "token_signing")))
+
+    def people(transaction: Connection) -> PostgresPeople:
+        return PostgresPeople(transaction, seal, *hashes)
+
+    parts = Parts(
+        database=database,
+        people=people,
+        staff=PostgresStaff,
+        passwords=Argon2Passwords(),
+        texting=FileTexting(config.notes_dir),
+        tokens=token_keys,
+        published_keys=token_keys.published,
+        rotate_key=token_keys.rotate,
+        verifier=TokenVerifier(config.identity_url),
+    )
+    routers = [routes(parts), demo_routes(parts)] if config.demo else [routes(parts)]
+    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], body_bytes_max=IMPORT_BYTES_MAX)
+
+
+def worker() -> Worker:
+    """Relay and clerk."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="identity-worker", connections_max=4)
+    return Worker(SERVICE, config, database, standard_roles(SERVICE, config, database))

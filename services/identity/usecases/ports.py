@@ -1,0 +1,74 @@
+"""What identity's acts need from outside, in their own words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from services.identity.domain.one_time_code import SentCode
+from services.identity.domain.person import Person
+from shared.contracts.fact import Event
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCitizen:
+    """A citizen found by a keyed hash; `same_person` says whether name and phone are the given ones too."""
+
+    citizen_id: str
+    same_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAccount:
+    staff_id: str
+    login: str
+    password_hash: str
+    role: str
+    district_id: str | None
+
+
+class People(Protocol):
+    """Citizens, within one transaction."""
+
+    async def now(self) -> datetime: ...
+    async def find(self, person: Person) -> KnownCitizen | None: ...
+    async def find_by_phone(self, phone: str) -> str | None: ...
+    async def add(self, people: Sequence[tuple[str, Person]], purposes: Sequence[str]) -> list[str]:
+        """Add people not known yet; returns the ids of those added (an ID number or phone known already adds none)."""
+        ...
+
+    async def numbered(self, first: int, count: int) -> list[str]:
+        """Citizen ids in order of registration, from place `first` (0 is the first)."""
+        ...
+
+    async def sent_code(self, phone: str) -> SentCode | None: ...
+    async def keep_code(self, phone: str, code: str, valid_for: timedelta, tries: int) -> datetime: ...
+    async def use_up_try(self, phone: str, *, all_of_them: bool) -> None: ...
+    def hash_code(self, phone: str, code: str) -> bytes: ...
+    async def tell(self, *told: tuple[str, Event]) -> None: ...
+
+
+class Staff(Protocol):
+    """Staff accounts, within one transaction."""
+
+    async def find(self, login: str) -> StaffAccount | None: ...
+    async def add(self, account: StaffAccount) -> bool:
+        """Whether it was added; False when the login is taken."""
+        ...
+
+    async def tell(self, *told: tuple[str, Event]) -> None: ...
+
+
+class Passwords(Protocol):
+    async def hash(self, password: str) -> str: ...
+    async def matches(self, password_hash: str, password: str) -> bool: ...
+
+
+class Texting(Protocol):
+    """The SMS port."""
+
+    async def send(self, phone: str, text: str) -> None: ...
+
+
+class Tokens(Protocol):
+    async def sign(self, subject_id: str, role: str, district_id: str | None) -> str: ...

@@ -1,0 +1,49 @@
+"""Register a citizen (实名认证): the same person always ends at the same citizen."""
+
+from collections.abc import Sequence
+
+from services.identity.domain.one_time_code import check_code
+from services.identity.domain.person import CONSENT_NEEDED, CONSENT_PURPOSES, Person, Refusal, check_person
+from services.identity.usecases.ports import People
+from shared.contracts.identity_events import CitizenRegistered
+from shared.kernel.decision import Refused
+from shared.kernel.ids import new_id
+
+
+async def register_citizen(
+    people: People, *, name: str, national_id: str, phone: str, code: str, consents: Sequence[str]
+) -> str | Refused:
+    """Answer the citizen's id; a known person who proves the registered phone gets the id they have.
+
+    Nothing is written before consent. Knowing somebody's ID number is not enough: name and phone must be theirs too.
+    """
+    if CONSENT_NEEDED not in consents or not CONSENT_PURPOSES.issuperset(consents):
+        return Refused(Refusal.CONSENT_MISSING)
+    person = check_person(name, national_id, phone)
+    if isinstance(person, Refused):
+        return person
+    wrong = await prove_phone(people, person.phone, code)
+    if wrong is not None:
+        return wrong
+    return await _find_or_add(people, person, consents)
+
+
+async def prove_phone(people: People, phone: str, code: str) -> Refused | None:
+    """None once the phone's code was given; each wrong guess costs a try, a right one uses the code up."""
+    wrong = check_code(await people.sent_code(phone), people.hash_code(phone, code), await people.now())
+    await people.use_up_try(phone, all_of_them=wrong is None)
+    return wrong
+
+
+async def _find_or_add(people: People, person: Person, consents: Sequence[str]) -> str | Refused:
+    known = await people.find(person)
+    if known is None:
+        citizen_id = new_id()
+        if await people.add([(citizen_id, person)], consents):
+            registered_at = await people.now()
+            await people.tell((citizen_id, CitizenRegistered(citizen_id, 1, registered_at)))
+            return citizen_id
+        known = await people.find(person)  # somebody registered them meanwhile, or the phone is another person's
+    if known is None or not known.same_person:
+        return Refused(Refusal.NAME_MISMATCH)
+    return known.citizen_id

@@ -1,0 +1,161 @@
+"""Campaigns, grants and pools in Postgres."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from services.treasury.adapters.postgres_journal import PostgresJournal
+from services.treasury.domain.campaigns import Campaign, Program
+from services.treasury.domain.grants import Grant, GrantState
+from services.treasury.usecases.ports import ClosedPool
+from shared.contracts.fact import Event
+from shared.contracts.treasury_events import RoundTerms
+from shared.kernel.fen import Fen
+from shared.runtime import outbox
+from shared.runtime.postgres import Connection
+
+_ADD_CAMPAIGN = """
+insert into campaign (campaign_id, name, cap_fen, starts_at, ends_at, state, drafted_by)
+values ($1, $2, $3, $4, $5, 'DRAFT', $6) on conflict do nothing returning true
+"""
+_ADD_PROGRAMS = """
+insert into program (program_id, campaign_id, district_id, district_name, purpose, allocated_fen)
+select program_id, $1, district_id, district_name, purpose, allocated_fen
+from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
+    as row (program_id, district_id, district_name, purpose, allocated_fen)
+on conflict do nothing returning program_id
+"""
+_CAMPAIGN = """
+select campaign_id, name, cap_fen, starts_at, ends_at, state, drafted_by from campaign where campaign_id = $1 for update
+"""
+_PROGRAMS = """
+select program_id, district_id, district_name, purpose, allocated_fen from program where campaign_id = $1
+order by program_id
+"""
+_APPROVE_CAMPAIGN = """
+update campaign set state = 'APPROVED', approved_by = $2, version = version + 1 where campaign_id = $1
+"""
+_GRANT_COLUMNS = """
+grant_id, campaign_id, program_id, district_id, pool_id, amount_fen, state, drafted_by, version, approved_by,
+approved_at
+"""
+_ADD_GRANT = """
+insert into grant_of_money
+    (grant_id, campaign_id, program_id, district_id, pool_id, amount_fen, terms, state, drafted_by)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning true
+"""
+_GRANT = f"select {_GRANT_COLUMNS}, terms from grant_of_money where grant_id = $1 for update"  # noqa: S608
+_GRANTS_OF_POOL = f"""
+select {_GRANT_COLUMNS} from grant_of_money where pool_id = $1 order by grant_id for update
+"""  # noqa: S608
+_SAVE_GRANT = """
+update grant_of_money set state = $2, version = $3, approved_by = $4, approved_at = $5
+where grant_id = $1 and version = $3 - 1
+"""
+_NOTE_CLOSE = "insert into pool_close (pool_id, issued_fen, unissued_fen) values ($1, $2, $3) on conflict do nothing"
+_INCOMPLETE = """
+select close.pool_id, close.issued_fen, close.unissued_fen,
+    coalesce((select sum(amount_fen) from transfer
+              where debit_id = granted.account_id and credit_id = outstanding.account_id), 0)::bigint as booked
+from pool_close close
+join account granted on granted.pool_id = close.pool_id and granted.kind = 'granted'
+join account outstanding on outstanding.pool_id = close.pool_id and outstanding.kind = 'outstanding'
+where close.pool_id = any($1::text[]) and not close.complete
+"""
+
+
+class PostgresCampaigns:
+    """Campaigns as one transaction sees them."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+
+    async def add(self, campaign: Campaign) -> bool:
+        added = await self._transaction.fetchval(
+            _ADD_CAMPAIGN, campaign.campaign_id, campaign.name, campaign.cap_fen, campaign.starts_at,
+            campaign.ends_at, campaign.drafted_by,
+        )  # fmt: skip
+        programs = campaign.programs
+        rows = await self._transaction.fetch(
+            _ADD_PROGRAMS,
+            campaign.campaign_id,
+            [program.program_id for program in programs],
+            [program.district_id for program in programs],
+            [program.district_name for program in programs],
+            [program.purpose for program in programs],
+            [program.allocated_fen for program in programs],
+        ) if added else []  # fmt: skip
+        return bool(added) and len(rows) == len(programs)
+
+    async def load_for_update(self, campaign_id: str) -> Campaign | None:
+        row = await self._transaction.fetchrow(_CAMPAIGN, campaign_id)
+        if row is None:
+            return None
+        programs = await self._transaction.fetch(_PROGRAMS, campaign_id)
+        return Campaign(**row, programs=tuple(Program(**program) for program in programs))
+
+    async def approve(self, campaign_id: str, checker: str) -> None:
+        await self._transaction.execute(_APPROVE_CAMPAIGN, campaign_id, checker)
+
+
+class PostgresGrants:
+    """Grants and closed pools as one transaction sees them."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+
+    async def add(self, grant: Grant, terms: RoundTerms) -> bool:
+        return bool(
+            await self._transaction.fetchval(
+                _ADD_GRANT, grant.grant_id, grant.campaign_id, grant.program_id, grant.district_id, grant.pool_id,
+                grant.amount_fen, msgspec.json.encode(terms).decode(), grant.state, grant.drafted_by,
+            )
+        )  # fmt: skip
+
+    async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms] | None:
+        row = await self._transaction.fetchrow(_GRANT, grant_id)
+        if row is None:
+            return None
+        columns = dict(row)
+        terms = msgspec.json.decode(columns.pop("terms"), type=RoundTerms)
+        return _grant(columns), terms
+
+    async def save(self, grant: Grant) -> None:
+        await self._transaction.execute(
+            _SAVE_GRANT, grant.grant_id, grant.state, grant.version, grant.approved_by, grant.approved_at
+        )
+
+    async def of_pool_for_update(self, pool_id: str) -> list[Grant]:
+        return [_grant(dict(row)) for row in await self._transaction.fetch(_GRANTS_OF_POOL, pool_id)]
+
+    async def note_pool_close(self, pool_id: str, issued_fen: Fen, unissued_fen: Fen) -> None:
+        await self._transaction.execute(_NOTE_CLOSE, pool_id, issued_fen, unissued_fen)
+
+    async def incomplete_closed_pools(self, pool_ids: Sequence[str]) -> list[ClosedPool]:
+        rows = await self._transaction.fetch(_INCOMPLETE, list(pool_ids))
+        return [ClosedPool(row["pool_id"], row["issued_fen"], row["unissued_fen"], row["booked"]) for row in rows]
+
+    async def complete_pool(self, pool_id: str) -> None:
+        await self._transaction.execute("update pool_close set complete = true where pool_id = $1", pool_id)
+
+
+class PostgresBooks:
+    """All of treasury's books as one transaction sees them."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+        self.journal = PostgresJournal(transaction)
+        self.campaigns = PostgresCampaigns(transaction)
+        self.grants = PostgresGrants(transaction)
+
+    async def now(self) -> datetime:
+        now: datetime = await self._transaction.fetchval("select clock_timestamp()")
+        return now
+
+    async def tell(self, *told: tuple[str, Event]) -> None:
+        await outbox.append(self._transaction, told)
+
+
+def _grant(columns: dict[str, object]) -> Grant:
+    return Grant(**{**columns, "state": GrantState(str(columns["state"]))})  # type: ignore[arg-type]

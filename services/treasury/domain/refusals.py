@@ -1,0 +1,14 @@
+"""Why treasury says no."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    CAP_EXCEEDED = "CAP_EXCEEDED"
+    ALLOCATION_EXCEEDED = "ALLOCATION_EXCEEDED"
+    STALE_VALUE = "STALE_VALUE"
+    SAME_PERSON = "SAME_PERSON"
+    WRONG_STATE = "WRONG_STATE"
+    NOT_FOUND = "NOT_FOUND"
+    MALFORMED = "MALFORMED"
+    CONFLICT = "CONFLICT"

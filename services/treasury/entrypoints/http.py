@@ -1,0 +1,127 @@
+"""Treasury's doors: campaigns, grants, balances. Every act that moves money has a maker and a checker."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from services.treasury.domain.journal import BALANCE_KINDS, Kind
+from services.treasury.entrypoints.bodies import (
+    AccountView,
+    ApproveCampaign,
+    ApproveGrant,
+    BalanceView,
+    CampaignBody,
+    GrantBody,
+    Instant,
+    Money,
+)
+from services.treasury.usecases.approve_campaign import approve_campaign
+from services.treasury.usecases.approve_grant import approve_grant
+from services.treasury.usecases.cancel_grant import cancel_grant
+from services.treasury.usecases.draft_campaign import draft_campaign
+from services.treasury.usecases.draft_grant import draft_grant
+from services.treasury.usecases.ports import AccountBalance, Books
+from shared.contracts.refusals import Code
+from shared.contracts.roles import Role
+from shared.runtime.desk import Desk
+from shared.runtime.http_app import IdempotencyKey
+from shared.runtime.postgres import Connection, Database
+from shared.runtime.problem import problem
+from shared.runtime.tokens import Principal, TokenVerifier, guard
+
+
+def routes(database: Database, books: Callable[[Connection], Books], verifier: TokenVerifier) -> APIRouter:
+    """The desk's acts and the auditor's views."""
+    router = APIRouter(prefix="/api/treasury/v1", tags=["treasury"])
+    desk = Desk(database, books)
+    Maker = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806 - a type
+    Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
+    seers = (Role.TREASURY_MAKER, Role.TREASURY_CHECKER, Role.FINANCE, Role.AUDITOR)
+    Reader = Annotated[Principal, guard(verifier, *seers)]  # noqa: N806
+
+    @router.post("/campaigns", status_code=201)
+    async def post_campaign(body: CampaignBody, key: IdempotencyKey, maker: Maker) -> Response:
+        """Draft a campaign: cap, programs, shares."""
+        draft, meaning = body.drafted_by(maker.subject_id), body.model_dump(mode="json")
+        return await desk.perform(
+            maker, act="campaign.draft", subject=body.campaign_id, key=key, meaning=meaning,
+            do=lambda books: draft_campaign(books, draft),
+        )  # fmt: skip
+
+    @router.post("/campaigns/{campaign_id}/approvals", status_code=201)
+    async def post_campaign_approval(
+        campaign_id: str, body: ApproveCampaign, key: IdempotencyKey, checker: Checker
+    ) -> Response:
+        """Approve a campaign: its cap enters the books."""
+        return await desk.perform(
+            checker, act="campaign.approve", subject=campaign_id, key=key, meaning=body.model_dump(),
+            do=lambda books: approve_campaign(books, campaign_id, checker=checker.subject_id, **body.model_dump()),
+        )  # fmt: skip
+
+    @router.post("/grants", status_code=201)
+    async def post_grant(body: GrantBody, key: IdempotencyKey, maker: Maker) -> Response:
+        """Draft the funding of a round."""
+        fields = body.model_dump(exclude={"round"})
+        return await desk.perform(
+            maker, act="grant.draft", subject=body.grant_id, key=key, meaning=body.model_dump(mode="json"),
+            do=lambda books: draft_grant(books, maker=maker.subject_id, terms=body.round.terms(), **fields),
+        )  # fmt: skip
+
+    @router.post("/grants/{grant_id}/approvals", status_code=201)
+    async def post_grant_approval(grant_id: str, body: ApproveGrant, key: IdempotencyKey, checker: Checker) -> Response:
+        """Approve a grant: the program's money goes to the round."""
+        return await desk.perform(
+            checker, act="grant.approve", subject=grant_id, key=key, meaning=body.model_dump(),
+            do=lambda books: approve_grant(books, grant_id, checker=checker.subject_id, **body.model_dump()),
+        )  # fmt: skip
+
+    @router.post("/grants/{grant_id}/cancellations", status_code=201)
+    async def post_grant_cancellation(grant_id: str, key: IdempotencyKey, maker: Maker) -> Response:
+        """Take back a grant that was not approved yet."""
+        return await desk.perform(
+            maker, act="grant.cancel", subject=grant_id, key=key, meaning={},
+            do=lambda books: cancel_grant(books, grant_id),
+        )  # fmt: skip
+
+    @router.get("/grants/{grant_id}")
+    async def get_grant(grant_id: str, _: Reader) -> Any:
+        """A grant and where it stands."""
+        async with database.transaction() as transaction:
+            found = await books(transaction).grants.load_for_update(grant_id)
+        return (
+            Response(msgspec.json.encode(found[0]), media_type="application/json") if found else problem(Code.NOT_FOUND)
+        )
+
+    @router.get("/campaigns/{campaign_id}/balance", response_model=BalanceView)
+    async def get_balance(campaign_id: str, _: Reader, at: Instant | None = None) -> Any:
+        """Each account, in all and by program, now or as at a second of booking time."""
+        async with database.connection() as connection:
+            accounts = await books(connection).journal.balances(campaign_id, at)
+        if not accounts:
+            return problem(Code.NOT_FOUND)
+        programs = sorted({account.program_id for account in accounts if account.program_id})
+        return BalanceView(
+            campaign_id=campaign_id,
+            at=at or datetime.now(UTC),
+            total=_money(accounts),
+            by_program={p: _money([account for account in accounts if account.program_id == p]) for p in programs},
+            accounts=[
+                AccountView(pool_id=a.pool_id, kind=a.kind, program_id=a.program_id, balance_fen=a.balance_fen)
+                for a in accounts
+                if a.kind != Kind.SOURCE
+            ],
+        )
+
+    return router
+
+
+def _money(accounts: Sequence[AccountBalance]) -> Money:
+    sums = {
+        f"{kind}_fen": sum(account.balance_fen for account in accounts if account.kind == kind)
+        for kind in BALANCE_KINDS
+    }
+    return Money(**sums)

@@ -1,0 +1,44 @@
+"""Treasury's wiring plan."""
+
+from fastapi import FastAPI
+
+from services.treasury.adapters.postgres_books import PostgresBooks
+from services.treasury.config import Config
+from services.treasury.entrypoints.consumers import LISTENS_TO, booking
+from services.treasury.entrypoints.http import routes
+from shared.contracts.topics import TOPICS
+from shared.runtime.consumer import Consumer
+from shared.runtime.http_app import build_http_app
+from shared.runtime.postgres import Database
+from shared.runtime.service import standard_roles
+from shared.runtime.tokens import TokenVerifier
+from shared.runtime.worker import Worker
+
+SERVICE = "treasury"
+
+
+def http() -> FastAPI:
+    """The doors."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="treasury-http")
+    router = routes(database, PostgresBooks, TokenVerifier(config.identity_url))
+    return build_http_app(SERVICE, [router], ready=database.ready, resources=[database])
+
+
+def worker() -> Worker:
+    """Relay, clerk, and the booking of what vouchers and redemption tell."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="treasury-worker", connections_max=6)
+    consumers = [
+        Consumer(
+            SERVICE,
+            topic,
+            database=database,
+            dsn=config.postgres_dsn,
+            bootstrap=config.kafka_bootstrap,
+            apply=booking(PostgresBooks),
+        )
+        for topic in TOPICS
+        if topic.name in LISTENS_TO
+    ]
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *consumers])
