@@ -1,0 +1,150 @@
+"""Redemptions, business days and void orders in Postgres."""
+
+from datetime import datetime
+
+import asyncpg
+
+from services.redemption.adapters.postgres_vouchers import PostgresVouchers
+from services.redemption.domain.voucher import Order
+from services.redemption.usecases.ports import MerchantSum, Redemption, VoidOrder
+from shared.contracts.fact import Event
+from shared.kernel.fen import Fen
+from shared.runtime import outbox
+from shared.runtime.postgres import Connection
+
+_COLUMNS = """
+select store_id, request_no, redemption_id::text, voucher_id::text, merchant_id, terminal_id, campaign_id,
+       business_day, order_no, category, order_amount_fen, discount_fen, redeemed_at, undone_at, undo_key
+from redemption
+"""
+_FIND = f"{_COLUMNS} where store_id = $1 and request_no = $2"
+_FIND_FOR_UPDATE = f"{_FIND} for update"
+_FIND_BY_UNDO_KEY = f"{_COLUMNS} where store_id = $1 and undo_key = $2"
+_ADD = """
+insert into redemption (store_id, request_no, redemption_id, voucher_id, merchant_id, terminal_id, campaign_id,
+    business_day, order_no, category, order_amount_fen, discount_fen, redeemed_at, undone_at, undo_key)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing returning true
+"""
+# The undo's key is unique a store; taken by another it must refuse, not raise.
+_MARK_UNDONE = """
+update redemption set undone_at = $3, undo_key = $4
+where store_id = $1 and request_no = $2 and undone_at is null
+  and not exists (select from redemption other where other.store_id = $1 and other.undo_key = $4)
+"""
+_OPEN_DAY = """
+select day from business_day where campaign_id = $1 and starts_at <= $2 and ends_at > $2 and closed_at is null
+for share
+"""
+_HOLD_DAY = "select true from business_day where campaign_id = $1 and day = $2 and closed_at is null for share"
+_LOCK_DAY = "select true from business_day where campaign_id = $1 and day = $2 and closed_at is null for update"
+_CLOSE_DAY = "update business_day set closed_at = $3 where campaign_id = $1 and day = $2"
+_CLOSE_MERCHANTS = """
+insert into merchant_day (merchant_id, campaign_id, day, count, sum_fen, closed_at)
+select merchant_id, $1, $2, count(*), sum(discount_fen)::bigint, $3 from redemption
+where campaign_id = $1 and business_day = $2 and undone_at is null group by merchant_id order by merchant_id
+returning merchant_id, count, sum_fen
+"""
+_DAYS_DUE = "select campaign_id, day from business_day where closed_at is null and ends_at <= $1 order by ends_at"
+
+
+class PostgresRedemptions:
+    """Redemptions and days as one transaction sees them."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+
+    async def find(self, store_id: str, request_no: str) -> Redemption | None:
+        return _redemption(await self._transaction.fetchrow(_FIND, store_id, request_no))
+
+    async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None:
+        return _redemption(await self._transaction.fetchrow(_FIND_FOR_UPDATE, store_id, request_no))
+
+    async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None:
+        return _redemption(await self._transaction.fetchrow(_FIND_BY_UNDO_KEY, store_id, undo_key))
+
+    async def order_has_voucher(self, store_id: str, order_no: str) -> bool:
+        query = "select true from redemption where store_id = $1 and order_no = $2 and undone_at is null"
+        return bool(await self._transaction.fetchval(query, store_id, order_no))
+
+    async def add(self, redemption: Redemption) -> bool:
+        order = redemption.order
+        return bool(
+            await self._transaction.fetchval(
+                _ADD, redemption.store_id, redemption.request_no, redemption.redemption_id, redemption.voucher_id,
+                redemption.merchant_id, redemption.terminal_id, redemption.campaign_id, redemption.business_day,
+                order.order_no if order else None, order.category if order else None,
+                order.amount_fen if order else None, redemption.discount_fen, redemption.redeemed_at,
+                redemption.undone_at, redemption.undo_key,
+            )
+        )  # fmt: skip
+
+    async def mark_undone(self, redemption: Redemption) -> bool:
+        done = await self._transaction.execute(
+            _MARK_UNDONE, redemption.store_id, redemption.request_no, redemption.undone_at, redemption.undo_key
+        )
+        return done == "UPDATE 1"
+
+    async def open_day(self, campaign_id: str, now: datetime) -> str | None:
+        day: str | None = await self._transaction.fetchval(_OPEN_DAY, campaign_id, now)
+        return day
+
+    async def hold_day_open(self, campaign_id: str, day: str) -> bool:
+        return bool(await self._transaction.fetchval(_HOLD_DAY, campaign_id, day))
+
+    async def close_day(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
+        if not await self._transaction.fetchval(_LOCK_DAY, campaign_id, day):
+            return None
+        await self._transaction.execute(_CLOSE_DAY, campaign_id, day, now)
+        rows = await self._transaction.fetch(_CLOSE_MERCHANTS, campaign_id, day, now)
+        return [MerchantSum(row["merchant_id"], row["count"], Fen(row["sum_fen"])) for row in rows]
+
+    async def days_due(self, now: datetime) -> list[tuple[str, str]]:
+        return [(row["campaign_id"], row["day"]) for row in await self._transaction.fetch(_DAYS_DUE, now)]
+
+
+class PostgresVoids:
+    """Void orders as one transaction sees them."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+
+    async def add(self, order: VoidOrder) -> bool:
+        query = """insert into void_order (void_id, voucher_ids, reason, drafted_by) values ($1, $2, $3, $4)
+                   on conflict do nothing returning true"""
+        ids = list(order.voucher_ids)
+        return bool(await self._transaction.fetchval(query, order.void_id, ids, order.reason, order.drafted_by))
+
+    async def load_for_update(self, void_id: str) -> VoidOrder | None:
+        query = """select void_id, voucher_ids::text[], reason, drafted_by, approved_by from void_order
+                   where void_id = $1 for update"""
+        row = await self._transaction.fetchrow(query, void_id)
+        return VoidOrder(**{**row, "voucher_ids": tuple(row["voucher_ids"])}) if row else None
+
+    async def approve(self, void_id: str, checker: str) -> None:
+        await self._transaction.execute("update void_order set approved_by = $2 where void_id = $1", void_id, checker)
+
+
+class PostgresCounter:
+    """All that an act at the counter touches, as one transaction sees it."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+        self.vouchers = PostgresVouchers(transaction)
+        self.redemptions = PostgresRedemptions(transaction)
+        self.voids = PostgresVoids(transaction)
+
+    async def now(self) -> datetime:
+        now: datetime = await self._transaction.fetchval("select clock_timestamp()")
+        return now
+
+    async def tell(self, *told: tuple[str, Event]) -> None:
+        await outbox.append(self._transaction, told)
+
+
+def _redemption(row: asyncpg.Record | None) -> Redemption | None:
+    if row is None:
+        return None
+    columns = dict(row)
+    order_no, category, amount = (columns.pop(name) for name in ("order_no", "category", "order_amount_fen"))
+    order = Order(order_no, Fen(amount), category) if order_no is not None else None
+    return Redemption(order=order, **columns)

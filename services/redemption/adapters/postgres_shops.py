@@ -1,0 +1,130 @@
+"""Merchants, stores, tills, keys and business days in Postgres."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from services.redemption.domain.voucher import Till
+from services.redemption.usecases.ports import BusinessDay, KeyOfTill, MerchantFile
+from shared.runtime.postgres import Connection
+
+_MERCHANT = """
+insert into merchant (merchant_id, name, uscc, district_id, categories) values ($1, $2, $3, $4, $5)
+on conflict (merchant_id) do update set name = excluded.name, district_id = excluded.district_id,
+    categories = excluded.categories, version = merchant.version + 1
+"""
+_STORES = """
+insert into store (store_id, merchant_id, name) select * from unnest($1::text[], $2::text[], $3::text[])
+on conflict (store_id) do update set name = excluded.name
+"""
+_TERMINALS = "insert into terminal select * from unnest($1::text[], $2::text[]) on conflict do nothing"
+_KEYS = """
+insert into terminal_key (key_id, terminal_id, public_key)
+select * from unnest($1::text[], $2::text[], $3::bytea[]) on conflict do nothing
+"""
+_TILL = """
+select k.public_key, k.revoked_at is not null as is_revoked, t.terminal_id, t.store_id, m.merchant_id, m.district_id,
+       m.categories
+from terminal_key k
+join terminal t using (terminal_id) join store s using (store_id) join merchant m using (merchant_id)
+where k.key_id = $1
+"""
+_LIVE_KEYS = "select count(*) from terminal_key where terminal_id = $1 and revoked_at is null"
+_DAYS = """
+insert into business_day (campaign_id, day, starts_at, ends_at)
+select $1, day, starts_at, ends_at from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
+    as row (day, starts_at, ends_at)
+on conflict do nothing
+"""
+
+
+class PostgresShops:
+    """Shops as one transaction sees them."""
+
+    def __init__(self, transaction: Connection) -> None:
+        self._transaction = transaction
+
+    async def put(self, merchants: Sequence[MerchantFile]) -> None:
+        for merchant in sorted(merchants, key=lambda one: one.merchant_id):
+            await self._transaction.execute(
+                _MERCHANT, merchant.merchant_id, merchant.name, merchant.uscc, merchant.district_id,
+                list(merchant.categories),
+            )  # fmt: skip
+        stores = [(store.store_id, one.merchant_id, store.name) for one in merchants for store in one.stores]
+        await self._transaction.execute(_STORES, *_columns(stores, 3))
+        tills = [
+            (till.terminal_id, store.store_id) for one in merchants for store in one.stores for till in store.tills
+        ]
+        await self._transaction.execute(_TERMINALS, *_columns(tills, 2))
+        keys = [
+            (till.key_id, till.terminal_id, till.public_key)
+            for one in merchants
+            for store in one.stores
+            for till in store.tills
+        ]
+        await self._transaction.execute(_KEYS, *_columns(keys, 3))
+
+    async def till_of_key(self, key_id: str) -> KeyOfTill | None:
+        row = await self._transaction.fetchrow(_TILL, key_id)
+        if row is None:
+            return None
+        till = Till(
+            row["terminal_id"], row["store_id"], row["merchant_id"], row["district_id"], tuple(row["categories"])
+        )
+        return KeyOfTill(till, row["public_key"], is_revoked=row["is_revoked"])
+
+    async def live_keys(self, terminal_id: str) -> int | None:
+        lock = "select true from terminal where terminal_id = $1 for update"
+        if not await self._transaction.fetchval(lock, terminal_id):
+            return None
+        count: int = await self._transaction.fetchval(_LIVE_KEYS, terminal_id)
+        return count
+
+    async def add_key(self, terminal_id: str, key_id: str, public_key: bytes) -> None:
+        await self._transaction.execute(_KEYS, [key_id], [terminal_id], [public_key])
+
+    async def revoke_key(self, key_id: str) -> bool:
+        query = "update terminal_key set revoked_at = coalesce(revoked_at, now()) where key_id = $1"
+        return await self._transaction.execute(query, key_id) == "UPDATE 1"
+
+    async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None:
+        rows = [(day.day, day.starts_at, day.ends_at) for day in days]
+        await self._transaction.execute(_DAYS, campaign_id, *_columns(rows, 3))
+
+    async def merchants(self, district_id: str | None) -> list[dict[str, Any]]:
+        query = """select m.merchant_id, m.name, m.district_id, m.categories, s.store_id, s.name as store_name
+                   from merchant m join store s using (merchant_id)
+                   where $1::text is null or m.district_id = $1 order by m.merchant_id, s.store_id limit 2000"""
+        return [dict(row) for row in await self._transaction.fetch(query, district_id)]
+
+    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
+        query = """select redemption_id::text, request_no, store_id, terminal_id, order_no, category, order_amount_fen,
+                          discount_fen, redeemed_at, undone_at from redemption
+                   where merchant_id = $1 and campaign_id = $2 and business_day = $3
+                   order by redeemed_at, redemption_id limit 5000"""
+        return [dict(row) for row in await self._transaction.fetch(query, merchant_id, campaign_id, day)]
+
+    async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
+        query = """select v.voucher_id::text, v.state, v.valid_until, v.issued_at, v.state_since, s.stock_id,
+                          s.round_id, s.district_id, s.face_value_fen, s.threshold_fen, s.categories
+                   from voucher v join stock s using (stock_id) where v.citizen_id = $1
+                   order by v.issued_at desc, v.voucher_id limit 500"""
+        return [dict(row) for row in await self._transaction.fetch(query, citizen_id)]
+
+    async def voucher_no(self, voucher_id: str) -> tuple[int, str] | None:
+        query = "select voucher_no, citizen_id::text from voucher where voucher_id = $1"
+        row = await self._transaction.fetchrow(query, voucher_id)
+        return (row["voucher_no"], row["citizen_id"]) if row else None
+
+    async def note_refusal(self, store_id: str, request_no: str, code: str) -> None:
+        query = """insert into last_refusal (store_id, request_no, code) values ($1, $2, $3)
+                   on conflict (store_id, request_no) do update set code = excluded.code, at = clock_timestamp()"""
+        await self._transaction.execute(query, store_id, request_no, code)
+
+    async def last_refusal(self, store_id: str, request_no: str) -> str | None:
+        query = "select code from last_refusal where store_id = $1 and request_no = $2"
+        code: str | None = await self._transaction.fetchval(query, store_id, request_no)
+        return code
+
+
+def _columns(rows: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(width)]

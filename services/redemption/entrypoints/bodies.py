@@ -1,0 +1,137 @@
+"""What redemption's doors take and show."""
+
+import base64
+import binascii
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from stdnum.cn import uscc
+
+from services.redemption.usecases.ports import BusinessDay, MerchantFile, StoreFile, TillFile
+from shared.kernel.fen import FEN_MAX
+from shared.runtime.http_app import Body
+from shared.runtime.signing import key_id_of
+
+Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$")]
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+def _instant(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise ValueError("an instant with offset, such as 2022-08-26T10:00:00+08:00")
+    return datetime.fromisoformat(value)
+
+
+def _aware(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("an instant needs its offset")
+    return value.astimezone(UTC)
+
+
+def _uscc(value: str) -> str:
+    if not uscc.is_valid(value):
+        raise ValueError("not a unified social credit code")
+    return value
+
+
+def _public_key(value: str) -> str:
+    try:
+        raw = base64.b64decode(value, validate=True)
+    except binascii.Error:
+        raise ValueError("not base64") from None
+    if len(raw) != 32:  # noqa: PLR2004 - an Ed25519 key
+        raise ValueError("an Ed25519 public key has 32 bytes")
+    return value
+
+
+Instant = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_aware)]
+PublicKey = Annotated[str, AfterValidator(_public_key), Field(description="Ed25519, 32 bytes in base64")]
+
+
+class RedeemBody(Body):
+    code: Annotated[str, Field(pattern=r"^[0-9]{24}$", description="the digits the shopper shows")]
+    order_no: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
+    order_amount_fen: Annotated[int, Field(ge=1, le=FEN_MAX)]
+    category: Id
+
+
+class TerminalBody(Body):
+    terminal_id: Id
+    public_key: PublicKey
+
+
+class StoreBody(Body):
+    store_id: Id
+    name: Text
+    terminals: Annotated[list[TerminalBody], Field(max_length=100)]
+
+
+class MerchantBody(Body):
+    merchant_id: Id
+    name: Text
+    uscc: Annotated[str, AfterValidator(_uscc)]
+    district_id: Id
+    categories: Annotated[list[Id], Field(min_length=1, max_length=20)]
+    stores: Annotated[list[StoreBody], Field(max_length=200)]
+
+    def as_file(self) -> MerchantFile:
+        stores = tuple(
+            StoreFile(store.store_id, store.name, tuple(_till(till) for till in store.terminals))
+            for store in self.stores
+        )
+        return MerchantFile(self.merchant_id, self.name, self.uscc, self.district_id, tuple(self.categories), stores)
+
+
+class MerchantsBody(Body):
+    merchants: Annotated[list[MerchantBody], Field(min_length=1, max_length=500)]
+
+
+class KeyBody(Body):
+    public_key: PublicKey
+
+
+class DayBody(Body):
+    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    starts_at: Instant
+    ends_at: Instant
+
+    def as_day(self) -> BusinessDay:
+        return BusinessDay(self.day, self.starts_at, self.ends_at)
+
+
+class DaysBody(Body):
+    days: Annotated[list[DayBody], Field(min_length=1, max_length=400)]
+
+
+class VoidBody(Body):
+    void_id: Id
+    voucher_ids: Annotated[
+        list[Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]],
+        Field(min_length=1, max_length=500),
+    ]
+    reason: Annotated[str, Field(pattern=r"^[A-Z_]{3,40}$", description="a coded reason, such as FRAUD_SUSPECTED")]
+
+
+class CodeView(Body):
+    code: str
+    expires_at: datetime
+
+
+class VoucherView(Body):
+    voucher_id: str
+    state: str
+    valid_until: datetime
+    issued_at: datetime
+    state_since: datetime
+    stock_id: str
+    round_id: str
+    district_id: str
+    face_value_fen: int
+    threshold_fen: int
+    categories: list[str]
+
+
+def _till(body: TerminalBody) -> TillFile:
+    public_key = base64.b64decode(body.public_key)
+    return TillFile(body.terminal_id, key_id_of(public_key), public_key)

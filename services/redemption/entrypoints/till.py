@@ -1,0 +1,109 @@
+"""The till's doors: redeem, query, undo. Every request and every answer is signed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Depends
+from starlette.responses import Response
+
+from services.redemption.domain.till_code import read_code
+from services.redemption.domain.voucher import Order, Refusal
+from services.redemption.entrypoints.bodies import RedeemBody
+from services.redemption.entrypoints.till_door import SignedRequest, TillDoor
+from services.redemption.usecases.ports import Counter, Redemption, Shops
+from services.redemption.usecases.redeem_voucher import redeem_voucher
+from services.redemption.usecases.undo_redemption import undo_redemption
+from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
+from shared.runtime.http_app import IdempotencyKey
+from shared.runtime.postgres import Connection, Database
+from shared.runtime.problem import refusal
+
+
+@dataclass(frozen=True)
+class TillParts:
+    """What the till's doors stand on, chosen by `main`."""
+
+    database: Database
+    counter: Callable[[Connection], Counter]
+    shops: Callable[[Connection], Shops]
+    door: TillDoor
+    code_key: bytes
+
+
+def till_routes(parts: TillParts) -> APIRouter:
+    """The contract of rules §4."""
+    router = APIRouter(prefix="/api/redemption/v1", tags=["till"])
+    Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
+
+    @router.post("/redemptions", status_code=201)
+    async def post_redemption(body: RedeemBody, key: IdempotencyKey, signed: Signed) -> Response:
+        """Redeem a voucher (核销); the key is the request number, unique a store."""
+        outcome = await _redeem(parts, signed, key, body)
+        if isinstance(outcome, Refused):
+            async with parts.database.transaction() as transaction:
+                await parts.shops(transaction).note_refusal(signed.till.store_id, key, outcome.reason)
+            return parts.door.signed(signed, refusal(outcome))
+        return parts.door.signed(signed, _json(201, _redeemed(outcome)))
+
+    @router.get("/redemptions/{request_no}")
+    async def get_redemption(request_no: str, signed: Signed) -> Response:
+        """What became of a request number: done, undone, or not done (with the last refusal, which binds nobody)."""
+        async with parts.database.connection() as connection:
+            known = await parts.counter(connection).redemptions.find(signed.till.store_id, request_no)
+            last = await parts.shops(connection).last_refusal(signed.till.store_id, request_no)
+        if known is None:
+            return parts.door.signed(signed, _json(200, {"status": "not_done", "last_refusal": last}))
+        return parts.door.signed(signed, _json(200, _status(known)))
+
+    @router.post("/redemptions/{request_no}/undo", status_code=201)
+    async def post_undo(request_no: str, key: IdempotencyKey, signed: Signed) -> Response:
+        """Undo (撤销) a request number; one never seen is closed, so that a late redeem under it is refused."""
+        async with parts.database.transaction() as transaction:
+            outcome = await undo_redemption(
+                parts.counter(transaction), signed.till, request_no=request_no, undo_key=key
+            )
+        if isinstance(outcome, Refused):
+            return parts.door.signed(signed, refusal(outcome))
+        return parts.door.signed(signed, _json(201, _status(outcome)))
+
+    return router
+
+
+async def _redeem(parts: TillParts, signed: SignedRequest, key: str, body: RedeemBody) -> Redemption | Refused:
+    now = datetime.now(UTC)
+    code = read_code(parts.code_key, body.code, now)
+    if code is None:
+        return Refused(Refusal.CODE_INVALID)
+    order = Order(body.order_no, Fen(body.order_amount_fen), body.category)
+    async with parts.database.transaction() as transaction:
+        return await redeem_voucher(
+            parts.counter(transaction),
+            signed.till,
+            request_no=key,
+            voucher_no=code.voucher_no,
+            order=order,
+            code_expired=now >= code.expires_at,
+        )
+
+
+def _redeemed(redemption: Redemption) -> dict[str, Any]:
+    amount = redemption.order.amount_fen if redemption.order else 0
+    discount = redemption.discount_fen or 0
+    return {"redemption_id": redemption.redemption_id, "discount_fen": discount, "to_pay_fen": amount - discount}
+
+
+def _status(redemption: Redemption) -> dict[str, Any]:
+    found: dict[str, Any] = {"status": "done" if redemption.undone_at is None else "undone"}
+    if redemption.redemption_id is not None:
+        found |= _redeemed(redemption) | {"redeemed_at": redemption.redeemed_at}
+    if redemption.undone_at is not None:
+        found["undone_at"] = redemption.undone_at
+    return found
+
+
+def _json(status: int, value: Any) -> Response:
+    return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")

@@ -1,0 +1,88 @@
+"""Who is at the till's door: a signed request, checked before anything else is looked at; answers are signed too."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from fastapi import Request
+from starlette.responses import Response
+
+from services.redemption.domain.voucher import Till
+from services.redemption.usecases.ports import KeyOfTill, Shops
+from shared.contracts.refusals import Code
+from shared.runtime import signing
+from shared.runtime.postgres import Connection, Database
+from shared.runtime.problem import ProblemError
+
+KEY_REMEMBERED_S = 5.0  # a revoked key is refused within this time
+KEYS_REMEMBERED_MAX = 20_000
+
+
+@dataclass(frozen=True)
+class SignedRequest:
+    """A request whose signature held: the till, and its own number for the request."""
+
+    till: Till
+    idempotency_key: str
+    target: str
+
+
+class TillDoor:
+    """Checks signatures and signs answers."""
+
+    def __init__(self, database: Database, shops: Callable[[Connection], Shops], answer_key: Ed25519PrivateKey) -> None:
+        self._database = database
+        self._shops = shops
+        self._answer_key = answer_key
+        self._answer_key_id = signing.key_id_of(self.public_key)
+        self._known: OrderedDict[str, tuple[float, KeyOfTill | None]] = OrderedDict()
+
+    @property
+    def public_key(self) -> bytes:
+        """The platform's key, for tills to check answers with."""
+        return self._answer_key.public_key().public_bytes_raw()
+
+    async def check(self, request: Request) -> SignedRequest:
+        """The dependency of every signed route; raises ProblemError."""
+        headers = request.headers
+        timestamp = headers.get(signing.TIMESTAMP_HEADER, "")
+        key_id = headers.get(signing.KEY_ID_HEADER, "")
+        known = await self._key(key_id[:64]) if key_id else None
+        if known is None or not timestamp.isascii() or not timestamp.isdigit():
+            raise ProblemError(Code.SIGNATURE_INVALID)
+        path = request.scope["raw_path"].decode("latin-1")
+        query = request.scope["query_string"].decode("latin-1")
+        target = f"{path}?{query}" if query else path
+        key = headers.get("Idempotency-Key", "")
+        signed = signing.message(request.method, target, timestamp, key, await request.body())
+        if not signing.is_signed(known.public_key, headers.get(signing.SIGNATURE_HEADER, ""), signed):
+            raise ProblemError(Code.SIGNATURE_INVALID)
+        if known.is_revoked:
+            raise ProblemError(Code.KEY_REVOKED)
+        if abs(time.time() - int(timestamp[:12])) > signing.CLOCK_TOLERANCE_S:
+            raise ProblemError(Code.CLOCK_SKEW)
+        return SignedRequest(known.till, key, target)
+
+    def signed(self, request: SignedRequest, answer: Response) -> Response:
+        """The answer with the platform's signature over it."""
+        timestamp = str(int(time.time()))
+        body = bytes(answer.body)
+        over = signing.message(str(answer.status_code), request.target, timestamp, request.idempotency_key, body)
+        answer.headers[signing.KEY_ID_HEADER] = self._answer_key_id
+        answer.headers[signing.TIMESTAMP_HEADER] = timestamp
+        answer.headers[signing.SIGNATURE_HEADER] = signing.sign(self._answer_key, over)
+        return answer
+
+    async def _key(self, key_id: str) -> KeyOfTill | None:
+        remembered = self._known.get(key_id)
+        if remembered is not None and remembered[0] > time.monotonic():
+            return remembered[1]
+        async with self._database.connection() as connection:
+            found = await self._shops(connection).till_of_key(key_id)
+        self._known[key_id] = (time.monotonic() + KEY_REMEMBERED_S, found)
+        self._known.move_to_end(key_id)
+        if len(self._known) > KEYS_REMEMBERED_MAX:
+            self._known.popitem(last=False)
+        return found

@@ -1,0 +1,66 @@
+"""Redemption's wiring plan."""
+
+from fastapi import FastAPI
+
+from services.redemption.adapters.postgres_redemptions import PostgresCounter
+from services.redemption.adapters.postgres_shops import PostgresShops
+from services.redemption.config import Config
+from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
+from services.redemption.entrypoints.http import desk_routes, shopper_routes
+from services.redemption.entrypoints.jobs import EVERY_S, closing_days, expiring
+from services.redemption.entrypoints.till import TillParts, till_routes
+from services.redemption.entrypoints.till_door import TillDoor
+from shared.contracts.topics import TOPICS
+from shared.runtime.consumer import Consumer
+from shared.runtime.http_app import build_http_app
+from shared.runtime.keyfiles import load_keyring
+from shared.runtime.postgres import Database
+from shared.runtime.service import standard_roles
+from shared.runtime.signing import private_key_from
+from shared.runtime.tokens import TokenVerifier
+from shared.runtime.worker import Timer, Worker
+
+SERVICE = "redemption"
+
+
+def http() -> FastAPI:
+    """The doors."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="redemption-http", connections_max=12)
+    keys = {name: load_keyring(config.keys_dir, name).newest for name in ("till_code", "voucher_id", "answer_signing")}
+    door = TillDoor(database, PostgresShops, private_key_from(keys["answer_signing"]))
+    verifier = TokenVerifier(config.identity_url)
+    shopper = shopper_routes(
+        database,
+        PostgresShops,
+        verifier,
+        code_key=keys["till_code"],
+        voucher_key=keys["voucher_id"],
+        platform_key=door.public_key,
+    )
+    till = till_routes(TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"]))
+    desk = desk_routes(database, PostgresShops, PostgresCounter, verifier)
+    return build_http_app(SERVICE, [shopper, till, desk], ready=database.ready, resources=[database])
+
+
+def worker() -> Worker:
+    """Relay, clerk, vouchers coming in, vouchers expiring, days closing."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="redemption-worker", connections_max=8)
+    consumers = [
+        Consumer(
+            SERVICE,
+            topic,
+            database=database,
+            dsn=config.postgres_dsn,
+            bootstrap=config.kafka_bootstrap,
+            apply=receiving(PostgresCounter),
+        )
+        for topic in TOPICS
+        if topic.name in LISTENS_TO
+    ]
+    timers = [
+        Timer("redemption:expire", config.postgres_dsn, EVERY_S, expiring(database, PostgresCounter)),
+        Timer("redemption:close_days", config.postgres_dsn, EVERY_S, closing_days(database, PostgresCounter)),
+    ]
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *consumers, *timers])

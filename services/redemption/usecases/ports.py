@@ -1,0 +1,177 @@
+"""What redemption's acts need from outside, in their own words. All of it lives in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol
+
+from services.redemption.domain.voucher import Order, Terms, Till, Voucher
+from shared.contracts.fact import Event
+from shared.kernel.fen import Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """What a request number did at a store; a tombstone has no voucher and no order."""
+
+    store_id: str
+    request_no: str
+    redemption_id: str | None
+    voucher_id: str | None
+    merchant_id: str
+    terminal_id: str
+    campaign_id: str | None = None
+    business_day: str | None = None
+    order: Order | None = None
+    discount_fen: Fen | None = None
+    redeemed_at: datetime | None = None
+    undone_at: datetime | None = None
+    undo_key: str | None = None
+
+
+class ArrivingVoucher(NamedTuple):
+    """A voucher that was issued elsewhere and reaches us now."""
+
+    voucher_id: str
+    citizen_id: str
+
+
+class MerchantSum(NamedTuple):
+    merchant_id: str
+    redemptions: int
+    sum_fen: Fen
+
+
+class Vouchers(Protocol):
+    """Vouchers, within one transaction; whatever is loaded is locked."""
+
+    async def keep_terms(self, terms: Sequence[Terms]) -> None: ...
+    async def add(self, terms: Terms, arriving: Sequence[ArrivingVoucher], issued_at: datetime) -> None:
+        """Add vouchers not known yet."""
+        ...
+
+    async def by_no(self, voucher_no: int) -> Voucher | None: ...
+    async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
+        """Those known, locked in id order."""
+        ...
+
+    async def due_to_expire(self, limit: int) -> list[Voucher]:
+        """Unused vouchers past their validity that nobody else holds locked."""
+        ...
+
+    async def save(self, vouchers: Sequence[Voucher], now: datetime) -> None: ...
+
+
+class Redemptions(Protocol):
+    async def find(self, store_id: str, request_no: str) -> Redemption | None: ...
+    async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None: ...
+    async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None: ...
+    async def order_has_voucher(self, store_id: str, order_no: str) -> bool: ...
+    async def add(self, redemption: Redemption) -> bool:
+        """False when the request number, the order or the voucher is taken by another."""
+        ...
+
+    async def mark_undone(self, redemption: Redemption) -> bool:
+        """False when the undo's key is taken."""
+        ...
+
+    async def open_day(self, campaign_id: str, now: datetime) -> str | None:
+        """The business day this instant is in, held open until the transaction ends."""
+        ...
+
+    async def hold_day_open(self, campaign_id: str, day: str) -> bool:
+        """Whether this day is open still; then it stays so until the transaction ends."""
+        ...
+
+    async def close_day(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
+        """Close a day for good and say what each merchant redeemed; None when it was closed before."""
+        ...
+
+    async def days_due(self, now: datetime) -> list[tuple[str, str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class VoidOrder:
+    void_id: str
+    voucher_ids: tuple[str, ...]
+    reason: str
+    drafted_by: str
+    approved_by: str | None = None
+
+
+class Voids(Protocol):
+    async def add(self, order: VoidOrder) -> bool: ...
+    async def load_for_update(self, void_id: str) -> VoidOrder | None: ...
+    async def approve(self, void_id: str, checker: str) -> None: ...
+
+
+class Counter(Protocol):
+    """Everything an act at the counter may touch."""
+
+    @property
+    def vouchers(self) -> Vouchers: ...
+    @property
+    def redemptions(self) -> Redemptions: ...
+    @property
+    def voids(self) -> Voids: ...
+    async def now(self) -> datetime: ...
+    async def tell(self, *told: tuple[str, Event]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TillFile:
+    """A till in a merchant file, with the public half of its key."""
+
+    terminal_id: str
+    key_id: str
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFile:
+    store_id: str
+    name: str
+    tills: tuple[TillFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MerchantFile:
+    """A merchant as enrolled: district and categories are its allow-list."""
+
+    merchant_id: str
+    name: str
+    uscc: str
+    district_id: str
+    categories: tuple[str, ...]
+    stores: tuple[StoreFile, ...]
+
+
+class KeyOfTill(NamedTuple):
+    till: Till
+    public_key: bytes
+    is_revoked: bool
+
+
+class BusinessDay(NamedTuple):
+    """A day people call by its date, as instants; the end is exclusive."""
+
+    day: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+class Shops(Protocol):
+    """Merchants, tills, days and what people look at, within one transaction."""
+
+    async def put(self, merchants: Sequence[MerchantFile]) -> None: ...
+    async def till_of_key(self, key_id: str) -> KeyOfTill | None: ...
+    async def live_keys(self, terminal_id: str) -> int | None: ...
+    async def add_key(self, terminal_id: str, key_id: str, public_key: bytes) -> None: ...
+    async def revoke_key(self, key_id: str) -> bool: ...
+    async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None: ...
+    async def merchants(self, district_id: str | None) -> list[dict[str, Any]]: ...
+    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]: ...
+    async def wallet(self, citizen_id: str) -> list[dict[str, Any]]: ...
+    async def voucher_no(self, voucher_id: str) -> tuple[int, str] | None: ...
+    async def note_refusal(self, store_id: str, request_no: str, code: str) -> None: ...
+    async def last_refusal(self, store_id: str, request_no: str) -> str | None: ...

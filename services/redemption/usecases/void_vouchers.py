@@ -1,0 +1,38 @@
+"""Void vouchers (作废): one officer names them and the reason, another approves."""
+
+from services.redemption.domain.voucher import Refusal, Voucher, void
+from services.redemption.usecases import facts
+from services.redemption.usecases.ports import Counter, VoidOrder
+from shared.kernel.decision import Refused
+
+
+async def draft_void(counter: Counter, order: VoidOrder) -> VoidOrder | Refused:
+    """Keep the order; nothing happens to the vouchers yet."""
+    known = await counter.vouchers.by_ids(order.voucher_ids)
+    if len(known) < len(set(order.voucher_ids)):
+        return Refused(Refusal.VOUCHER_NOT_FOUND)
+    if not await counter.voids.add(order):
+        return Refused(Refusal.CONFLICT, "void_id is taken")
+    return order
+
+
+async def approve_void(counter: Counter, void_id: str, *, checker: str) -> VoidOrder | Refused:
+    """Void all of them or none: one that was used or has ended meanwhile stops the order."""
+    order = await counter.voids.load_for_update(void_id)
+    if order is None:
+        return Refused(Refusal.NOT_FOUND)
+    if order.approved_by is not None:
+        return Refused(Refusal.WRONG_STATE, "approved already")
+    if order.drafted_by == checker:
+        return Refused(Refusal.SAME_PERSON)
+    now = await counter.now()
+    voided: list[Voucher] = []
+    for voucher in await counter.vouchers.by_ids(order.voucher_ids):
+        ended = void(voucher)
+        if isinstance(ended, Refused):
+            return ended
+        voided.append(ended)
+    await counter.voids.approve(void_id, checker)
+    await counter.vouchers.save(voided, now)
+    await counter.tell(*(facts.voided(voucher, order.reason, now) for voucher in voided))
+    return VoidOrder(order.void_id, order.voucher_ids, order.reason, order.drafted_by, checker)

@@ -1,0 +1,47 @@
+"""Signed requests and answers between tills and the platform (Ed25519), as `rules of the till` in README.md tells.
+
+A request is signed over `METHOD\\nPATH?QUERY\\nTIMESTAMP\\nIDEMPOTENCY-KEY\\nBODY\\n`, an answer over
+`STATUS\\nPATH?QUERY\\nTIMESTAMP\\nIDEMPOTENCY-KEY\\nBODY\\n`; both under the headers below, the signature in base64.
+"""
+
+import base64
+import binascii
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+KEY_ID_HEADER = "Jinqiu-Key-Id"
+TIMESTAMP_HEADER = "Jinqiu-Timestamp"
+SIGNATURE_HEADER = "Jinqiu-Signature"
+CLOCK_TOLERANCE_S = 300
+
+
+def key_id_of(public_key: bytes) -> str:
+    """A key's id is made of the key: the first 16 hex digits of its SHA-256."""
+    return sha256(public_key).hexdigest()[:16]
+
+
+def message(first: str, target: str, timestamp: str, idempotency_key: str, body: bytes) -> bytes:
+    """The bytes that are signed; `first` is the method of a request or the status of an answer."""
+    return f"{first}\n{target}\n{timestamp}\n{idempotency_key}\n".encode() + body + b"\n"
+
+
+def sign(private_key: Ed25519PrivateKey, signed: bytes) -> str:
+    """The signature in base64."""
+    return base64.b64encode(private_key.sign(signed)).decode()
+
+
+def is_signed(public_key: bytes, signature: str, signed: bytes) -> bool:
+    """Whether the signature is this key's over these bytes."""
+    try:
+        raw = base64.b64decode(signature, validate=True)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(raw, signed)
+    except (InvalidSignature, binascii.Error, ValueError):
+        return False
+    return True
+
+
+def private_key_from(seed: bytes) -> Ed25519PrivateKey:
+    """The private key of a 32-byte seed."""
+    return Ed25519PrivateKey.from_private_bytes(seed)
