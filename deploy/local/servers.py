@@ -216,7 +216,10 @@ def kafka(folder: Path, port: int, controller_port: int) -> Server:
     data.mkdir(parents=True, exist_ok=True)
     config = folder / "kafka.properties"
     config.write_text(_kafka_properties(data, port, controller_port))
-    java = ("java", "-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{KAFKA_JARS}/*")
+    java = (
+        "java", "-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", f"{KAFKA_JARS}/*",
+    )  # fmt: skip
     if not (data / "meta.properties").exists():
         storage_id = uuid.uuid4().hex[:22]
         arguments = ("format", "-t", storage_id, "-c", str(config), "--ignore-formatted")

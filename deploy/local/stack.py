@@ -62,4 +62,4 @@ def http_command(service: str, port: int, host: str = "127.0.0.1") -> tuple[str,
 
 def worker_command(service: str) -> tuple[str, ...]:
     """A service's relay, consumers and timers."""
-    return (sys.executable, "-m", "shared.runtime.worker", f"services.{service}.main:worker")
+    return (sys.executable, "-m", "shared.runtime.run_worker", f"services.{service}.main:worker")

@@ -6,6 +6,7 @@ a socket that only its owner can reach.
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from deploy.local.state import State, current_state
 
 CHECK_DELAY_S = 1.0
 GRACEFUL_S = 10
+ANSWER_WITHIN_S = 30.0
 LOG_BYTES_MAX = 20_000_000
 
 
@@ -45,10 +47,14 @@ def watcher(
 
 
 def call(state: State, command: str, **properties: Any) -> dict[str, Any]:
-    """Ask the supervisor; raises ConnectionError when it does not answer within 30 s."""
+    """Ask the supervisor, again while it is busy; raises ConnectionError when it stays silent for 30 s."""
     client = CircusClient(endpoint=f"ipc://{state.supervisor_socket}", timeout=30)
+    deadline = time.monotonic() + ANSWER_WITHIN_S
     try:
         answer: dict[str, Any] = client.send_message(command, **properties)
+        while "already running" in str(answer.get("reason")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+            answer = client.send_message(command, **properties)
     except CallError as error:
         raise ConnectionError(str(error)) from error
     finally:

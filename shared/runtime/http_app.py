@@ -111,6 +111,7 @@ def build_http_app(
     app.add_exception_handler(UnavailableError, _on_unavailable)
     app.add_exception_handler(asyncpg.DataError, _on_bad_value)
     app.add_exception_handler(UnicodeEncodeError, _on_bad_value)
+    app.add_exception_handler(asyncpg.IntegrityConstraintViolationError, _on_conflict)
     app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
     return app
 
@@ -143,6 +144,12 @@ async def _on_bad_value(_: Request, error: Exception) -> Response:
     # A value the schema let pass and the database cannot hold: NUL, a lone surrogate, an integer too large.
     log.warning("value_refused", error=type(error).__name__)
     return problem(Code.MALFORMED, "a value cannot be stored")
+
+
+async def _on_conflict(_: Request, error: Exception) -> Response:
+    # A constraint is the last line of defence; the transaction is gone, so nothing of the act stays.
+    log.warning("constraint_refused", constraint=getattr(error, "constraint_name", ""))
+    return problem(Code.CONFLICT)
 
 
 def _problem_ref() -> dict[str, str]:

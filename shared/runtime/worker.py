@@ -1,23 +1,16 @@
-"""A worker process: relay, consumers and timers side by side, each started again when it fails, and its health.
-
-Run as `python -m shared.runtime.worker services.<name>.main:worker`.
-"""
+"""A worker process: relay, consumers and timers side by side, each started again when it fails, and its health."""
 
 import asyncio
-import importlib
 import signal
-import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 import structlog
-import uvloop
 from granian.constants import Interfaces
 from granian.server.embed import Server
 from prometheus_client import Counter
 
 from shared.runtime.lease import hold_lease, stopped_within
-from shared.runtime.logging import set_up_logging
 from shared.runtime.ops import ops_app
 from shared.runtime.postgres import AWAY, Database
 from shared.runtime.settings import RuntimeSettings
@@ -111,15 +104,3 @@ class Worker:
 
     async def _ready(self) -> bool:
         return not self._failing and await self._database.ready()
-
-
-def _main(target: str) -> None:
-    module, _, factory = target.partition(":")
-    worker: Worker = getattr(importlib.import_module(module), factory)()
-    settings = RuntimeSettings()
-    set_up_logging(f"{worker.service}-worker", log_format=settings.log_format)
-    uvloop.run(worker.run())
-
-
-if __name__ == "__main__":
-    _main(sys.argv[1])

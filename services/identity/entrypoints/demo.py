@@ -19,7 +19,7 @@ LOGINS_MAX = 5_000
 class DemoLogin(Body):
     """One log-in by `index`, or many by `from` and `count`."""
 
-    role: Role
+    role: Annotated[Role, Field(strict=False)]
     index: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
     first: Annotated[int, Field(ge=0, le=10_000_000, alias="from")] = 0
     count: Annotated[int, Field(ge=1, le=LOGINS_MAX)] | None = None

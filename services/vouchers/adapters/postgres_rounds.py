@@ -31,7 +31,7 @@ from round cross join unnest($2::text[], $3::bigint[], $4::bigint[], $5::int[], 
 where round.round_id = $1 order by s.stock_id
 """
 _TOP_UP = """
-update stock set total = total + $3, remaining = remaining + $3, version = version + 1
+update stock set total = total + $3, remaining = remaining + $3
 where stock_id = $1 and round_id = $2
 """
 _DUE = """
@@ -47,7 +47,7 @@ select coalesce(sum(total - remaining - unissued), 0)::bigint as issued_count,
        coalesce(sum(remaining * face_value_fen), 0)::bigint as unissued_fen
 from stock where round_id = $1
 """
-_CLOSE_STOCKS = "update stock set unissued = remaining, remaining = 0, version = version + 1 where round_id = $1"
+_CLOSE_STOCKS = "update stock set unissued = remaining, remaining = 0 where round_id = $1"
 _ANSWER = "insert into grant_answer (grant_id, accepted) values ($1, $2) on conflict do nothing returning true"
 
 

@@ -35,7 +35,7 @@ create table stock (
     state               text        not null,
     opens_at            timestamptz not null,
     closes_at           timestamptz not null,
-    version             integer     not null default 1, -- grows with each batch issued, each top-up and closing
+    version             integer     not null default 1, -- grows with each batch issued
     check (remaining + unissued <= total)
 ) with (fillfactor = 50);
 create index stock_by_round on stock (round_id);

@@ -1,0 +1,82 @@
+"""A till's side of the contract: sign requests, check answers. Small enough to be copied into a till's own software."""
+
+import base64
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from shared.runtime import signing
+
+
+@dataclass(frozen=True)
+class SignedHttp:
+    """A request ready to be sent: `target` is path and query, to be appended to the gateway's address."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class AnswerForgedError(Exception):
+    """An answer's signature is not the platform's."""
+
+
+class Till:
+    """Holds a till's private key and makes its requests."""
+
+    def __init__(self, private_key: Ed25519PrivateKey, platform_key: bytes) -> None:
+        self._private_key = private_key
+        self._key_id = signing.key_id_of(private_key.public_key().public_bytes_raw())
+        self._platform_key = platform_key
+
+    def redeem(self, request_no: str, *, code: str, order_no: str, order_amount_fen: int, category: str) -> SignedHttp:
+        """Redeem a voucher; keep `request_no` before sending, repeat or undo it after a timeout."""
+        order = {"code": code, "order_no": order_no, "order_amount_fen": order_amount_fen, "category": category}
+        return self._sign("POST", "/api/redemption/v1/redemptions", request_no, json.dumps(order).encode())
+
+    def query(self, request_no: str) -> SignedHttp:
+        """What became of a request number."""
+        return self._sign("GET", f"/api/redemption/v1/redemptions/{request_no}", "", b"")
+
+    def undo(self, request_no: str, undo_key: str) -> SignedHttp:
+        """Take a request number back."""
+        return self._sign("POST", f"/api/redemption/v1/redemptions/{request_no}/undo", undo_key, b"")
+
+    def check(self, request: SignedHttp, status: int, headers: dict[str, str], body: bytes) -> dict[str, Any]:
+        """The answer's content; raises AnswerForgedError unless the platform signed just this answer to this request.
+
+        Refusals made before the signature was checked, and the gateway's own, are not signed: they take no effect.
+        """
+        headers = {name.lower(): value for name, value in headers.items()}
+        signature = headers.get(signing.SIGNATURE_HEADER.lower())
+        if signature is not None or status < 300:
+            timestamp = headers.get(signing.TIMESTAMP_HEADER.lower(), "")
+            key = request.headers.get("Idempotency-Key", "")
+            over = signing.message(str(status), request.target, timestamp, key, body)
+            if not signing.is_signed(self._platform_key, signature or "", over):
+                raise AnswerForgedError(request.target)
+        content: dict[str, Any] = json.loads(body)
+        return content
+
+    def _sign(self, method: str, target: str, key: str, body: bytes) -> SignedHttp:
+        timestamp = str(int(time.time()))
+        signature = signing.sign(self._private_key, signing.message(method, target, timestamp, key, body))
+        headers = {
+            signing.KEY_ID_HEADER: self._key_id,
+            signing.TIMESTAMP_HEADER: timestamp,
+            signing.SIGNATURE_HEADER: signature,
+        }
+        if key:
+            headers["Idempotency-Key"] = key
+        if body:
+            headers["Content-Type"] = "application/json"
+        return SignedHttp(method, target, headers, body)
+
+
+def platform_key(answer: dict[str, str]) -> bytes:
+    """The key in an answer of `GET /api/redemption/v1/platform-keys`."""
+    return base64.b64decode(answer["public_key"])

@@ -1,0 +1,105 @@
+"""The report's figures: what the databases say, beside what the clients were told."""
+
+from typing import Any
+
+import asyncpg
+
+from loadtests.demo.traffic import Score
+
+_ISSUED = """
+select s.round_id, sum(s.total - s.remaining - s.unissued)::int as issued,
+       sum((s.total - s.remaining - s.unissued) * s.face_value_fen)::bigint as issued_fen,
+       sum((s.unissued + s.remaining) * s.face_value_fen)::bigint as unissued_fen,
+       sum(s.total * s.face_value_fen)::bigint as granted_fen, min(r.opens_at) as opens_at,
+       min(r.district_id) as district_id
+from vouchers.stock s join vouchers.round r using (round_id) where s.campaign_id = $1 group by s.round_id
+order by min(r.opens_at), s.round_id
+"""
+_ENDS = """
+select s.round_id,
+       count(*) filter (where v.state = 'REDEEMED')::int as redeemed,
+       coalesce(sum(s.face_value_fen) filter (where v.state = 'REDEEMED'), 0)::bigint as redeemed_fen,
+       count(*) filter (where v.state = 'EXPIRED')::int as expired,
+       coalesce(sum(s.face_value_fen) filter (where v.state = 'EXPIRED'), 0)::bigint as expired_fen,
+       count(*) filter (where v.state = 'VOID')::int as voided,
+       coalesce(sum(s.face_value_fen) filter (where v.state = 'VOID'), 0)::bigint as voided_fen
+from redemption.voucher v join redemption.stock s using (stock_id) where s.campaign_id = $1 group by s.round_id
+"""
+_UNDONE = """
+select s.round_id, count(*)::int as undone from redemption.redemption r
+join redemption.voucher v using (voucher_id) join redemption.stock s using (stock_id)
+where s.campaign_id = $1 and r.undone_at is not null group by s.round_id
+"""
+_RETURNED = """
+select from_pool as round_id, sum(amount_fen)::bigint as returned_fen from treasury.journal
+where campaign_id = $1 and to_kind = 'allocated' and from_kind in ('granted', 'outstanding') group by from_pool
+"""
+_DISTRICTS = """
+select district_id, min(district_name) as name, sum(allocated_fen)::bigint as allocated_fen from treasury.program
+where campaign_id = $1 group by district_id order by min(program_id) desc
+"""
+_SUMMED = ("granted_fen", "issued_fen", "redeemed_fen", "returned_fen")
+
+
+async def round_figures(reader: "asyncpg.Connection[Any]", campaign_id: str, score: Score) -> list[dict[str, Any]]:
+    """A row a round: issued and ended from the databases, attempts and refusals from the clients' history."""
+    ends = {row["round_id"]: dict(row) for row in await reader.fetch(_ENDS, campaign_id)}
+    undone = {row["round_id"]: row["undone"] for row in await reader.fetch(_UNDONE, campaign_id)}
+    returned = {row["round_id"]: row["returned_fen"] for row in await reader.fetch(_RETURNED, campaign_id)}
+    nothing = dict.fromkeys(("redeemed", "redeemed_fen", "expired", "expired_fen", "voided", "voided_fen"), 0)
+    found = []
+    for row in await reader.fetch(_ISSUED, campaign_id):
+        round_id = row["round_id"]
+        sold_out = [at for (round_, _), at in score.first_sold_out_at.items() if round_ == round_id]
+        after_s = round(max(sold_out) - row["opens_at"].timestamp(), 2) if sold_out else None
+        figures = {name: row[name] for name in row.keys() if name != "opens_at"}  # noqa: SIM118 - a Record
+        found.append(
+            figures
+            | nothing
+            | ends.get(round_id, {})
+            | {
+                "attempts": score.attempts[round_id],
+                "refused": dict(sorted(score.refused[round_id].items())),
+                "undone": undone.get(round_id, 0),
+                "returned_fen": returned.get(round_id, 0),
+                "sold_out_after_s": after_s,
+            }
+        )
+    return found
+
+
+async def district_figures(
+    reader: "asyncpg.Connection[Any]", campaign_id: str, rounds: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """A row a district: its share and what its rounds made of it."""
+    found = []
+    for row in await reader.fetch(_DISTRICTS, campaign_id):
+        own = [one for one in rounds if one["district_id"] == row["district_id"]]
+        found.append(dict(row) | {name: sum(one[name] for one in own) for name in _SUMMED})
+    return found
+
+
+def books_close(rounds: list[dict[str, Any]], balance: dict[str, Any], cap_fen: int) -> list[str]:
+    """What must be equal once every fact is booked; a sentence for each that is not."""
+    wrong = []
+    for one in rounds:
+        name = one["round_id"]
+        ended_fen = one["redeemed_fen"] + one["expired_fen"] + one["voided_fen"]
+        equations = {
+            "granted = issued + unissued": (one["granted_fen"], one["issued_fen"] + one["unissued_fen"]),
+            "issued = redeemed + expired + voided": (one["issued_fen"], ended_fen),
+            "returned = unissued + expired + voided": (
+                one["returned_fen"],
+                one["unissued_fen"] + one["expired_fen"] + one["voided_fen"],
+            ),
+            "attempts = issued + refused": (one["attempts"], one["issued"] + sum(one["refused"].values())),
+        }
+        wrong += [f"{name}: {rule}: {left} ≠ {right}" for rule, (left, right) in equations.items() if left != right]
+    total = balance["total"]
+    redeemed = sum(one["redeemed_fen"] for one in rounds)
+    checks = {
+        "the six balances sum to the cap": (sum(total.values()), cap_fen),
+        "payable + paid = redeemed": (total["payable_fen"] + total["paid_fen"], redeemed),
+        "nothing is granted or outstanding": (total["granted_fen"] + total["outstanding_fen"], 0),
+    }
+    return wrong + [f"{rule}: {left} ≠ {right}" for rule, (left, right) in checks.items() if left != right]

@@ -1,0 +1,54 @@
+"""After the demo: a small campaign of its own, open for a day, with a till whose key lies at hand."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from rich.console import Console
+
+from deploy.campaigns.campaign_file import Calendar, read_campaign_file
+from deploy.local.servers import ROOT
+from loadtests.clients.gateway import Gateway
+from loadtests.demo.settings import Settings
+from loadtests.demo.stage import Staff, fund, merchant_body
+from shared.runtime.signing import key_id_of
+
+CAMPAIGN_FILE = ROOT / "deploy/campaigns/visitors.yaml"
+console = Console()
+
+
+async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) -> None:
+    """Fund it, enrol the till, write its key to the state folder, and say what to try."""
+    file = read_campaign_file(CAMPAIGN_FILE)
+    stamp = time.strftime("%m%d%H%M%S")
+    campaign_id = f"{file.campaign_id}-{stamp}"
+    calendar = Calendar(file, datetime.now(UTC) + timedelta(seconds=2))
+    full_size = Settings(1.0, settings.day_s, settings.seed, settings.state)
+    (grant,) = await fund(gateway, full_size, staff, file, campaign_id, calendar)
+    key = Ed25519PrivateKey.generate()
+    store_id = f"visitors-store-{stamp}"
+    categories = tuple(grant["round"]["categories"])
+    body = {"merchants": [merchant_body(stamp, 1, "taocheng", categories, store_id, key)]}
+    await gateway.act("/api/redemption/v1/merchants/imports", body, token=staff.admin, key=f"visitors-{stamp}")
+    key_file = settings.state.folder / "visitor-till.pem"
+    _write_private(key_file, key)
+    key_id = key_id_of(key.public_key().public_bytes_raw())
+    gateway_url = settings.state.endpoints()["gateway"]
+    (settings.state.folder / "visitors.env").write_text(
+        f"GATEWAY={gateway_url}\nROUND={grant['round']['round_id']}\nSTOCK={grant['round']['stocks'][0]['stock_id']}\n"
+        f"KEY_ID={key_id}\nKEY_FILE={key_file.name}\n"
+    )
+    console.rule("Try it")
+    console.print(f"gateway        {gateway_url}")
+    console.print(f"open round     {grant['round']['round_id']} (a day long)")
+    console.print(f"log in         POST {gateway_url}/api/identity/v1/demo/logins  {{'role': 'citizen', 'index': 0}}")
+    console.print("roles          citizen, treasury_maker, treasury_checker, auditor, admin, …")
+    console.print(f"a till's key   {settings.state.folder.name}/visitor-till.pem, key id {key_id}")
+    console.print("README.md, “Try it by hand”, shows curl and openssl; `make down` stops everything.")
+
+
+def _write_private(path: Path, key: Ed25519PrivateKey) -> None:
+    path.touch(mode=0o600)
+    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))

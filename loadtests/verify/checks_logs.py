@@ -1,0 +1,148 @@
+"""Promises 2, 3, 6 and 8: acknowledged is durable, keys answer the same, facts in order, acts on the chain."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from loadtests.verify.evidence import Evidence
+from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
+from shared.contracts.topics import topic_of
+from shared.contracts.vouchers_events import (
+    RoundClosed,
+    RoundOpened,
+    RoundPaused,
+    RoundScheduled,
+    VouchersIssued,
+)
+from shared.runtime.audit import entry_hash
+
+EFFECT = 201
+
+
+def acknowledged_is_durable(evidence: Evidence) -> Iterator[str]:
+    """Promise 2: what a client was told took effect stands in the database."""
+    issued = {voucher["voucher_id"]: voucher for voucher in evidence.issued}
+    stocks = {stock["stock_no"]: stock["stock_id"] for stock in evidence.stocks}
+    redemptions = {(one["store_id"], one["request_no"]): one for one in evidence.redemptions}
+    for act in evidence.history:
+        if act.status != EFFECT:
+            continue
+        body: dict[str, Any] = msgspec.json.decode(act.body)
+        if act.kind == "claim":
+            voucher = issued.get(body["voucher_id"])
+            if voucher is None or (voucher["citizen_id"], stocks[voucher["stock_no"]]) != (act.who, act.what):
+                yield f"claim {act.key} was acknowledged, voucher {body['voucher_id']} is not there"
+        elif act.kind == "redeem":
+            one = redemptions.get((act.who, act.key))
+            if one is None or one["redemption_id"] != body["redemption_id"]:
+                yield f"redeem {act.key} at {act.who} was acknowledged and is not there"
+        elif act.kind == "undo":
+            one = redemptions.get((act.who, act.what))
+            if one is None or not one["is_undone"]:
+                yield f"undo of {act.what} at {act.who} was acknowledged and is not there"
+
+
+def a_key_answers_the_same(evidence: Evidence) -> Iterator[str]:
+    """Promise 3: once a key took effect, each later answer to it is the same, byte for byte."""
+    first: dict[tuple[str, str, str], str] = {}
+    for act in evidence.history:
+        key = (act.kind, act.who, act.key)
+        if act.status == EFFECT:
+            if first.setdefault(key, act.body) != act.body:
+                yield f"{act.kind} {act.key}: two answers"
+        elif key in first and 400 <= act.status < 429:
+            yield f"{act.kind} {act.key}: refused with {act.code} after it took effect"
+
+
+def facts_are_in_order(evidence: Evidence) -> Iterator[str]:
+    """Promise 6: per entity the versions in the log grow by one."""
+    last: dict[str, int] = {}
+    for service in ("vouchers", "redemption"):
+        for fact in evidence.facts.get(service, ()):
+            match fact.data:
+                case VouchersIssued(stock_id=entity, version=version):
+                    start = 1  # version 1 is the stock as made
+                case RoundScheduled(round_id=entity, version=version) | RoundOpened(round_id=entity, version=version):
+                    start = 0
+                case RoundPaused(round_id=entity, version=version) | RoundClosed(round_id=entity, version=version):
+                    start = 0
+                case VoucherRedeemed(voucher_id=entity, version=version):
+                    start = 1  # version 1 is the voucher as received
+                case VoucherUndone(voucher_id=entity, version=version):
+                    start = 1
+                case VoucherExpired(voucher_id=entity, version=version):
+                    start = 1
+                case VoucherVoided(voucher_id=entity, version=version):
+                    start = 1
+                case _:
+                    continue
+            if version != last.get(entity, start) + 1:
+                yield f"{entity}: version {version} follows {last.get(entity, start)}"
+            last[entity] = version
+    yield from (f"{p['consumer']} has parked {p['key']} of {p['topic']}: {p['reason']}" for p in evidence.parked)
+
+
+def topics_have_every_fact_in_order(evidence: Evidence) -> Iterator[str]:
+    """Promise 6: each log stands on its topic whole; within a key, in order (repeats after a crash are allowed)."""
+    for service, facts in evidence.facts.items():
+        topic = topic_of(service).name
+        if topic not in evidence.published:
+            continue
+        published = evidence.published[topic]
+        missing = {fact.seq for fact in facts} - {seq for _, _, seq in published}
+        if missing:
+            yield f"{topic} lacks {len(missing)} facts, the first with seq {min(missing)}"
+        seen: dict[str, set[int]] = defaultdict(set)
+        highest: dict[str, int] = defaultdict(int)
+        for _, key, seq in published:
+            if seq < highest[key] and seq not in seen[key]:
+                yield f"{topic}: {key} has seq {seq} after {highest[key]}"
+            seen[key].add(seq)
+            highest[key] = max(highest[key], seq)
+
+
+def projections_follow_from_logs(evidence: Evidence) -> Iterator[str]:
+    """Promise 6: the vouchers known at the till are just those in vouchers' log, and those in its own table."""
+    told = {
+        one.voucher_id: (one.citizen_id, fact.data.stock_id, fact.data.face_value_fen)
+        for fact in evidence.facts.get("vouchers", ())
+        if isinstance(fact.data, VouchersIssued)
+        for one in fact.data.vouchers
+    }
+    known = {v["voucher_id"]: (v["citizen_id"], v["stock_id"], v["face_value_fen"]) for v in evidence.vouchers}
+    issued = {voucher["voucher_id"] for voucher in evidence.issued}
+    if told != known:
+        different = {name for name in told.keys() | known.keys() if told.get(name) != known.get(name)}
+        yield f"{len(different)} vouchers differ between the log and the till, such as {min(different)}"
+    if issued != told.keys():
+        yield f"{len(issued ^ told.keys())} vouchers differ between the table and the log"
+
+
+def staff_acts_have_four_eyes(evidence: Evidence) -> Iterator[str]:
+    """Promise 8: whoever approved money did not draft it."""
+    approved = {"APPROVED", "ACCEPTED", "CLOSED", "DECLINED"}
+    for one in (*evidence.grants, *evidence.campaigns):
+        name = one.get("grant_id") or one["campaign_id"]
+        if one["state"] in approved and (not one["approved_by"] or one["approved_by"] == one["drafted_by"]):
+            yield f"{name}: drafted by {one['drafted_by']}, approved by {one['approved_by']}"
+    for one in evidence.voids:
+        if one["approved_by"] == one["drafted_by"]:
+            yield f"{one['void_id']}: drafted and approved by {one['drafted_by']}"
+
+
+def audit_chains_hold(evidence: Evidence) -> Iterator[str]:
+    """Promise 8: each chain verifies from its first row to every head noted outside it."""
+    for service, entries in evidence.audit.items():
+        prev, digests = bytes(32), {0: bytes(32)}
+        for place, entry in enumerate(entries, 1):
+            fields = (entry[name] for name in ("seq", "at", "actor", "role", "act", "subject", "detail"))
+            if entry["seq"] != place or entry["prev"] != prev or entry["hash"] != entry_hash(prev, *fields):
+                yield f"{service}: the chain breaks at {entry['seq']}"
+                break
+            prev = entry["hash"]
+            digests[place] = prev
+        for seq, digest in evidence.noted_heads.get(service, ()):
+            if digests.get(seq) != digest:
+                yield f"{service}: the head noted at {seq} is not in the chain"

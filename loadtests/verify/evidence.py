@@ -1,0 +1,112 @@
+"""The evidence the checks judge: rows of the live databases and logs, and what clients wrote down for themselves.
+
+Read with the checkers' read-only role. The checks are pure functions of this, so that a planted fault can show each of
+them that it catches its own.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from loadtests.clients.history import Act, read_history
+from shared.contracts.events import Fact, read_envelope, read_fact
+
+SERVICES = ("identity", "treasury", "vouchers", "redemption")
+
+
+class Row(dict[str, Any]):
+    """A row of a table, by column."""
+
+
+@dataclass
+class Evidence:
+    """Everything, unordered by importance; lists of rows as their tables have them."""
+
+    campaigns: list[Row] = field(default_factory=list)
+    programs: list[Row] = field(default_factory=list)
+    grants: list[Row] = field(default_factory=list)
+    accounts: list[Row] = field(default_factory=list)
+    transfers: list[Row] = field(default_factory=list)
+    stocks: list[Row] = field(default_factory=list)
+    issued: list[Row] = field(default_factory=list)  # vouchers as vouchers has them
+    vouchers: list[Row] = field(default_factory=list)  # vouchers as redemption has them
+    redemptions: list[Row] = field(default_factory=list)
+    voids: list[Row] = field(default_factory=list)
+    facts: dict[str, list[Fact]] = field(default_factory=dict)  # each service's log in order
+    published: dict[str, list[tuple[int, str, int]]] = field(default_factory=dict)  # topic: (partition, key, seq)
+    parked: list[Row] = field(default_factory=list)
+    audit: dict[str, list[Row]] = field(default_factory=dict)
+    noted_heads: dict[str, list[tuple[int, bytes]]] = field(default_factory=dict)
+    float_columns: list[str] = field(default_factory=list)
+    history: list[Act] = field(default_factory=list)
+
+
+_QUERIES = {
+    "campaigns": "select campaign_id, cap_fen, state, drafted_by, approved_by from treasury.campaign",
+    "programs": "select program_id, campaign_id, allocated_fen from treasury.program",
+    "grants": """select grant_id, campaign_id, pool_id, amount_fen, state, drafted_by, approved_by
+                 from treasury.grant_of_money""",
+    "accounts": "select account_id, pool_id, kind, campaign_id, program_id, balance_fen from treasury.account",
+    "transfers": "select event_id, line, debit_id, credit_id, amount_fen from treasury.transfer",
+    "stocks": """select stock_id, stock_no, round_id, campaign_id, face_value_fen, per_person_max, total, remaining,
+                 unissued, state, campaign_person_max from vouchers.stock""",
+    "issued": """select voucher_id::text, stock_no, citizen_id::text, ordinal, idempotency_key from vouchers.voucher""",
+    "vouchers": """select v.voucher_id::text, v.citizen_id::text, v.state, v.version, s.face_value_fen, s.stock_id
+                   from redemption.voucher v join redemption.stock s using (stock_id)""",
+    "redemptions": """select store_id, request_no, redemption_id::text, voucher_id::text, order_no, discount_fen,
+                      undone_at is not null as is_undone, undo_key from redemption.redemption""",
+    "voids": "select void_id, drafted_by, approved_by from redemption.void_order",
+}
+_FLOATS = """
+select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
+where table_schema = any($1) and data_type in ('real', 'double precision', 'money')
+"""
+
+
+async def gather(dsn: str, history_folder: Path, notes_folder: Path) -> Evidence:
+    """Read all of it; one transaction of one snapshot a table is not needed at rest."""
+    found = Evidence(history=read_history(history_folder))
+    connection = await asyncpg.connect(dsn)
+    try:
+        for name, query in _QUERIES.items():
+            setattr(found, name, [Row(row) for row in await connection.fetch(query)])
+        found.float_columns = [row["name"] for row in await connection.fetch(_FLOATS, list(SERVICES))]
+        for service in SERVICES:
+            found.facts[service] = await _log(connection, service)
+            found.audit[service] = [
+                Row(row)
+                for row in await connection.fetch(f"select * from {service}.audit_entry order by seq")  # noqa: S608
+            ]
+            query = f"select consumer, topic, key, state, reason from {service}.parked_fact"  # noqa: S608
+            found.parked += [Row(row) for row in await connection.fetch(query)]
+            found.noted_heads[service] = _heads(notes_folder / f"{service}.audit-heads")
+    finally:
+        await connection.close()
+    return found
+
+
+async def _log(connection: "asyncpg.Connection[Any]", service: str) -> list[Fact]:
+    query = f"select id, event_id::text, type, key, occurred_at, trace_id, data from {service}.outbox order by id"  # noqa: S608
+    facts = []
+    for row in await connection.fetch(query):
+        record = msgspec.json.encode(
+            {
+                **{name: row[name] for name in ("event_id", "type", "occurred_at", "key", "trace_id")},
+                "seq": row["id"],
+                "data": msgspec.Raw(row["data"].encode()),
+            }
+        )
+        fact = read_fact(read_envelope(record))
+        if fact is not None:
+            facts.append(fact)
+    return facts
+
+
+def _heads(path: Path) -> list[tuple[int, bytes]]:
+    if not path.exists():
+        return []
+    pairs = (line.split() for line in path.read_text().splitlines())
+    return [(int(seq), bytes.fromhex(digest)) for seq, digest in pairs]
