@@ -14,7 +14,7 @@ from services.identity.entrypoints.http import Parts, routes
 from shared.runtime.http_app import build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.service import standard_roles
+from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker
 

@@ -10,7 +10,7 @@ from shared.contracts.topics import TOPICS
 from shared.runtime.consumer import Consumer
 from shared.runtime.http_app import build_http_app
 from shared.runtime.postgres import Database
-from shared.runtime.service import standard_roles
+from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker
 

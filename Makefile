@@ -1,0 +1,52 @@
+PYTHON := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help setup demo up down reset doctor logs test check verify schemas lock
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: ## install what is missing
+	@deploy/local/setup.sh
+
+demo: ## the whole campaign: set up, start, run, report (SCALE=0.02 for a quick look)
+	@started=$$(date +%s); deploy/local/setup.sh && \
+	JINQIU_SETUP_S=$$(($$(date +%s) - started)) $(PYTHON) -m loadtests.demo
+
+up: setup ## start the stack
+	@$(PYTHON) -m deploy.local up
+
+down: ## stop the stack, keep its data
+	@$(PYTHON) -m deploy.local down
+
+reset: ## stop the stack, remove its data
+	@$(PYTHON) -m deploy.local reset
+
+doctor: ## what is missing, and the line that mends it
+	@$(PYTHON) -m deploy.local doctor
+
+logs: ## follow the logs (NAME=vouchers-http for one)
+	@$(PYTHON) -m deploy.local logs $(or $(NAME),'*')
+
+test: setup check ## set up, check, and run every test
+	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=
+	@$(PYTHON) -m pytest -q -m e2e
+
+check: ## format, lint, types, walls, layout, contracts
+	@.venv/bin/ruff format --check -q . && .venv/bin/ruff check -q .
+	@.venv/bin/mypy services shared deploy loadtests
+	@.venv/bin/lint-imports --no-cache >/dev/null || .venv/bin/lint-imports
+	@$(PYTHON) -m pytest -q shared/tests -m "not integration and not e2e"
+
+verify: ## judge the promises on the running stack
+	@$(PYTHON) -m loadtests.verify
+
+schemas: ## write the contracts' schemas and examples
+	@$(PYTHON) -m shared.contracts.export
+
+lock: ## pin every dependency with its hash
+	@.venv/bin/uv pip compile -q --generate-hashes --no-header --python-version 3.11 --only-binary :all: \
+		pyproject.toml -o deploy/requirements/runtime.txt
+	@.venv/bin/uv pip compile -q --generate-hashes --no-header --python-version 3.11 --only-binary :all: \
+		--group load pyproject.toml -c deploy/requirements/runtime.txt -o deploy/requirements/load.txt
+	@.venv/bin/uv pip compile -q --generate-hashes --no-header --python-version 3.11 --only-binary :all: \
+		--group dev pyproject.toml -c deploy/requirements/runtime.txt -o deploy/requirements/dev.txt
