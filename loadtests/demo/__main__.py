@@ -28,7 +28,7 @@ from loadtests.demo.visitors import open_for_visitors
 from loadtests.verify.run import Verdict, verify
 
 CAMPAIGN_FILE = ROOT / "deploy/campaigns/hengshui-2022-autumn.yaml"
-SHOPPERS = {"taocheng": 20_000, "hightech": 10_000}
+SHOPPERS = {"taocheng": 15_000, "hightech": 9_000}
 SHOPPERS_OF_A_QUIET_ROUND = 3_000
 QUIET_ROUND = "taocheng-vouchers.r6"
 SHOPS = {"taocheng": (40, ("home-appliances", "cars")), "hightech": (50, ("supermarket",))}

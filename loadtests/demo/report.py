@@ -1,5 +1,6 @@
 """The demo's report as a person likes to read it."""
 
+import sys
 from typing import Any
 
 from rich.console import Console
@@ -7,7 +8,8 @@ from rich.table import Table
 
 from shared.kernel.fen import Fen, yuan_text
 
-console = Console()
+WIDTH_WHEN_NO_TERMINAL = 150
+console = Console(width=None if sys.stdout.isatty() else WIDTH_WHEN_NO_TERMINAL)
 
 
 def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:

@@ -24,7 +24,7 @@ def settings_from_environment() -> Settings:
     """SCALE (default 1), DAY_S (default by scale), SEED; raises SystemExit with a sentence when one is no number."""
     try:
         scale = float(os.environ.get("SCALE", "1"))
-        day_s = float(os.environ.get("DAY_S", "0")) or max(12.0, 60.0 * scale)
+        day_s = float(os.environ.get("DAY_S", "0")) or max(12.0, 75.0 * scale)
         seed = int(os.environ.get("SEED", "20220826"))
     except ValueError as error:
         raise SystemExit(f"SCALE, DAY_S and SEED are numbers: {error}") from None

@@ -16,7 +16,8 @@ from loadtests.clients.gateway import Answer, Gateway
 from loadtests.clients.history import Act, History
 from loadtests.demo.stage import Shop, Stage
 
-AT_ONCE = 192
+SHOPPERS_AT_ONCE = 160
+TILLS_AT_ONCE = 48
 REPEAT_SHARE = 0.03  # clients that ask again although they had an answer
 REDEEM_SHARE = 0.62
 UNDO_SHARE = 0.03
@@ -56,12 +57,13 @@ class Traffic:
         self._stage = stage
         self._dice = random.Random(seed)
         self.score = Score()
-        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._phones = asyncio.Semaphore(SHOPPERS_AT_ONCE)
+        self._tills = asyncio.Semaphore(TILLS_AT_ONCE)
 
     async def rush(self, grant: dict[str, Any], shoppers: list[tuple[str, str]]) -> None:
         """One round: everybody gets a ticket before the opening, then claims each face in the same second."""
         terms = grant["round"]
-        tickets = await self._all(self._ticket(terms["round_id"], citizen) for citizen in shoppers)
+        tickets = await _all(self._phones, (self._ticket(terms["round_id"], citizen) for citizen in shoppers))
         opens_at = datetime.fromisoformat(terms["opens_at"])
         await asyncio.sleep(max(0.0, (opens_at - datetime.now(UTC)).total_seconds()))
         wishes = [
@@ -72,7 +74,7 @@ class Traffic:
         ]
         self._dice.shuffle(wishes)
         district_id = grant["program_id"].split(".")[1].split("-")[0]
-        await self._all(self._claim(terms, *wish, district_id=district_id) for wish in wishes)
+        await _all(self._phones, (self._claim(terms, *wish, district_id=district_id) for wish in wishes))
 
     async def redeem_some(self, won: list[Won]) -> None:
         """A share of the winners goes shopping; a few of those bring the goods back the same day."""
@@ -81,17 +83,10 @@ class Traffic:
             for category in shop.categories:
                 shops[shop.district_id, category].append(shop)
         going = [one for one in won if self._dice.random() < REDEEM_SHARE]
-        await self._all(
-            self._shop(one, self._dice.choice(shops[one.district_id, one.category]), f"{one.voucher_id[:13]}")
-            for one in going
+        await _all(
+            self._tills,
+            (self._shop(one, self._dice.choice(shops[one.district_id, one.category]), one.voucher_id) for one in going),
         )
-
-    async def _all(self, works: Iterable[Awaitable[Any]]) -> list[Any]:
-        async def in_turn(work: Awaitable[Any]) -> Any:
-            async with self._turns:
-                return await work
-
-        return await asyncio.gather(*(in_turn(work) for work in works))
 
     async def _ticket(self, round_id: str, citizen: tuple[str, str]) -> str | None:
         target = f"/api/vouchers/v1/rounds/{round_id}/tickets"
@@ -172,3 +167,13 @@ class Traffic:
     def _broken(self, what: str, answer: Answer) -> None:
         if len(self.score.broken) < 1000:
             self.score.broken.append(f"{what}: {answer.status} {answer.body[:200].decode(errors='replace')}")
+
+
+async def _all(turns: asyncio.Semaphore, works: Iterable[Awaitable[Any]]) -> list[Any]:
+    """Do them all, as many at once as there are turns."""
+
+    async def in_turn(work: Awaitable[Any]) -> Any:
+        async with turns:
+            return await work
+
+    return await asyncio.gather(*(in_turn(work) for work in works))

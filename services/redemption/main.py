@@ -15,8 +15,8 @@ from shared.runtime.consumer import Consumer
 from shared.runtime.http_app import build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
-from shared.runtime.standard_roles import standard_roles
 from shared.runtime.signing import private_key_from
+from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Timer, Worker
 

@@ -1,0 +1,167 @@
+"""Batches, sold-out flags, tickets and voucher ids around the rule."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.vouchers.adapters.hmac_tickets import HmacTickets
+from services.vouchers.domain.stock import ClaimRequest, Issued, Refusal, Replayed
+from services.vouchers.entrypoints import batches as batches_module
+from services.vouchers.entrypoints.batches import ClaimBatches, TooBusyError
+from services.vouchers.entrypoints.sold_out import SoldOutFlags
+from services.vouchers.tests.builders import HOUR, NOW, citizen, request, stock
+from services.vouchers.usecases.claim_vouchers import Decided
+from shared.kernel.decision import Refused
+from shared.kernel.errors import UnavailableError
+from shared.kernel.ids import new_id
+from shared.kernel.voucher_ids import is_genuine, make_voucher_id
+from shared.runtime.keyfiles import Keyring
+
+
+class OpenGate:
+    async def too_fast(self, purpose: str, citizen_ids: Sequence[str]) -> frozenset[int]:
+        return frozenset()
+
+
+class Everyone:
+    """Gives everybody a voucher, but fails on whom it is told to."""
+
+    def __init__(self, *, poison: str = "", away: bool = False) -> None:
+        self.poison = poison
+        self.away = away
+        self.sizes: list[int] = []
+
+    async def __call__(self, stock_id: str, requests: Sequence[ClaimRequest]) -> Decided:
+        self.sizes.append(len(requests))
+        await asyncio.sleep(0)
+        if self.away:
+            raise UnavailableError("away")
+        if any(one.citizen_id == self.poison for one in requests):
+            raise ValueError("a bad row")
+        return Decided([Issued(one, 1) for one in requests], stock(), NOW)
+
+
+def batches_of(claim: Everyone) -> ClaimBatches:
+    return ClaimBatches(claim, OpenGate(), lambda stock_id, decided: None)
+
+
+async def test_claims_that_come_while_a_batch_is_in_flight_share_the_next() -> None:
+    claim = Everyone()
+    batches = batches_of(claim)
+    decisions = await asyncio.gather(*(batches.decide("s1", request(number)) for number in range(50)))
+    assert all(isinstance(decision, Issued) for decision in decisions)
+    assert sum(claim.sizes) == 50
+    assert len(claim.sizes) <= 3
+
+
+async def test_a_bad_row_costs_only_its_own_claim() -> None:
+    claim = Everyone(poison=citizen(7))
+    batches = batches_of(claim)
+    outcomes = await asyncio.gather(
+        *(batches.decide("s1", request(number)) for number in range(20)), return_exceptions=True
+    )
+    assert [number for number, one in enumerate(outcomes) if isinstance(one, UnavailableError)] == [7]
+    assert sum(isinstance(one, Issued) for one in outcomes) == 19
+
+
+async def test_a_lost_database_answers_busy_to_all() -> None:
+    batches = batches_of(Everyone(away=True))
+    outcomes = await asyncio.gather(
+        *(batches.decide("s1", request(number)) for number in range(5)), return_exceptions=True
+    )
+    assert all(isinstance(one, UnavailableError) for one in outcomes)
+
+
+async def test_the_waiting_line_has_an_end() -> None:
+    batches = batches_of(Everyone())
+    waiting = [asyncio.create_task(batches.decide("s1", request(n))) for n in range(batches_module.WAITING_MAX)]
+    await asyncio.sleep(0)
+    overfull = [asyncio.create_task(batches.decide("s2", request(n))) for n in range(300)]
+    outcomes = await asyncio.gather(*overfull, return_exceptions=True)
+    assert any(isinstance(one, TooBusyError) for one in outcomes)
+    await asyncio.gather(*waiting, return_exceptions=True)
+
+
+class Winners:
+    def __init__(self, version: int, held: Mapping[str, Mapping[str, str]]) -> None:
+        self.version = version
+        self.held = held
+
+    async def winners(self, stock_id: str) -> tuple[int, Mapping[str, Mapping[str, str]]]:
+        return self.version, self.held
+
+
+async def test_while_sold_out_winners_get_their_replay_and_others_the_truth() -> None:
+    flags = SoldOutFlags(Winners(5, {citizen(1): {"key-01": "v1"}}))
+    assert flags.answer("s1", citizen(1), "key-01") is None
+    flags.note("s1", Decided([], stock(remaining=0, version=5), NOW))
+    await asyncio.sleep(0.01)
+    assert flags.answer("s1", citizen(1), "key-01") == Replayed("v1")
+    assert flags.answer("s1", citizen(1), "key-02") == Refused(Refusal.PERSON_LIMIT)
+    assert flags.answer("s1", citizen(2), "key-02") == Refused(Refusal.SOLD_OUT)
+
+
+async def test_a_top_up_lowers_the_flag_and_stale_winners_are_never_used() -> None:
+    flags = SoldOutFlags(Winners(4, {}))
+    flags.note("s1", Decided([], stock(remaining=0, version=5), NOW))
+    await asyncio.sleep(0.01)
+    assert flags.answer("s1", citizen(2), "key-02") is None
+    flags = SoldOutFlags(Winners(5, {}))
+    flags.note("s1", Decided([], stock(remaining=0, version=5), NOW))
+    await asyncio.sleep(0.01)
+    flags.note("s1", Decided([], stock(remaining=3, version=5), NOW))
+    assert flags.answer("s1", citizen(2), "key-02") is None
+
+
+KEYS = Keyring({1: b"k" * 32})
+
+
+def test_a_ticket_says_round_citizen_and_expiry() -> None:
+    tickets = HmacTickets(KEYS)
+    ticket = tickets.read(tickets.mint("r1", citizen(1), NOW))
+    assert ticket is not None
+    assert (ticket.citizen_id, ticket.expires_at) == (citizen(1), NOW)
+    assert ticket.is_for("r1")
+    assert not ticket.is_for("r2")
+
+
+@given(st.integers(0, 59), st.sampled_from("ABCxyz019_-"))
+def test_an_altered_ticket_is_none(place: int, character: str) -> None:
+    tickets = HmacTickets(KEYS)
+    text = tickets.mint("r1", citizen(1), NOW)
+    altered = text[:place] + character + text[place + 1 :]
+    assert (tickets.read(altered) is None) == (altered != text)
+
+
+@pytest.mark.parametrize("text", ["", "x", "é" * 60, "A" * 60, "A" * 600, "===="])
+def test_what_we_did_not_make_is_no_ticket(text: str) -> None:
+    assert HmacTickets(KEYS).read(text) is None
+
+
+def test_tickets_of_an_older_key_stay_good_after_a_rotation() -> None:
+    old = HmacTickets(KEYS).mint("r1", citizen(1), NOW + HOUR)
+    rotated = Keyring({1: b"k" * 32, 2: b"n" * 32})
+    assert HmacTickets(rotated).read(old) is not None
+    assert HmacTickets(Keyring({2: b"n" * 32})).read(old) is None
+
+
+def test_a_voucher_id_proves_itself_for_its_citizen_only() -> None:
+    key, who = b"k" * 32, new_id()
+    voucher_id = make_voucher_id(key, 7, who)
+    assert is_genuine(key, voucher_id, who)
+    assert not is_genuine(key, voucher_id, new_id())
+    assert not is_genuine(b"n" * 32, voucher_id, who)
+    assert not is_genuine(key, new_id(), who)
+    assert not is_genuine(key, "no id", who)
+    assert make_voucher_id(key, 7, who) != voucher_id
+
+
+def test_times_in_a_ticket_are_whole_seconds() -> None:
+    tickets = HmacTickets(KEYS)
+    ticket = tickets.read(tickets.mint("r1", citizen(1), NOW + timedelta(seconds=1)))
+    assert ticket is not None
+    assert ticket.expires_at == NOW + timedelta(seconds=1)
