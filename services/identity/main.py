@@ -1,7 +1,5 @@
 """Identity's wiring plan."""
 
-from fastapi import FastAPI
-
 from services.identity.adapters.argon2_passwords import Argon2Passwords
 from services.identity.adapters.file_texting import FileTexting
 from services.identity.adapters.postgres_people import PostgresPeople
@@ -11,7 +9,7 @@ from services.identity.adapters.seal import Seal
 from services.identity.config import Config
 from services.identity.entrypoints.demo import demo_routes
 from services.identity.entrypoints.http import Parts, routes
-from shared.runtime.http_app import build_http_app
+from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.standard_roles import standard_roles
@@ -22,7 +20,7 @@ SERVICE = "identity"
 IMPORT_BYTES_MAX = 16 * 1024 * 1024
 
 
-def http() -> FastAPI:
+def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="identity-http")

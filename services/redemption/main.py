@@ -1,7 +1,5 @@
 """Redemption's wiring plan."""
 
-from fastapi import FastAPI
-
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_shops import PostgresShops
 from services.redemption.config import Config
@@ -12,7 +10,7 @@ from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
 from shared.contracts.topics import TOPICS
 from shared.runtime.consumer import Consumer
-from shared.runtime.http_app import build_http_app
+from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
 from shared.runtime.signing import private_key_from
@@ -23,7 +21,7 @@ from shared.runtime.worker import Timer, Worker
 SERVICE = "redemption"
 
 
-def http() -> FastAPI:
+def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-http", connections_max=12)

@@ -1,14 +1,12 @@
 """Treasury's wiring plan."""
 
-from fastapi import FastAPI
-
 from services.treasury.adapters.postgres_books import PostgresBooks
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
 from shared.contracts.topics import TOPICS
 from shared.runtime.consumer import Consumer
-from shared.runtime.http_app import build_http_app
+from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
@@ -17,7 +15,7 @@ from shared.runtime.worker import Worker
 SERVICE = "treasury"
 
 
-def http() -> FastAPI:
+def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")

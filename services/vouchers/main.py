@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from fastapi import FastAPI
-
 from services.vouchers.adapters.hmac_tickets import HmacTickets
 from services.vouchers.adapters.postgres_rounds import PostgresRounds
 from services.vouchers.adapters.postgres_shelf import PostgresShelf
@@ -20,7 +18,7 @@ from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.contracts.topics import TOPICS
 from shared.runtime.consumer import Consumer
-from shared.runtime.http_app import RawRoute, build_http_app
+from shared.runtime.http_app import RawRoute, ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import standard_roles
@@ -30,7 +28,7 @@ from shared.runtime.worker import Timer, Worker
 SERVICE = "vouchers"
 
 
-def http() -> FastAPI:
+def http() -> ServiceApp:
     """The doors; claims have connections of their own."""
     config = Config()
     database = Database(config.postgres_dsn, name="vouchers-http")

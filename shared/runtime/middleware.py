@@ -61,7 +61,7 @@ class Doorway:
             if status == 0:
                 await problem(Code.TOO_LARGE)(scope, receive, noting_send)
         finally:
-            route = getattr(scope.get("route"), "path", "none")
+            route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
             _seconds.labels(scope["method"], route, status).observe(time.perf_counter() - started)
 
 

@@ -56,6 +56,26 @@ def redeemed(seq: int, voucher_id: str, version: int = 2) -> Fact:
     return fact(seq, voucher_id, told)
 
 
+def books(vouchers_log: list[Fact], redemption_log: list[Fact]) -> tuple[list[Row], list[Row]]:
+    """The journal that those two logs lead to."""
+    moves = [
+        ("campaign:c1", 0, 1, 2, 200), ("campaign:c1", 1, 2, 3, 150), ("grant:g1", 0, 3, 4, 150),
+        (vouchers_log[1].event_id, 0, 4, 5, 50), (vouchers_log[2].event_id, 0, 4, 5, 50),
+        (vouchers_log[4].event_id, 0, 4, 3, 50), (redemption_log[0].event_id, 0, 5, 6, 50),
+    ]  # fmt: skip
+    kinds = [(1, "c1", "source", -200), (2, "c1", "unallocated", 50), (3, "p1", "allocated", 50),
+             (4, "r1", "granted", 0), (5, "r1", "outstanding", 50), (6, "r1", "payable", 50)]  # fmt: skip
+    accounts = [
+        Row(account_id=n, pool_id=pool, kind=kind, campaign_id="c1", program_id=None, balance_fen=amount)
+        for n, pool, kind, amount in kinds
+    ]
+    transfers = [
+        Row(event_id=event_id, line=line, debit_id=debit, credit_id=credit, amount_fen=amount)
+        for event_id, line, debit, credit, amount in moves
+    ]
+    return accounts, transfers
+
+
 def healthy() -> Evidence:
     """A campaign of 200 fen: two of three vouchers issued, one redeemed, the third returned."""
     closed = RoundClosed(version=3, issued_count=2, issued_fen=100, unissued_fen=50, closed_at=NOW, **WHERE)
@@ -64,13 +84,7 @@ def healthy() -> Evidence:
         fact(4, "r1", RoundOpened("r1", 2)), fact(5, "r1", closed),
     ]  # fmt: skip
     redemption_log = [redeemed(1, "v1")]
-    moves = [
-        ("campaign:c1", 0, 1, 2, 200), ("campaign:c1", 1, 2, 3, 150), ("grant:g1", 0, 3, 4, 150),
-        (vouchers_log[1].event_id, 0, 4, 5, 50), (vouchers_log[2].event_id, 0, 4, 5, 50),
-        (vouchers_log[4].event_id, 0, 4, 3, 50), (redemption_log[0].event_id, 0, 5, 6, 50),
-    ]  # fmt: skip
-    kinds = [(1, "c1", "source", -200), (2, "c1", "unallocated", 50), (3, "p1", "allocated", 50),
-             (4, "r1", "granted", 0), (5, "r1", "outstanding", 50), (6, "r1", "payable", 50)]  # fmt: skip
+    accounts, transfers = books(vouchers_log, redemption_log)
     claim_body = msgspec.json.encode({"voucher_id": "v1"}).decode()
     redeem_body = msgspec.json.encode({"redemption_id": "red-v1"}).decode()
     digest = entry_hash(bytes(32), 1, NOW, "ann", "maker", "grant.draft", "g1", "{}")
@@ -83,14 +97,8 @@ def healthy() -> Evidence:
             Row(grant_id="g1", campaign_id="c1", pool_id="r1", amount_fen=150, state="CLOSED", drafted_by="ann",
                 approved_by="bo")
         ],
-        accounts=[
-            Row(account_id=n, pool_id=pool, kind=kind, campaign_id="c1", program_id=None, balance_fen=amount)
-            for n, pool, kind, amount in kinds
-        ],
-        transfers=[
-            Row(event_id=event_id, line=line, debit_id=debit, credit_id=credit, amount_fen=amount)
-            for event_id, line, debit, credit, amount in moves
-        ],
+        accounts=accounts,
+        transfers=transfers,
         stocks=[
             Row(stock_id="s1", stock_no=1, round_id="r1", campaign_id="c1", face_value_fen=50, per_person_max=1,
                 total=3, remaining=0, unissued=1, state="CLOSED", campaign_person_max=1)

@@ -1,0 +1,231 @@
+"""Who may move money, and when."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.treasury.domain.campaigns import Program, check_campaign
+from services.treasury.domain.grants import Grant, GrantState, StockPlan, check_round, move
+from services.treasury.domain.journal import Account, Kind, Transfer
+from services.treasury.domain.refusals import Refusal
+from services.treasury.tests import builders as b
+from services.treasury.tests.fakes import FakeBooks
+from services.treasury.usecases.approve_campaign import approve_campaign
+from services.treasury.usecases.approve_grant import approve_grant
+from services.treasury.usecases.book_facts import book_facts
+from services.treasury.usecases.cancel_grant import cancel_grant
+from services.treasury.usecases.draft_campaign import draft_campaign
+from services.treasury.usecases.draft_grant import draft_grant
+from shared.contracts.events import Fact
+from shared.contracts.treasury_events import GrantApproved, GrantClosed
+from shared.kernel.decision import Refused
+from shared.kernel.errors import BrokenPromiseError
+from shared.kernel.fen import Fen
+
+S = GrantState
+LEGAL = {(S.DRAFT, S.APPROVED), (S.DRAFT, S.CANCELLED), (S.APPROVED, S.ACCEPTED), (S.APPROVED, S.DECLINED),
+         (S.ACCEPTED, S.CLOSED)}  # fmt: skip
+
+
+def reason(outcome: Any) -> Refusal | None:
+    return Refusal(outcome.reason) if isinstance(outcome, Refused) else None
+
+
+def balances(books: FakeBooks) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for account, balance in books.journal.accounts.items():
+        found[account.kind] = found.get(account.kind, 0) + balance
+    return found
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(S, S)))
+def test_a_grant_moves_only_where_it_may(before: S, after: S) -> None:
+    moved = move(Grant("g", "c", "p", "d", "r", Fen(1), before, "ann"), after)
+    assert isinstance(moved, Grant) == ((before, after) in LEGAL)
+
+
+async def test_an_approved_campaign_has_its_cap_in_the_books() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    found = balances(books)
+    assert (found["source"], found["unallocated"], found["allocated"], found["granted"]) == (-1000, 200, 200, 600)
+    assert isinstance(books.told[-1][1], GrantApproved)
+
+
+async def test_the_maker_never_approves() -> None:
+    books = FakeBooks()
+    await draft_campaign(books, b.campaign())
+    assert reason(await approve_campaign(books, "c1", checker="ann", saw_cap_fen=1000)) == Refusal.SAME_PERSON
+    await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
+    await b.draft(books, "g1")
+    assert reason(await approve_grant(books, "g1", checker="ann", saw_amount_fen=600)) == Refusal.SAME_PERSON
+
+
+async def test_a_checker_approves_only_the_value_seen() -> None:
+    books = FakeBooks()
+    await draft_campaign(books, b.campaign())
+    assert reason(await approve_campaign(books, "c1", checker="bo", saw_cap_fen=999)) == Refusal.STALE_VALUE
+    await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
+    assert reason(await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)) == Refusal.WRONG_STATE
+    await b.draft(books, "g1")
+    assert reason(await approve_grant(books, "g1", checker="bo", saw_amount_fen=599)) == Refusal.STALE_VALUE
+
+
+async def test_a_program_cannot_grant_more_than_it_has() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    await b.draft(books, "g2", quantity=3)
+    outcome = await approve_grant(books, "g2", checker="bo", saw_amount_fen=300)
+    assert reason(outcome) == Refusal.ALLOCATION_EXCEEDED
+    await b.draft(books, "g3", quantity=2)
+    assert isinstance(await approve_grant(books, "g3", checker="bo", saw_amount_fen=200), Grant)
+
+
+async def test_unknown_and_repeated_things_are_refused() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    assert reason(await approve_campaign(books, "no", checker="bo", saw_cap_fen=1)) == Refusal.NOT_FOUND
+    assert reason(await approve_grant(books, "no", checker="bo", saw_amount_fen=1)) == Refusal.NOT_FOUND
+    assert reason(await cancel_grant(books, "no")) == Refusal.NOT_FOUND
+    assert reason(await cancel_grant(books, "g1")) == Refusal.WRONG_STATE
+    assert reason(await approve_grant(books, "g1", checker="bo", saw_amount_fen=600)) == Refusal.WRONG_STATE
+    assert reason(await draft_campaign(books, b.campaign())) == Refusal.CONFLICT
+    common: dict[str, Any] = {"maker": "ann", "grant_id": "g1", "amount_fen": 600, "terms": b.terms()}
+    assert reason(await draft_grant(books, campaign_id="c1", program_id="p1", **common)) == Refusal.CONFLICT
+    assert reason(await draft_grant(books, campaign_id="c1", program_id="no", **common)) == Refusal.NOT_FOUND
+    assert reason(await draft_grant(books, campaign_id="no", program_id="p1", **common)) == Refusal.NOT_FOUND
+
+
+async def test_a_draft_may_be_cancelled() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    await b.draft(books, "g2", quantity=1)
+    cancelled = await cancel_grant(books, "g2")
+    assert isinstance(cancelled, Grant)
+    assert cancelled.state == S.CANCELLED
+
+
+def test_a_plan_over_the_cap_is_refused() -> None:
+    rich = Program("p2", "d1", "x", "y", Fen(201))
+    plan = b.campaign()
+    assert reason(check_campaign(replace(plan, programs=(*plan.programs, rich)))) == Refusal.CAP_EXCEEDED
+    assert reason(check_campaign(replace(plan, programs=(rich, rich)))) == Refusal.MALFORMED
+    assert reason(check_campaign(replace(plan, ends_at=plan.starts_at))) == Refusal.MALFORMED
+    assert check_campaign(plan) is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "hours", "changes"),
+    [
+        (601, 24, {}),
+        (600, 0, {}),
+        (600, 24, {"valid_until": b.NOW}),
+        (600, 24, {"threshold_fen": 100}),
+    ],
+)
+def test_a_rounds_terms_must_add_up(amount: int, hours: int, changes: dict[str, Any]) -> None:
+    plan = replace(StockPlan(100, 300, 6, b.NOW + b.DAY), **changes)
+    assert reason(check_round(amount, b.NOW, b.NOW + timedelta(hours=hours), [plan])) == Refusal.MALFORMED
+
+
+async def test_terms_that_do_not_add_up_are_not_drafted() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    outcome = await draft_grant(
+        books, maker="ann", grant_id="g9", campaign_id="c1", program_id="p1", amount_fen=1, terms=b.terms()
+    )
+    assert reason(outcome) == Refusal.MALFORMED
+
+
+@pytest.mark.parametrize("amount", [0, -5])
+def test_a_transfer_moves_a_positive_amount_between_two_accounts(amount: int) -> None:
+    here, there = Account("p", Kind.GRANTED), Account("p", Kind.PAID)
+    with pytest.raises(ValueError, match="positive"):
+        Transfer("e", 0, here, there, Fen(amount))
+    with pytest.raises(ValueError, match="two accounts"):
+        Transfer("e", 0, here, here, Fen(5))
+
+
+async def test_a_declined_grant_gives_its_money_back_once() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    for _ in range(2):
+        await book_facts(books, [b.declined()])
+    assert (balances(books)["granted"], balances(books)["allocated"]) == (0, 800)
+
+
+async def test_an_answer_to_a_grant_never_made_or_answered_otherwise_is_a_broken_promise() -> None:
+    with pytest.raises(BrokenPromiseError):
+        await book_facts(FakeBooks(), [b.accepted()])
+    books = FakeBooks()
+    await b.funded(books)
+    await book_facts(books, [b.accepted()])
+    with pytest.raises(BrokenPromiseError):
+        await book_facts(books, [b.declined()])
+
+
+async def test_facts_that_move_no_money_book_nothing() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    before = dict(books.journal.booked)
+    await book_facts(books, [b.accepted(), b.closed(6)])
+    assert books.journal.booked == before
+
+
+STORY: list[list[Fact]] = [
+    [b.accepted(), b.issued("v1", "v2"), b.issued("v3", "v4", "v5"), b.closed(5)],
+    [
+        b.redeemed("v1"), b.redeemed("v2"), b.undone("v2"), b.redeemed("v2", 1), b.redeemed("v3"), b.undone("v3"),
+        b.expired("v3"), b.voided("v4"), b.expired("v5"),
+    ],
+]  # fmt: skip
+AT_REST = {
+    "source": -1000,
+    "unallocated": 200,
+    "allocated": 600,
+    "granted": 0,
+    "outstanding": 0,
+    "payable": 200,
+    "paid": 0,
+}
+
+
+@st.composite
+def interleavings(draw: st.DrawFn) -> list[list[Fact]]:
+    """Both topics in their own order, mixed, cut into batches, some told again."""
+    left = [list(topic) for topic in STORY]
+    order: list[Fact] = []
+    while any(left):
+        topic = draw(st.sampled_from([topic for topic in left if topic]))
+        order.append(topic.pop(0))
+        if draw(st.booleans()):
+            order.append(draw(st.sampled_from(order)))
+    batches: list[list[Fact]] = []
+    while order:
+        size = draw(st.integers(1, len(order)))
+        batches.append(order[:size])
+        order = order[size:]
+    return batches
+
+
+@given(interleavings())
+@settings(deadline=None, max_examples=200)
+def test_any_interleaving_and_any_replay_end_in_the_same_books(batches: list[list[Fact]]) -> None:
+    async def play() -> FakeBooks:
+        books = FakeBooks()
+        await b.funded(books)
+        for batch in batches:
+            await book_facts(books, batch)
+            assert sum(amount for kind, amount in balances(books).items() if kind != "source") == 1000
+        return books
+
+    books = asyncio.run(play())
+    assert balances(books) == AT_REST
+    assert books.grants.all["g1"][0].state == S.CLOSED
+    assert sum(isinstance(event, GrantClosed) for _, event in books.told) == 1
