@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from loadtests.clients.history import Act
 from loadtests.verify.evidence import Evidence
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
 from shared.contracts.topics import topic_of
@@ -46,13 +47,13 @@ def acknowledged_is_durable(evidence: Evidence) -> Iterator[str]:
 
 def a_key_answers_the_same(evidence: Evidence) -> Iterator[str]:
     """Promise 3: once a key took effect, each later answer to it is the same, byte for byte."""
-    first: dict[tuple[str, str, str], str] = {}
+    first: dict[tuple[str, str, str], Act] = {}
     for act in evidence.history:
         key = (act.kind, act.who, act.key)
         if act.status == EFFECT:
-            if first.setdefault(key, act.body) != act.body:
+            if first.setdefault(key, act).body != act.body:
                 yield f"{act.kind} {act.key}: two answers"
-        elif key in first and 400 <= act.status < 429:
+        elif key in first and first[key].what == act.what and 400 <= act.status < 429:
             yield f"{act.kind} {act.key}: refused with {act.code} after it took effect"
 
 

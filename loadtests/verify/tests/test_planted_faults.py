@@ -76,6 +76,16 @@ def books(vouchers_log: list[Fact], redemption_log: list[Fact]) -> tuple[list[Ro
     return accounts, transfers
 
 
+def told_to_clients() -> list[Act]:
+    claim_body = msgspec.json.encode({"voucher_id": "v1"}).decode()
+    redeem_body = msgspec.json.encode({"redemption_id": "red-v1"}).decode()
+    return [
+        Act("claim", "k-v1", "who-v1", "s1", 201, "", claim_body),
+        Act("claim", "k-x", "who-x", "s1", 409, "PERSON_LIMIT"),
+        Act("redeem", "r-1", "st1", "v1", 201, "", redeem_body),
+    ]
+
+
 def healthy() -> Evidence:
     """A campaign of 200 fen: two of three vouchers issued, one redeemed, the third returned."""
     closed = RoundClosed(version=3, issued_count=2, issued_fen=100, unissued_fen=50, closed_at=NOW, **WHERE)
@@ -85,8 +95,6 @@ def healthy() -> Evidence:
     ]  # fmt: skip
     redemption_log = [redeemed(1, "v1")]
     accounts, transfers = books(vouchers_log, redemption_log)
-    claim_body = msgspec.json.encode({"voucher_id": "v1"}).decode()
-    redeem_body = msgspec.json.encode({"redemption_id": "red-v1"}).decode()
     digest = entry_hash(bytes(32), 1, NOW, "ann", "maker", "grant.draft", "g1", "{}")
     entry = {"seq": 1, "at": NOW, "actor": "ann", "role": "maker", "act": "grant.draft", "subject": "g1",
              "detail": "{}", "prev": bytes(32), "hash": digest}  # fmt: skip
@@ -123,11 +131,7 @@ def healthy() -> Evidence:
         },
         audit={"treasury": [Row(entry)]},
         noted_heads={"treasury": [(1, digest)]},
-        history=[
-            Act("claim", "k-v1", "who-v1", "s1", 201, "", claim_body),
-            Act("claim", "k-x", "who-x", "s1", 409, "PERSON_LIMIT"),
-            Act("redeem", "r-1", "st1", "v1", 201, "", redeem_body),
-        ],
+        history=told_to_clients(),
     )  # fmt: skip
 
 
@@ -250,3 +254,7 @@ def test_a_repeat_after_a_crash_of_the_relay_is_no_fault() -> None:
         evidence.published["vouchers.events"] = [*records[:3], *records[1:]]
 
     assert not broken_by(resend)
+
+
+def test_a_key_reused_with_another_meaning_may_be_refused() -> None:
+    assert not broken_by(lambda e: e.history.append(Act("claim", "k-v1", "who-v1", "another stock", 422, "KEY_REUSED")))
