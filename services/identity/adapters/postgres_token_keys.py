@@ -12,7 +12,7 @@ from shared.kernel.ids import new_id
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import ALGORITHM
 
-TOKEN_SECONDS = 12 * 3600
+TOKEN_SECONDS = 2 * 3600
 _RELOAD_AFTER_S = 30.0
 
 _IN_USE = "select key_id, sealed from signing_key where signs_until is null"
@@ -33,7 +33,7 @@ class TokenKeys:
         self._loaded_at = 0.0
 
     async def sign(self, subject_id: str, role: str, district_id: str | None) -> str:
-        """A token of twelve hours for this bearer."""
+        """A token of two hours for this bearer."""
         key = await self._signing_key()
         now = int(time.time())
         claims: dict[str, Any] = {"sub": subject_id, "role": role, "iat": now, "exp": now + TOKEN_SECONDS}

@@ -62,10 +62,6 @@ class PostgresRedemptions:
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None:
         return _redemption(await self._transaction.fetchrow(_FIND_BY_UNDO_KEY, store_id, undo_key))
 
-    async def order_has_voucher(self, store_id: str, order_no: str) -> bool:
-        query = "select true from redemption where store_id = $1 and order_no = $2 and undone_at is null"
-        return bool(await self._transaction.fetchval(query, store_id, order_no))
-
     async def add(self, redemption: Redemption) -> bool:
         order = redemption.order
         return bool(

@@ -7,6 +7,7 @@ key deserves, but a guess costs a signed request at an enrolled till and a code 
 import hmac
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 DIGITS = 24
 VALID_MINUTES = 2
@@ -26,7 +27,7 @@ def make_code(key: bytes, voucher_no: int, now: datetime) -> tuple[str, datetime
     """The digits and until when they are good (a whole minute, at least two ahead)."""
     if not 0 < voucher_no < 1 << _NUMBER_BITS:
         raise ValueError("voucher number out of range")
-    minute = -(-int(now.timestamp()) // 60) + VALID_MINUTES
+    minute = ceil(now.timestamp() / 60) + VALID_MINUTES
     value = ((voucher_no << _MINUTE_BITS | minute % _TURN) << _MAC_BITS) | _mac(key, voucher_no, minute)
     return f"{value:0{DIGITS}d}", _instant(minute)
 

@@ -1,0 +1,99 @@
+"""Identity's ports in memory; the contract tests run on them and on Postgres."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from services.identity.domain.one_time_code import SentCode
+from services.identity.domain.person import Person
+from services.identity.usecases.ports import KnownCitizen, StaffAccount
+from shared.contracts.fact import Event
+
+
+class FakePeople:
+    def __init__(self) -> None:
+        self.citizens: dict[str, Person] = {}
+        self.consents: dict[str, tuple[str, ...]] = {}
+        self.codes: dict[str, SentCode] = {}
+        self.told: list[tuple[str, Event]] = []
+        self.ahead = timedelta(0)
+
+    async def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    async def find(self, person: Person) -> KnownCitizen | None:
+        for citizen_id, known in self.citizens.items():
+            if known.national_id == person.national_id:
+                return KnownCitizen(citizen_id, known == person)
+        return None
+
+    async def find_by_phone(self, phone: str) -> str | None:
+        return next((name for name, known in self.citizens.items() if known.phone == phone), None)
+
+    async def add(self, people: Sequence[tuple[str, Person]], purposes: Sequence[str]) -> list[str]:
+        added = []
+        for citizen_id, person in people:
+            if await self.find(person) is None and await self.find_by_phone(person.phone) is None:
+                self.citizens[citizen_id] = person
+                self.consents[citizen_id] = tuple(purposes)
+                added.append(citizen_id)
+        return added
+
+    async def numbered(self, first: int, count: int) -> list[str]:
+        return list(self.citizens)[first : first + count]
+
+    async def sent_code(self, phone: str) -> SentCode | None:
+        return self.codes.get(phone)
+
+    async def keep_code(self, phone: str, code: str, valid_for: timedelta, tries: int) -> datetime:
+        now = await self.now()
+        self.codes[phone] = SentCode(self.hash_code(phone, code), now, now + valid_for, tries)
+        return now + valid_for
+
+    async def use_up_try(self, phone: str, *, all_of_them: bool) -> None:
+        if phone in self.codes:
+            sent = self.codes[phone]
+            self.codes[phone] = replace(sent, tries_left=0 if all_of_them else sent.tries_left - 1)
+
+    def hash_code(self, phone: str, code: str) -> bytes:
+        return f"{phone}:{code}".encode()
+
+    async def tell(self, *told: tuple[str, Event]) -> None:
+        self.told += told
+
+
+class FakeStaff:
+    def __init__(self) -> None:
+        self.accounts: dict[str, StaffAccount] = {}
+        self.told: list[tuple[str, Event]] = []
+
+    async def find(self, login: str) -> StaffAccount | None:
+        return self.accounts.get(login)
+
+    async def add(self, account: StaffAccount) -> bool:
+        return self.accounts.setdefault(account.login, account) is account
+
+    async def tell(self, *told: tuple[str, Event]) -> None:
+        self.told += told
+
+
+class FakePasswords:
+    """Not a hash: it only shows which password an account has, and that every attempt is compared with something."""
+
+    def __init__(self) -> None:
+        self.compared = 0
+
+    async def hash(self, password: str) -> str:
+        return f"hash of {password}"
+
+    async def matches(self, password_hash: str, password: str) -> bool:
+        self.compared += 1
+        return password_hash == f"hash of {password}"
+
+
+class FakeTexting:
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str]] = []
+
+    async def send(self, phone: str, text: str) -> None:
+        self.sent.append((phone, text))

@@ -1,0 +1,216 @@
+"""Redemption's counter and shops in memory; the contract tests run on them and on Postgres."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from services.redemption.domain.voucher import Terms, Till, Voucher, VoucherState
+from services.redemption.usecases.ports import (
+    ArrivingVoucher,
+    BusinessDay,
+    KeyOfTill,
+    MerchantFile,
+    MerchantSum,
+    Redemption,
+    VoidOrder,
+)
+from shared.contracts.fact import Event
+from shared.kernel.fen import Fen
+
+
+class FakeVouchers:
+    def __init__(self) -> None:
+        self.stocks: dict[str, Terms] = {}
+        self.all: dict[str, Voucher] = {}
+
+    async def keep_terms(self, terms: Sequence[Terms]) -> None:
+        for one in terms:
+            self.stocks.setdefault(one.stock_id, one)
+
+    async def add(self, terms: Terms, arriving: Sequence[ArrivingVoucher], issued_at: datetime) -> None:
+        for one in arriving:
+            made = Voucher(one.voucher_id, one.citizen_id, self.stocks[terms.stock_id], VoucherState.ISSUED, 1)
+            self.all.setdefault(one.voucher_id, made)
+
+    async def by_no(self, voucher_no: int) -> Voucher | None:
+        rows = list(self.all.values())
+        return rows[voucher_no - 1] if 0 < voucher_no <= len(rows) else None
+
+    async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
+        return [self.all[name] for name in sorted(set(voucher_ids)) if name in self.all]
+
+    async def due_to_expire(self, limit: int) -> list[Voucher]:
+        now = datetime.now(UTC)
+        due = [one for one in self.all.values() if one.state == VoucherState.ISSUED and one.terms.valid_until <= now]
+        return due[:limit]
+
+    async def save(self, vouchers: Sequence[Voucher], now: datetime) -> None:
+        self.all |= {one.voucher_id: one for one in vouchers}
+
+
+class FakeRedemptions:
+    """Refuses what the unique indexes refuse."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], Redemption] = {}
+        self.days: dict[tuple[str, str], BusinessDay] = {}
+        self.closed: set[tuple[str, str]] = set()
+
+    async def find(self, store_id: str, request_no: str) -> Redemption | None:
+        return self.rows.get((store_id, request_no))
+
+    find_for_update = find
+
+    async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None:
+        own = (one for one in self.rows.values() if (one.store_id, one.undo_key) == (store_id, undo_key))
+        return next(own, None)
+
+    async def add(self, redemption: Redemption) -> bool:
+        key = (redemption.store_id, redemption.request_no)
+        live = [one for one in self.rows.values() if one.undone_at is None]
+        is_taken = key in self.rows or any(
+            one.voucher_id == redemption.voucher_id
+            or (one.order and redemption.order and one.store_id == redemption.store_id
+                and one.order.order_no == redemption.order.order_no)
+            for one in live
+        )  # fmt: skip
+        if redemption.undo_key is not None:
+            is_taken |= await self.find_by_undo_key(redemption.store_id, redemption.undo_key) is not None
+        if not is_taken:
+            self.rows[key] = redemption
+        return not is_taken
+
+    async def mark_undone(self, redemption: Redemption) -> bool:
+        if await self.find_by_undo_key(redemption.store_id, redemption.undo_key or ""):
+            return False
+        self.rows[redemption.store_id, redemption.request_no] = redemption
+        return True
+
+    async def open_day(self, campaign_id: str, now: datetime) -> str | None:
+        for (campaign, name), day in self.days.items():
+            is_open = (campaign, name) not in self.closed and day.starts_at <= now < day.ends_at
+            if campaign == campaign_id and is_open:
+                return name
+        return None
+
+    async def hold_day_open(self, campaign_id: str, day: str) -> bool:
+        return (campaign_id, day) not in self.closed
+
+    async def close_day(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
+        if (campaign_id, day) in self.closed or (campaign_id, day) not in self.days:
+            return None
+        self.closed.add((campaign_id, day))
+        sums: dict[str, list[int]] = defaultdict(list)
+        for one in self.rows.values():
+            if (one.campaign_id, one.business_day) == (campaign_id, day) and one.undone_at is None:
+                sums[one.merchant_id].append(one.discount_fen or 0)
+        return [MerchantSum(name, len(fens), Fen(sum(fens))) for name, fens in sorted(sums.items())]
+
+    async def days_due(self, now: datetime) -> list[tuple[str, str]]:
+        return [name for name, day in self.days.items() if day.ends_at <= now and name not in self.closed]
+
+
+class FakeVoids:
+    def __init__(self) -> None:
+        self.all: dict[str, VoidOrder] = {}
+
+    async def add(self, order: VoidOrder) -> bool:
+        return self.all.setdefault(order.void_id, order) is order
+
+    async def load_for_update(self, void_id: str) -> VoidOrder | None:
+        return self.all.get(void_id)
+
+    async def approve(self, void_id: str, checker: str) -> None:
+        self.all[void_id] = replace(self.all[void_id], approved_by=checker)
+
+
+class FakeCounter:
+    """All of it."""
+
+    def __init__(self) -> None:
+        self.vouchers = FakeVouchers()
+        self.redemptions: FakeRedemptions = FakeRedemptions()
+        self.voids = FakeVoids()
+        self.told: list[tuple[str, Event]] = []
+
+    async def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    async def tell(self, *told: tuple[str, Event]) -> None:
+        self.told += told
+
+
+class FakeShops:
+    """Shops beside a counter: they look at its vouchers and give it its days."""
+
+    def __init__(self, counter: FakeCounter) -> None:
+        self._counter = counter
+        self.files: dict[str, MerchantFile] = {}
+        self.keys: dict[str, tuple[str, bytes]] = {}
+        self.revoked: set[str] = set()
+        self.refusals: dict[tuple[str, str], str] = {}
+
+    async def put(self, merchants: Sequence[MerchantFile]) -> None:
+        for merchant in merchants:
+            self.files[merchant.merchant_id] = merchant
+            for till in (till for store in merchant.stores for till in store.tills):
+                self.keys.setdefault(till.key_id, (till.terminal_id, till.public_key))
+
+    async def till_of_key(self, key_id: str) -> KeyOfTill | None:
+        if key_id not in self.keys:
+            return None
+        terminal_id, public_key = self.keys[key_id]
+        for one in self.files.values():
+            for store in one.stores:
+                if any(till.terminal_id == terminal_id for till in store.tills):
+                    till = Till(terminal_id, store.store_id, one.merchant_id, one.district_id, one.categories)
+                    return KeyOfTill(till, public_key, is_revoked=key_id in self.revoked)
+        return None
+
+    async def live_keys(self, terminal_id: str) -> int | None:
+        if not any(t.terminal_id == terminal_id for m in self.files.values() for s in m.stores for t in s.tills):
+            return None
+        return sum(owner == terminal_id and key not in self.revoked for key, (owner, _) in self.keys.items())
+
+    async def add_key(self, terminal_id: str, key_id: str, public_key: bytes) -> None:
+        self.keys.setdefault(key_id, (terminal_id, public_key))
+
+    async def revoke_key(self, key_id: str) -> bool:
+        self.revoked.add(key_id)
+        return key_id in self.keys
+
+    async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None:
+        for day in days:
+            self._counter.redemptions.days.setdefault((campaign_id, day.day), day)
+
+    async def merchants(self, district_id: str | None) -> list[dict[str, Any]]:
+        return [
+            {"merchant_id": one.merchant_id} for one in self.files.values() if district_id in (None, one.district_id)
+        ]
+
+    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
+        wanted = (merchant_id, campaign_id, day)
+        rows = self._counter.redemptions.rows.values()
+        return [
+            {"request_no": one.request_no}
+            for one in rows
+            if (one.merchant_id, one.campaign_id, one.business_day) == wanted
+        ]
+
+    async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
+        rows = self._counter.vouchers.all.values()
+        return [{"voucher_id": one.voucher_id, "state": one.state} for one in rows if one.citizen_id == citizen_id]
+
+    async def voucher_no(self, voucher_id: str) -> tuple[int, str] | None:
+        for number, one in enumerate(self._counter.vouchers.all.values(), 1):
+            if one.voucher_id == voucher_id:
+                return number, one.citizen_id
+        return None
+
+    async def note_refusal(self, store_id: str, request_no: str, code: str) -> None:
+        self.refusals[store_id, request_no] = code
+
+    async def last_refusal(self, store_id: str, request_no: str) -> str | None:
+        return self.refusals.get((store_id, request_no))
