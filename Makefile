@@ -29,6 +29,7 @@ logs: ## follow the logs (NAME=vouchers-http for one)
 
 test: setup check ## set up, check, and run every test
 	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=
+	@$(PYTHON) -m coverage report --include='services/*/domain/*,services/*/usecases/*' --fail-under=100 --skip-covered
 	@$(PYTHON) -m pytest -q -m e2e
 
 check: ## format, lint, types, walls, layout, contracts

@@ -56,8 +56,8 @@ def accepted() -> Fact:
     return fact("acc", GrantAccepted("g1", 1, "r1", 600))
 
 
-def declined() -> Fact:
-    return fact("dec", GrantDeclined("g1", 1, "r1", 600, "ROUND_CLOSED"))
+def declined(grant_id: str = "g1", amount_fen: int = 600) -> Fact:
+    return fact(f"declined-{grant_id}", GrantDeclined(grant_id, 1, "r1", amount_fen, "ROUND_CLOSED"))
 
 
 def issued(*voucher_ids: str) -> Fact:

@@ -58,6 +58,14 @@ async def test_an_approved_campaign_has_its_cap_in_the_books() -> None:
     assert isinstance(books.told[-1][1], GrantApproved)
 
 
+async def test_a_plan_that_does_not_add_up_is_not_drafted() -> None:
+    books = FakeBooks()
+    refused = await draft_campaign(books, b.campaign(cap_fen=Fen(799)))
+    assert isinstance(refused, Refused)
+    assert refused.reason == Refusal.CAP_EXCEEDED
+    assert books.campaigns.all == {}
+
+
 async def test_the_maker_never_approves() -> None:
     books = FakeBooks()
     await draft_campaign(books, b.campaign())
@@ -158,6 +166,16 @@ async def test_a_declined_grant_gives_its_money_back_once() -> None:
     for _ in range(2):
         await book_facts(books, [b.declined()])
     assert (balances(books)["granted"], balances(books)["allocated"]) == (0, 800)
+
+
+async def test_a_closed_pool_closes_its_accepted_grants_and_leaves_a_declined_one() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    await b.draft(books, "g2", quantity=2)
+    await approve_grant(books, "g2", checker="bo", saw_amount_fen=200)
+    await book_facts(books, [b.accepted(), b.declined("g2", 200), b.closed(0)])
+    assert {name: grant.state for name, (grant, _) in books.grants.all.items()} == {"g1": S.CLOSED, "g2": S.DECLINED}
+    assert balances(books)["allocated"] == 800
 
 
 async def test_an_answer_to_a_grant_never_made_or_answered_otherwise_is_a_broken_promise() -> None:

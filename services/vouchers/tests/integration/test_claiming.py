@@ -125,6 +125,18 @@ async def test_the_campaign_limit_holds_over_two_stocks_at_once(world: World) ->
         assert Refused(Refusal.PERSON_LIMIT) in pair
 
 
+async def test_a_key_taken_at_another_stock_gives_its_campaign_place_back(world: World) -> None:
+    await fund(world, grant(quantity=40, campaign_person_max=2))
+    for n in range(1, 20):
+        twice = [request(n, "same-key", ticket_expires_at=_ever()) for _ in range(2)]
+        pair = await asyncio.gather(*(claim_vouchers(world.stocks, stock_id, twice) for stock_id in ("a", "b")))
+        kinds = Counter(type(one) for decided in pair for one in decided.decisions)
+        assert kinds == Counter([Issued, Replayed, Refused, Refused])
+        assert isinstance(await claim(world, "a", n, "new-key"), Issued | Refused)
+        assert isinstance(await claim(world, "b", n, "new-keyb"), Issued | Refused)
+    assert await world.issued("a") + await world.issued("b") == 2 * 19
+
+
 async def test_a_claim_repeated_at_once_has_one_answer(world: World) -> None:
     await fund(world, grant(quantity=5))
     decisions = await asyncio.gather(*(claim(world, "a", 1, "key-01") for _ in range(10)))

@@ -1,251 +1,28 @@
-"""What tills, officers and the clock do at once, on the fake and on real Postgres alike."""
+"""What officers, arriving facts and the clock do beside the tills, on the fake and on real Postgres alike."""
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
-from typing import Any, Protocol
 
 import pytest
 
-from deploy.local.servers import Running
-from services.redemption.adapters.postgres_redemptions import PostgresCounter
-from services.redemption.adapters.postgres_shops import PostgresShops
 from services.redemption.domain.voucher import Refusal, VoucherState
 from services.redemption.tests import builders as b
-from services.redemption.tests.fakes import FakeCounter, FakeShops
+from services.redemption.tests.worlds import World, redeem, state, story, undo
 from services.redemption.usecases import facts
 from services.redemption.usecases.close_day import close_day
 from services.redemption.usecases.enrol import enrol_merchants, issue_key, revoke_key, set_business_days
 from services.redemption.usecases.expire_vouchers import expire_vouchers
 from services.redemption.usecases.mint_code import mint_code
-from services.redemption.usecases.ports import BusinessDay, Counter, Redemption, Shops, VoidOrder
+from services.redemption.usecases.ports import BusinessDay, Redemption, Shops, VoidOrder
 from services.redemption.usecases.receive_vouchers import receive_vouchers
-from services.redemption.usecases.redeem_voucher import redeem_voucher
 from services.redemption.usecases.undo_redemption import undo_redemption
 from services.redemption.usecases.void_vouchers import approve_void, draft_void
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.voucher_ids import make_voucher_id
-from shared.runtime.postgres import Database
-from shared.testing.servers import fresh_database
 
 PAST = b.NOW - timedelta(hours=1)
-
-
-class World(Protocol):
-    def counter(self) -> AbstractAsyncContextManager[Counter]: ...
-    def shops(self) -> AbstractAsyncContextManager[Shops]: ...
-    async def told(self) -> list[tuple[str, str]]:
-        """(key, type) of every fact told."""
-        ...
-
-
-class FakeWorld:
-    def __init__(self) -> None:
-        self._counter = FakeCounter()
-        self._shops = FakeShops(self._counter)
-        self._lock = asyncio.Lock()
-
-    @asynccontextmanager
-    async def counter(self) -> AsyncIterator[Counter]:
-        async with self._lock:
-            yield self._counter
-
-    @asynccontextmanager
-    async def shops(self) -> AsyncIterator[Shops]:
-        yield self._shops
-
-    async def told(self) -> list[tuple[str, str]]:
-        return [(key, event.TYPE) for key, event in self._counter.told]
-
-
-class RealWorld:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    @asynccontextmanager
-    async def counter(self) -> AsyncIterator[Counter]:
-        async with self._database.transaction() as transaction:
-            yield PostgresCounter(transaction)
-
-    @asynccontextmanager
-    async def shops(self) -> AsyncIterator[Shops]:
-        async with self._database.transaction() as transaction:
-            yield PostgresShops(transaction)
-
-    async def told(self) -> list[tuple[str, str]]:
-        async with self._database.connection() as connection:
-            return [(row["key"], row["type"]) for row in await connection.fetch("select * from outbox order by id")]
-
-
-@pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])
-async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
-    """A campaign's first business day is open and vouchers 1 to 8 are in the shopper's wallet."""
-    if request.param == "fake":
-        made: World = FakeWorld()
-        await _open(made)
-        yield made
-        return
-    server: Running = request.getfixturevalue("postgres_server")
-    async with fresh_database(server, "redemption") as (database, _):
-        made = RealWorld(database)
-        await _open(made)
-        yield made
-
-
-async def _open(world: World) -> None:
-    async with world.shops() as shops:
-        await set_business_days(shops, "c1", [b.today()])
-    async with world.counter() as counter:
-        await b.receive(counter, *range(1, 9))
-
-
-async def redeem(world: World, number: int, request_no: str, **where: Any) -> Redemption | Refused:
-    async with world.counter() as counter:
-        return await b.redeem(counter, number, request_no, **where)
-
-
-async def undo(world: World, request_no: str, undo_key: str, **where: Any) -> Redemption | Refused:
-    async with world.counter() as counter:
-        return await b.undo(counter, request_no, undo_key, **where)
-
-
-async def state(world: World, number: int) -> VoucherState:
-    async with world.counter() as counter:
-        (voucher,) = await counter.vouchers.by_ids([b.voucher_id(number)])
-    return voucher.state
-
-
-def story(told: list[tuple[str, str]], number: int) -> list[str]:
-    """What was told of a voucher, by its verb."""
-    return [kind.split(".")[2] for key, kind in told if key == b.voucher_id(number)]
-
-
-async def test_sixteen_tills_race_for_one_voucher_and_one_redeems_it(world: World) -> None:
-    tills = [b.till(n, store_id=f"st{n % 4}") for n in range(16)]
-    answers = await asyncio.gather(*(redeem(world, 1, f"req-{n:03d}", at=till) for n, till in enumerate(tills)))
-    assert sum(isinstance(one, Redemption) for one in answers) == 1
-    assert answers.count(Refused(Refusal.ALREADY_REDEEMED)) == 15
-    assert story(await world.told(), 1) == ["redeemed"]
-
-
-async def test_two_tills_of_a_store_send_one_request_number_and_get_one_answer(world: World) -> None:
-    order = b.order()
-    answers = await asyncio.gather(
-        *(redeem(world, 1, "req-one", at=b.till(n), order_=order) for n in range(8)), return_exceptions=False
-    )
-    assert all(isinstance(one, Redemption) for one in answers)
-    assert len({one.redemption_id for one in answers if isinstance(one, Redemption)}) == 1
-
-
-async def test_two_vouchers_race_for_one_order_and_one_is_used(world: World) -> None:
-    answers = await asyncio.gather(
-        *(redeem(world, n, f"req-{n:03d}", order_=b.order("the-order")) for n in range(1, 9))
-    )
-    assert sum(isinstance(one, Redemption) for one in answers) == 1
-    assert answers.count(Refused(Refusal.ORDER_HAS_VOUCHER)) == 7
-
-
-async def test_a_repeat_gets_its_first_answer_also_after_an_undo(world: World) -> None:
-    first = await redeem(world, 1, "req-001")
-    assert isinstance(first, Redemption)
-    assert await redeem(world, 1, "req-001", at=b.till(2)) == first
-    await undo(world, "req-001", "undo-01")
-    again = await redeem(world, 1, "req-001")
-    assert isinstance(again, Redemption)
-    assert again.redemption_id == first.redemption_id
-    assert await state(world, 1) == VoucherState.ISSUED
-
-
-async def test_a_request_number_means_one_voucher_and_one_order(world: World) -> None:
-    await redeem(world, 1, "req-001", order_=b.order("o1"))
-    assert await redeem(world, 2, "req-001", order_=b.order("o1")) == Refused(Refusal.KEY_REUSED)
-    assert await redeem(world, 1, "req-001", order_=b.order("o2")) == Refused(Refusal.KEY_REUSED)
-    assert await redeem(world, 99, "req-001", order_=b.order("o1")) == Refused(Refusal.KEY_REUSED)
-
-
-async def test_an_unknown_number_and_an_old_code_redeem_nothing(world: World) -> None:
-    assert await redeem(world, 99, "req-099") == Refused(Refusal.VOUCHER_NOT_FOUND)
-    async with world.counter() as counter:
-        answer = await redeem_voucher(
-            counter, b.till(), request_no="req-old", voucher_no=1, order=b.order(), code_expired=True
-        )
-    assert answer == Refused(Refusal.CODE_EXPIRED)
-    assert await world.told() == []
-
-
-async def test_an_undo_frees_voucher_and_order(world: World) -> None:
-    await redeem(world, 1, "req-001", order_=b.order("o1"))
-    undone = await undo(world, "req-001", "undo-01", at=b.till(2))
-    assert isinstance(undone, Redemption)
-    assert undone.undone_at is not None
-    assert isinstance(await redeem(world, 2, "req-002", order_=b.order("o1")), Redemption)
-    assert isinstance(await redeem(world, 1, "req-003"), Redemption)
-    assert story(await world.told(), 1) == ["redeemed", "undone", "redeemed"]
-
-
-async def test_an_undo_repeated_answers_the_same_and_another_key_is_refused(world: World) -> None:
-    await redeem(world, 1, "req-001")
-    await redeem(world, 2, "req-002")
-    first = await undo(world, "req-001", "undo-01")
-    assert await undo(world, "req-001", "undo-01") == first
-    assert await undo(world, "req-001", "undo-02") == Refused(Refusal.UNDO_CLOSED)
-    assert await undo(world, "req-002", "undo-01") == Refused(Refusal.KEY_REUSED)
-    assert await state(world, 2) == VoucherState.REDEEMED
-
-
-async def test_undoing_a_number_never_seen_closes_it(world: World) -> None:
-    tombstone = await undo(world, "req-late", "undo-01")
-    assert isinstance(tombstone, Redemption)
-    assert tombstone.redemption_id is None
-    assert await undo(world, "req-late", "undo-01") == tombstone
-    assert await redeem(world, 1, "req-late") == Refused(Refusal.UNDO_CLOSED)
-    assert await state(world, 1) == VoucherState.ISSUED
-    assert await world.told() == []
-
-
-async def test_an_undo_racing_its_redeem_ends_in_one_of_two_ways(world: World) -> None:
-    for number in range(1, 9):
-        request_no = f"req-{number:03d}"
-        redeemed, undone = await asyncio.gather(
-            redeem(world, number, request_no), undo(world, request_no, f"undo-{number:02d}")
-        )
-        assert isinstance(undone, Redemption)
-        if undone.redemption_id is None:
-            assert redeemed == Refused(Refusal.UNDO_CLOSED)
-        else:
-            assert isinstance(redeemed, Redemption)
-        assert await state(world, number) == VoucherState.ISSUED
-
-
-async def test_two_undos_under_one_key_take_back_one(world: World) -> None:
-    await redeem(world, 1, "req-001")
-    await redeem(world, 2, "req-002")
-    answers = await asyncio.gather(undo(world, "req-001", "undo-01"), undo(world, "req-002", "undo-01"))
-    assert sum(isinstance(one, Redemption) for one in answers) == 1
-    assert Refused(Refusal.KEY_REUSED) in answers
-    assert sorted([await state(world, 1), await state(world, 2)]) == [VoucherState.ISSUED, VoucherState.REDEEMED]
-
-
-async def test_an_undo_after_validity_tells_two_facts(world: World) -> None:
-    async with world.counter() as counter:
-        now = await counter.now()
-        soon = now + timedelta(seconds=0.4)
-        await b.receive(counter, 20, valid_until=soon, stock_id="short")
-        voucher = (await counter.vouchers.by_ids([b.voucher_id(20)]))[0]
-    async with world.shops() as shops:
-        found = await shops.voucher_no(voucher.voucher_id)
-    assert found is not None
-    assert isinstance(await redeem(world, found[0], "req-020"), Redemption)
-    while True:
-        async with world.counter() as counter:
-            if await counter.now() >= soon:
-                break
-    assert isinstance(await undo(world, "req-020", "undo-20"), Redemption)
-    assert story(await world.told(), 20) == ["redeemed", "undone", "expired"]
-    assert await state(world, 20) == VoucherState.EXPIRED
 
 
 async def test_closing_a_day_tells_each_merchants_sum_and_ends_undoing(world: World) -> None:

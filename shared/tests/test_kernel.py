@@ -1,0 +1,51 @@
+"""Values everybody counts in: fen, and voucher ids that prove themselves."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.kernel.fen import FEN_MAX, Fen, fen_from_yuan, yuan_text
+from shared.kernel.ids import new_id
+from shared.kernel.voucher_ids import is_genuine, make_voucher_id
+
+KEY = b"k" * 32
+amounts = st.integers(-FEN_MAX, FEN_MAX).map(Fen)
+
+
+@given(amounts)
+def test_what_is_printed_in_yuan_reads_back_as_the_same_fen(amount: Fen) -> None:
+    assert fen_from_yuan(yuan_text(amount).replace(",", "")) == amount
+
+
+@pytest.mark.parametrize("text", ["", "abc", "0.001", "NaN", "Infinity", "1e30", "1,000", "￥5"])
+def test_what_is_no_whole_fen_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not"):
+        fen_from_yuan(text)
+
+
+def test_yuan_are_printed_with_marks_and_two_decimals() -> None:
+    assert yuan_text(Fen(840_000_000)) == "8,400,000.00"
+
+
+@given(st.integers(0, 2**32 - 1), st.uuids(), st.uuids(), st.integers(0, 127))
+def test_a_voucher_id_is_genuine_for_its_citizen_and_no_bit_can_change(
+    stock_no: int, citizen: UUID, other: UUID, bit: int
+) -> None:
+    made = make_voucher_id(KEY, stock_no, str(citizen))
+    assert is_genuine(KEY, made, str(citizen))
+    assert not is_genuine(b"l" * 32, made, str(citizen))
+    assert is_genuine(KEY, made, str(other)) == (citizen == other)
+    assert not is_genuine(KEY, str(UUID(int=UUID(made).int ^ (1 << bit))), str(citizen))
+
+
+@pytest.mark.parametrize("text", ["", "no id", "1" * 31, "z" * 32])
+def test_what_is_no_id_is_not_genuine(text: str) -> None:
+    assert not is_genuine(KEY, text, new_id())
+    assert not is_genuine(KEY, new_id(), text)
+
+
+def test_ids_are_distinct_and_grow() -> None:
+    made = [new_id() for _ in range(1000)]
+    assert len(set(made)) == 1000
