@@ -1,6 +1,6 @@
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check verify schemas lock
+.PHONY: help setup demo up down reset doctor logs test check verify faults schemas lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ check: ## format, lint, types, walls, layout, contracts
 
 verify: ## judge the promises on the running stack
 	@$(PYTHON) -m loadtests.verify
+
+faults: setup ## the campaign at a tenth, while parts of the stack are killed
+	@$(PYTHON) -m loadtests.faults
 
 schemas: ## write the contracts' schemas and examples
 	@$(PYTHON) -m shared.contracts.export

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -14,13 +13,12 @@ from pathlib import Path
 import httpx
 from rich.console import Console
 
-from deploy.local import servers, supervisor
+from deploy.local import servers, sessions, supervisor
+from deploy.local.environment import common_environment, service_environment, write_endpoints
 from deploy.local.servers import ROOT, Server
 from deploy.local.stack import SERVICES, USUAL_PORTS, Process, processes
 from deploy.local.state import State
 from deploy.nginx.render import render_gateway
-from deploy.postgres.bootstrap import DATABASE, READER
-from shared.contracts.topics import TOPICS
 
 READY_WITHIN_S = 60
 STOP_WITHIN_S = 15
@@ -35,8 +33,8 @@ async def up(state: State, *, demo: bool) -> None:
             console.print("the stack is up already")
             return
         down(state)
-    for pid in supervisor.processes_of(state):  # left over from a supervisor that was killed
-        os.kill(pid, signal.SIGKILL)
+    for file in state.pid_files():  # left over from a supervisor that was killed
+        sessions.end(file)
     state.make_folders()
     ports = state.choose_ports(USUAL_PORTS)
     infra = [
@@ -44,7 +42,7 @@ async def up(state: State, *, demo: bool) -> None:
         servers.redis_server(state.data, ports["redis"]),
         servers.kafka(state.data, ports["kafka"], ports["kafka-controller"]),
     ]
-    environment = _environment(state, ports, infra, demo=demo)
+    environment = common_environment(state, ports, infra, demo=demo)
     services = processes(ports)
     gateway = _gateway(state, ports)
     _start_supervisor(state, infra, services, gateway, environment)
@@ -52,23 +50,18 @@ async def up(state: State, *, demo: bool) -> None:
     _say(started, "Postgres, Redis and Kafka are ready")
     await _run_jobs(infra[0].url, environment)
     _say(started, "schemas and topics are in place")
-    await _start(state, [(process.name, _answers(process.port)) for process in services])
-    await _start(state, [("gateway", _gateway_answers(ports["gateway"]))])
-    _write_endpoints(state, ports, environment, services, demo=demo)
+    await _start(state, [(one.name, _answers(f"http://127.0.0.1:{one.port}/readyz")) for one in services])
+    await _start(state, [(gateway.name, gateway.ready)])
+    write_endpoints(state, ports, environment, services, demo=demo)
     _say(started, f"ready at http://127.0.0.1:{ports['gateway']}")
 
 
 async def is_up(state: State) -> bool:
     """Whether the supervisor answers and every service is ready."""
-    try:
-        pid = int(state.supervisor_pid_file.read_text())
-        ops = state.endpoints()["ops"]
-    except (OSError, ValueError):
+    if not state.endpoints_file.exists() or sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is None:
         return False
-    if not supervisor.process_is(pid, state):
-        return False
-    answers = [_answers_at(url) for url in ops.values()]
-    return all(await asyncio.gather(*(answer() for answer in answers)))
+    urls = [f"{url}/readyz" for url in state.endpoints()["ops"].values()] + [state.endpoints()["gateway"]]
+    return all(await asyncio.gather(*(_answers(url)() for url in urls)))
 
 
 def down(state: State) -> None:
@@ -79,11 +72,10 @@ def down(state: State) -> None:
         _stop(state, name)
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
-        for pid in supervisor.processes_of(state):
-            _signal(pid, sent)
-        while supervisor.processes_of(state) and time.monotonic() < deadline:
+        for file in state.pid_files():
+            sessions.end(file, sent)
+        while any(map(sessions.members, state.pid_files())) and time.monotonic() < deadline:
             time.sleep(0.1)
-    state.supervisor_pid_file.unlink(missing_ok=True)
 
 
 def reset(state: State) -> None:
@@ -100,40 +92,6 @@ def _stop(state: State, name: str) -> None:
         return
 
 
-def _signal(pid: int, number: signal.Signals) -> None:
-    try:
-        os.kill(pid, number)
-    except ProcessLookupError:
-        return
-
-
-def _environment(state: State, ports: dict[str, int], infra: list[Server], *, demo: bool) -> dict[str, str]:
-    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "JAVA_HOME", "TZ") if name in os.environ}
-    return {
-        **inherited,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUNBUFFERED": "1",
-        "JINQIU_STATE_DIR": str(state.folder),
-        "JINQIU_KAFKA_BOOTSTRAP": infra[2].url,
-        "JINQIU_REDIS_URL": infra[1].url,
-        "JINQIU_IDENTITY_URL": f"http://127.0.0.1:{ports['identity-http']}",
-        "JINQIU_KEYS_DIR": str(state.keys),
-        "JINQIU_NOTES_DIR": str(state.notes),
-        "JINQIU_LOG_FORMAT": "json",
-        "JINQIU_DEMO": "1" if demo else "0",
-        "JINQIU_SUPERUSER_DSN": "",
-        "JINQIU_ROLE_PASSWORD": state.role_password(),
-    }
-
-
-def _service_environment(environment: dict[str, str], process_port: int, service: str, ports: int) -> dict[str, str]:
-    hidden = ("JINQIU_SUPERUSER_DSN", "JINQIU_ROLE_PASSWORD")
-    kept = {name: value for name, value in environment.items() if name not in hidden}
-    password = environment["JINQIU_ROLE_PASSWORD"]
-    dsn = f"postgresql://{service}:{password}@127.0.0.1:{ports}/{DATABASE}"
-    return {**kept, "JINQIU_POSTGRES_DSN": dsn, "JINQIU_OPS_PORT": str(process_port)}
-
-
 def _start_supervisor(
     state: State, infra: list[Server], services: list[Process], gateway: Server, environment: dict[str, str]
 ) -> None:
@@ -145,12 +103,12 @@ def _start_supervisor(
         for server in (*infra, gateway)
     ]
     for process in services:
-        own = _service_environment(environment, process.port, process.service, postgres_port)
+        own = service_environment(environment, process.service, postgres_port, process.port)
         watchers.append(supervisor.watcher(state, process.name, process.command, own, signal.SIGTERM, ROOT))
     path = state.control / "watchers.json"
     path.touch(mode=0o600)
     path.write_text(json.dumps(watchers))
-    with (state.logs / "supervisor.log").open("ab") as log:
+    with state.log_file("supervisor").open("ab") as log:
         subprocess.Popen(
             (sys.executable, "-m", "deploy.local.supervisor"),
             env={**plain, "PYTHONPATH": str(ROOT)}, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
@@ -169,7 +127,7 @@ def _wait_for_supervisor(state: State) -> None:
         except (ConnectionError, RuntimeError):
             pass
         if time.monotonic() > deadline:
-            raise RuntimeError(f"the supervisor did not start, see {state.logs / 'supervisor.log'}")
+            raise RuntimeError(f"the supervisor did not start, see {state.log_file('supervisor')}")
         time.sleep(0.05)
 
 
@@ -188,26 +146,11 @@ async def _until_ready(state: State, name: str, ready: Callable[[], Awaitable[bo
         await asyncio.sleep(0.2)
 
 
-def _answers(port: int) -> Callable[[], Awaitable[bool]]:
-    return _answers_at(f"http://127.0.0.1:{port}")
-
-
-def _answers_at(url: str) -> Callable[[], Awaitable[bool]]:
+def _answers(url: str) -> Callable[[], Awaitable[bool]]:
     async def ready() -> bool:
         try:
             async with httpx.AsyncClient(timeout=3, trust_env=False) as client:
-                return (await client.get(f"{url}/readyz")).is_success
-        except httpx.HTTPError:
-            return False
-
-    return ready
-
-
-def _gateway_answers(port: int) -> Callable[[], Awaitable[bool]]:
-    async def ready() -> bool:
-        try:
-            async with httpx.AsyncClient(timeout=3, trust_env=False) as client:
-                return (await client.get(f"http://127.0.0.1:{port}/")).is_success
+                return (await client.get(url)).is_success
         except httpx.HTTPError:
             return False
 
@@ -221,8 +164,7 @@ async def _run_jobs(superuser_dsn: str, environment: dict[str, str]) -> None:
     await _job(environment, "deploy.postgres.bootstrap")
     port = int(superuser_dsn.rsplit(":", 1)[1].split("/", maxsplit=1)[0])
     jobs = [
-        _job(_service_environment(environment, 0, service, port), "shared.runtime.migrate", service)
-        for service in SERVICES
+        _job(service_environment(environment, service, port), "shared.runtime.migrate", service) for service in SERVICES
     ]
     await asyncio.gather(*jobs, _job(environment, "shared.runtime.topics"))
 
@@ -244,25 +186,7 @@ def _gateway(state: State, ports: dict[str, int]) -> Server:
     (state.folder / "nginx").mkdir(exist_ok=True)
     command = ("nginx", "-e", "stderr", "-c", str(config))
     url = f"http://127.0.0.1:{ports['gateway']}"
-    return Server("gateway", command, _gateway_answers(ports["gateway"]), url, stop_signal=signal.SIGQUIT)
-
-
-def _write_endpoints(
-    state: State, ports: dict[str, int], environment: dict[str, str], services: list[Process], *, demo: bool
-) -> None:
-    password = environment["JINQIU_ROLE_PASSWORD"]
-    endpoints = {
-        "gateway": f"http://127.0.0.1:{ports['gateway']}",
-        "postgres_dsn": f"postgresql://{READER}:{password}@127.0.0.1:{ports['postgres']}/{DATABASE}",
-        "redis_url": environment["JINQIU_REDIS_URL"],
-        "kafka_bootstrap": environment["JINQIU_KAFKA_BOOTSTRAP"],
-        "topics": [topic.name for topic in TOPICS],
-        "services": {service: f"http://127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES},
-        "ops": {process.name: f"http://127.0.0.1:{process.port}" for process in services},
-        "demo": demo,
-    }
-    state.endpoints_file.touch(mode=0o600)
-    state.endpoints_file.write_text(json.dumps(endpoints, indent=1))
+    return Server("gateway", command, _answers(url), url, stop_signal=signal.SIGQUIT)
 
 
 def _say(started: float, what: str) -> None:

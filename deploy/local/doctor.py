@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
+from deploy.local import sessions
 from deploy.local.servers import KAFKA_JARS, POSTGRES_BIN, POSTGRES_USER, ROOT
 from deploy.local.stack import USUAL_PORTS
 from deploy.local.state import State, is_free
+from deploy.local.supervisor import SUPERVISOR
 
 APT_LINE = "apt-get install " + (ROOT / "deploy/local/packages.txt").read_text().replace("\n", " ").strip()
 DISK_GB_MIN = 3
@@ -31,7 +33,7 @@ def findings(state: State) -> Iterator[tuple[str, str, str]]:
     yield "memory", f"{memory_gb:.0f} GB", "" if memory_gb > MEMORY_GB_MIN else f"{MEMORY_GB_MIN} GB are needed"
     if os.geteuid() == 0:
         yield "run as", f"root; Postgres runs as {POSTGRES_USER}", ""
-    running = state.supervisor_pid_file.exists()
+    running = sessions.leader(state.pid_file(SUPERVISOR)) is not None
     taken = [] if running else [name for name, port in USUAL_PORTS.items() if not is_free(port)]
     yield "usual ports", "in use by this stack" if running else f"taken: {', '.join(taken) or 'none'}", ""
     yield "the stack", "up" if running else "down", ""

@@ -25,6 +25,9 @@ class State:
     def logs(self) -> Path:
         return self.folder / "logs"
 
+    def log_file(self, name: str) -> Path:
+        return self.logs / f"{name}.log"
+
     @property
     def keys(self) -> Path:
         return self.folder / "keys"
@@ -42,16 +45,20 @@ class State:
     def endpoints_file(self) -> Path:
         return self.folder / "endpoints.json"
 
-    @property
-    def supervisor_pid_file(self) -> Path:
-        return self.control / "supervisor.pid"
+    def pid_file(self, name: str) -> Path:
+        """Where the session of a part is noted."""
+        return self.folder / "pids" / f"{name}.pid"
+
+    def pid_files(self) -> list[Path]:
+        """The notes of every part that was ever started."""
+        return sorted((self.folder / "pids").glob("*.pid"))
 
     @property
     def supervisor_socket(self) -> Path:
         return self.control / "socket"
 
     def make_folders(self) -> None:
-        for folder in (self.folder, self.data, self.logs, self.notes):
+        for folder in (self.folder, self.data, self.logs, self.notes, self.folder / "pids"):
             folder.mkdir(parents=True, exist_ok=True)
         self.control.mkdir(mode=0o700, exist_ok=True)
 

@@ -14,8 +14,10 @@ from circus import get_arbiter
 from circus.client import CircusClient
 from circus.exc import CallError
 
+from deploy.local import sessions
 from deploy.local.state import State, current_state
 
+SUPERVISOR = "supervisor"
 CHECK_DELAY_S = 1.0
 GRACEFUL_S = 10
 ANSWER_WITHIN_S = 30.0
@@ -25,24 +27,25 @@ LOG_BYTES_MAX = 20_000_000
 def watcher(
     state: State, name: str, command: tuple[str, ...], environment: dict[str, str], stop_signal: int, folder: Path
 ) -> dict[str, Any]:
-    """How circus keeps one process: restarted for ever, its output in a log that is turned over at 20 MB."""
+    """How circus keeps one process: started again for ever, its output in a log of its own.
+
+    The process writes its log itself: circus's redirector adds a reused descriptor twice once a part was killed, and
+    from then on starts nothing.
+    """
     return {
         "name": name,
-        "cmd": command[0],
-        "args": list(command[1:]),
+        "cmd": "/bin/sh",
+        "args": ["-c", 'exec "$@" >>"$0" 2>&1', str(state.log_file(name)), *command],
         "env": environment,
         "working_dir": str(folder),
         "autostart": False,
         "max_retry": -1,
         "graceful_timeout": GRACEFUL_S,
         "stop_signal": int(stop_signal),
-        "stdout_stream": {
-            "class": "FileStream",
-            "filename": str(state.logs / f"{name}.log"),
-            "max_bytes": LOG_BYTES_MAX,
-            "backup_count": 2,
+        "hooks": {  # each with whether its failure is to be ignored
+            "before_spawn": ("deploy.local.supervisor.make_way", False),
+            "after_spawn": ("deploy.local.supervisor.note_process", True),
         },
-        "stderr_stream": {"class": "FileStream", "filename": str(state.logs / f"{name}.log")},
     }
 
 
@@ -64,20 +67,20 @@ def call(state: State, command: str, **properties: Any) -> dict[str, Any]:
     return answer
 
 
-def process_is(pid: int, state: State) -> bool:
-    """Whether this pid is a live process that belongs to this stack, by the state folder in its environment."""
-    try:
-        environment = Path(f"/proc/{pid}/environ").read_bytes()
-        status = Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return False
-    return f"JINQIU_STATE_DIR={state.folder}\0".encode() in environment and ") Z " not in status
+def make_way(watcher: Any, **_: Any) -> bool:
+    """Before a part is started (again): what it left behind when it was killed would keep its port; turn its log."""
+    state = current_state()
+    sessions.end(state.pid_file(watcher.name))
+    log = state.log_file(watcher.name)
+    if log.exists() and log.stat().st_size > LOG_BYTES_MAX:
+        log.replace(log.with_suffix(".log.1"))
+    return True
 
 
-def processes_of(state: State) -> list[int]:
-    """Every live process of this stack but this one; other stacks and other people's processes are never named."""
-    pids = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
-    return [pid for pid in pids if pid != os.getpid() and process_is(pid, state)]
+def note_process(watcher: Any, pid: int, **_: Any) -> bool:
+    """After a part was started: note its session."""
+    sessions.note(current_state().pid_file(watcher.name), pid)
+    return True
 
 
 def main() -> None:
@@ -91,12 +94,11 @@ def main() -> None:
         check_delay=CHECK_DELAY_S,
         loglevel="warning",
     )
-    state.supervisor_pid_file.write_text(str(os.getpid()))
+    sessions.note(state.pid_file(SUPERVISOR), os.getpid())
     try:
         arbiter.start()
     finally:
         arbiter.stop()
-        state.supervisor_pid_file.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

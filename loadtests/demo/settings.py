@@ -20,11 +20,11 @@ class Settings:
         return max(1, round(count * self.scale))
 
 
-def settings_from_environment() -> Settings:
-    """SCALE (default 1), DAY_S (default by scale), SEED; raises SystemExit with a sentence when one is no number."""
+def settings_from_environment(*, scale: float = 1.0, day_s: float = 0.0) -> Settings:
+    """SCALE, DAY_S (0: by the scale) and SEED, or these defaults; raises SystemExit with a sentence when wrong."""
     try:
-        scale = float(os.environ.get("SCALE", "1"))
-        day_s = float(os.environ.get("DAY_S", "0")) or max(12.0, 75.0 * scale)
+        scale = float(os.environ.get("SCALE", scale))
+        day_s = float(os.environ.get("DAY_S", day_s)) or max(12.0, 75.0 * scale)
         seed = int(os.environ.get("SEED", "20220826"))
     except ValueError as error:
         raise SystemExit(f"SCALE, DAY_S and SEED are numbers: {error}") from None

@@ -43,7 +43,14 @@ def http() -> ServiceApp:
         verifier=TokenVerifier(config.identity_url),
     )
     routers = [routes(parts), demo_routes(parts)] if config.demo else [routes(parts)]
-    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], body_bytes_max=IMPORT_BYTES_MAX)
+    return build_http_app(
+        SERVICE,
+        routers,
+        ready=database.ready,
+        resources=[database],
+        body_bytes_max=IMPORT_BYTES_MAX,
+        log_format=config.log_format,
+    )
 
 
 def worker() -> Worker:

@@ -38,7 +38,9 @@ def http() -> ServiceApp:
     )
     till = till_routes(TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"]))
     desk = desk_routes(database, PostgresShops, PostgresCounter, verifier)
-    return build_http_app(SERVICE, [shopper, till, desk], ready=database.ready, resources=[database])
+    return build_http_app(
+        SERVICE, [shopper, till, desk], ready=database.ready, resources=[database], log_format=config.log_format
+    )
 
 
 def worker() -> Worker:

@@ -20,7 +20,7 @@ def http() -> ServiceApp:
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")
     router = routes(database, PostgresBooks, TokenVerifier(config.identity_url))
-    return build_http_app(SERVICE, [router], ready=database.ready, resources=[database])
+    return build_http_app(SERVICE, [router], ready=database.ready, resources=[database], log_format=config.log_format)
 
 
 def worker() -> Worker:

@@ -46,6 +46,7 @@ def http() -> ServiceApp:
         raw_routes=[RawRoute("/api/vouchers/v1/claims", "POST", door, OPENAPI)],
         ready=database.ready,
         resources=[database, hot, gate],
+        log_format=config.log_format,
     )
 
 

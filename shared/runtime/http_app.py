@@ -1,6 +1,7 @@
 """The web application of a service: routers in, refusals out as problem+json, health and OpenAPI beside them."""
 
 import gc
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Annotated, Any, NamedTuple
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
+from shared.runtime.logging import set_up_logging
 from shared.runtime.middleware import Doorway, TooLargeError
 from shared.runtime.ops import VERSION, ops_routes
 from shared.runtime.problem import MEDIA_TYPE, ProblemError, problem
@@ -24,6 +26,7 @@ from shared.runtime.problem import MEDIA_TYPE, ProblemError, problem
 log = structlog.get_logger()
 
 BODY_BYTES_MAX = 64 * 1024
+_told_at = 0.0
 _BY_STATUS = {
     401: Code.UNAUTHENTICATED,
     403: Code.FORBIDDEN,
@@ -73,8 +76,14 @@ def build_http_app(
     resources: Sequence[AbstractAsyncContextManager[Any]] = (),
     raw_routes: Sequence[RawRoute] = (),
     body_bytes_max: int = BODY_BYTES_MAX,
+    log_format: str | None = None,
 ) -> "ServiceApp":
-    """Put a service's web application together; `resources` are entered at start and left in reverse at stop."""
+    """Put a service's web application together; `resources` are entered at start and left in reverse at stop.
+
+    `log_format` (`json` or `console`) sets the process's logging up; None leaves it as it is.
+    """
+    if log_format is not None:
+        set_up_logging(f"{service}-http", log_format=log_format)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -110,6 +119,7 @@ def build_http_app(
     app.add_exception_handler(asyncpg.DataError, _on_bad_value)
     app.add_exception_handler(UnicodeEncodeError, _on_bad_value)
     app.add_exception_handler(asyncpg.IntegrityConstraintViolationError, _on_conflict)
+    app.add_exception_handler(Exception, _on_unexpected)
     app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
     return ServiceApp(app, raw_routes, body_bytes_max)
 
@@ -162,8 +172,15 @@ async def _on_http(_: Request, error: Exception) -> Response:
 
 
 async def _on_unavailable(_: Request, error: Exception) -> Response:
-    log.warning("unavailable", error=str(error)[:200])
+    global _told_at  # noqa: PLW0603 - one line a second a process, not one a request
+    if time.monotonic() > _told_at + 1:
+        _told_at = time.monotonic()
+        log.warning("unavailable", error=str(error)[:200])
     return problem(Code.BUSY_RETRY)
+
+
+async def _on_unexpected(_: Request, __: Exception) -> Response:
+    return problem(Code.BUSY_RETRY)  # the framework raises it again, and the doorway tells the log
 
 
 async def _on_bad_value(_: Request, error: Exception) -> Response:

@@ -2,7 +2,8 @@
 
 import time
 
-from prometheus_client import Histogram
+import structlog
+from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.contracts.refusals import Code
@@ -15,7 +16,10 @@ _seconds = Histogram(
     ["method", "route", "status"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
+_unexpected = Counter("jinqiu_http_unexpected_total", "Requests that met an error nobody expected")
 _TRACEPARENT_LENGTH = 55
+
+log = structlog.get_logger()
 
 
 class TooLargeError(Exception):
@@ -23,7 +27,11 @@ class TooLargeError(Exception):
 
 
 class Doorway:
-    """Bind a trace, refuse oversized bodies (413), count and time by route."""
+    """Bind a trace, refuse oversized bodies (413), count and time by route.
+
+    An error nobody expected is told to the log and answered BUSY_RETRY: whether the act took effect is not known, and
+    the same key finds out.
+    """
 
     def __init__(self, app: ASGIApp, *, body_bytes_max: int) -> None:
         self._app = app
@@ -60,6 +68,11 @@ class Doorway:
         except TooLargeError:
             if status == 0:
                 await problem(Code.TOO_LARGE)(scope, receive, noting_send)
+        except Exception:
+            _unexpected.inc()
+            log.exception("unexpected_error", path=scope["path"])
+            if status == 0:
+                await problem(Code.BUSY_RETRY)(scope, receive, noting_send)
         finally:
             route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
             _seconds.labels(scope["method"], route, status).observe(time.perf_counter() - started)

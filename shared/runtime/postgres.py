@@ -22,6 +22,7 @@ LOST: tuple[type[BaseException], ...] = (
     asyncpg.DeadlockDetectedError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection given back while its link breaks
     OSError,
     TimeoutError,
 )

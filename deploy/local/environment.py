@@ -1,0 +1,58 @@
+"""What each process of the stack is told, and what the stack tells of itself."""
+
+import json
+import os
+
+from deploy.local.servers import ROOT, Server
+from deploy.local.stack import SERVICES, Process
+from deploy.local.state import State
+from deploy.postgres.bootstrap import DATABASE, READER
+from shared.contracts.topics import TOPICS
+
+
+def common_environment(state: State, ports: dict[str, int], infra: list[Server], *, demo: bool) -> dict[str, str]:
+    """What jobs and services are told alike."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "JAVA_HOME", "TZ") if name in os.environ}
+    return {
+        **inherited,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        "JINQIU_STATE_DIR": str(state.folder),
+        "JINQIU_KAFKA_BOOTSTRAP": infra[2].url,
+        "JINQIU_REDIS_URL": infra[1].url,
+        "JINQIU_IDENTITY_URL": f"http://127.0.0.1:{ports['identity-http']}",
+        "JINQIU_KEYS_DIR": str(state.keys),
+        "JINQIU_NOTES_DIR": str(state.notes),
+        "JINQIU_LOG_FORMAT": "json",
+        "JINQIU_DEMO": "1" if demo else "0",
+        "JINQIU_SUPERUSER_DSN": "",
+        "JINQIU_ROLE_PASSWORD": state.role_password(),
+    }
+
+
+def service_environment(common: dict[str, str], service: str, postgres_port: int, ops_port: int = 0) -> dict[str, str]:
+    """What a process of this service is told: its own role in Postgres, and no other's."""
+    hidden = ("JINQIU_SUPERUSER_DSN", "JINQIU_ROLE_PASSWORD")
+    kept = {name: value for name, value in common.items() if name not in hidden}
+    password = common["JINQIU_ROLE_PASSWORD"]
+    dsn = f"postgresql://{service}:{password}@127.0.0.1:{postgres_port}/{DATABASE}"
+    return {**kept, "JINQIU_POSTGRES_DSN": dsn, "JINQIU_OPS_PORT": str(ops_port)}
+
+
+def write_endpoints(
+    state: State, ports: dict[str, int], environment: dict[str, str], services: list[Process], *, demo: bool
+) -> None:
+    """Tell everybody where the running stack is."""
+    password = environment["JINQIU_ROLE_PASSWORD"]
+    endpoints = {
+        "gateway": f"http://127.0.0.1:{ports['gateway']}",
+        "postgres_dsn": f"postgresql://{READER}:{password}@127.0.0.1:{ports['postgres']}/{DATABASE}",
+        "redis_url": environment["JINQIU_REDIS_URL"],
+        "kafka_bootstrap": environment["JINQIU_KAFKA_BOOTSTRAP"],
+        "topics": [topic.name for topic in TOPICS],
+        "services": {service: f"http://127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES},
+        "ops": {process.name: f"http://127.0.0.1:{process.port}" for process in services},
+        "demo": demo,
+    }
+    state.endpoints_file.touch(mode=0o600)
+    state.endpoints_file.write_text(json.dumps(endpoints, indent=1))
