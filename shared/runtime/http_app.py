@@ -93,6 +93,15 @@ def build_http_app(
             _calm_the_collector()
             yield
 
+    app = _fastapi(service, lifespan)
+    for router in routers:
+        app.include_router(router)
+    app.router.routes.extend(ops_routes(f"{service}-http", ready))
+    app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
+    return ServiceApp(app, raw_routes, body_bytes_max)
+
+
+def _fastapi(service: str, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]]) -> FastAPI:
     app = FastAPI(
         title=f"Jinqiu {service}",
         version=VERSION,
@@ -109,9 +118,6 @@ def build_http_app(
             },
         },
     )
-    for router in routers:
-        app.include_router(router)
-    app.router.routes.extend(ops_routes(f"{service}-http", ready))
     app.add_exception_handler(ProblemError, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_malformed)
     app.add_exception_handler(HTTPException, _on_http)
@@ -120,8 +126,7 @@ def build_http_app(
     app.add_exception_handler(UnicodeEncodeError, _on_bad_value)
     app.add_exception_handler(asyncpg.IntegrityConstraintViolationError, _on_conflict)
     app.add_exception_handler(Exception, _on_unexpected)
-    app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
-    return ServiceApp(app, raw_routes, body_bytes_max)
+    return app
 
 
 class ServiceApp:
