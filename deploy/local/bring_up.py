@@ -34,7 +34,7 @@ async def up(state: State, *, demo: bool) -> None:
             return
         down(state)
     for file in state.pid_files():  # left over from a supervisor that was killed
-        sessions.end(file)
+        sessions.send(file)
     state.make_folders()
     ports = state.choose_ports(USUAL_PORTS)
     infra = [
@@ -73,7 +73,7 @@ def down(state: State) -> None:
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
         for file in state.pid_files():
-            sessions.end(file, sent)
+            sessions.send(file, sent)
         while any(map(sessions.members, state.pid_files())) and time.monotonic() < deadline:
             time.sleep(0.1)
 

@@ -35,7 +35,7 @@ def members(file: Path) -> list[int]:
     return [pid for pid in pids if _stat(pid).get("session") == noted["pid"]]
 
 
-def end(file: Path, number: signal.Signals = signal.SIGKILL) -> None:
+def send(file: Path, number: signal.Signals = signal.SIGKILL) -> None:
     """Send a signal to every live process of a noted session."""
     for pid in members(file):
         try:

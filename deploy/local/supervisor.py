@@ -70,7 +70,7 @@ def call(state: State, command: str, **properties: Any) -> dict[str, Any]:
 def make_way(watcher: Any, **_: Any) -> bool:
     """Before a part is started (again): what it left behind when it was killed would keep its port; turn its log."""
     state = current_state()
-    sessions.end(state.pid_file(watcher.name))
+    sessions.send(state.pid_file(watcher.name))
     log = state.log_file(watcher.name)
     if log.exists() and log.stat().st_size > LOG_BYTES_MAX:
         log.replace(log.with_suffix(".log.1"))

@@ -5,7 +5,7 @@ import random
 import time
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 import aiohttp
 import msgspec
@@ -64,7 +64,7 @@ class Gateway:
             await self._session.close()
 
     async def send(
-        self, method: str, target: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
+        self, method: str, target: str, *, body: bytes | IO[bytes] | None = None, headers: dict[str, str] | None = None
     ) -> Answer:
         """One request; a broken link is an answer with status 0."""
         assert self._session is not None  # noqa: S101 - within the block

@@ -3,6 +3,7 @@
 import base64
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +29,17 @@ class AnswerForgedError(Exception):
 class Till:
     """Holds a till's private key and makes its requests."""
 
-    def __init__(self, private_key: Ed25519PrivateKey, platform_key: bytes) -> None:
+    def __init__(
+        self, private_key: Ed25519PrivateKey, platform_key: bytes, clock: Callable[[], float] = time.time
+    ) -> None:
         self._private_key = private_key
+        self._clock = clock
         self._key_id = signing.key_id_of(private_key.public_key().public_bytes_raw())
         self._platform_key = platform_key
+
+    def at(self, unix_seconds: float) -> "Till":
+        """The same till with a clock that stands at this second."""
+        return Till(self._private_key, self._platform_key, lambda: unix_seconds)
 
     def redeem(self, request_no: str, *, code: str, order_no: str, order_amount_fen: int, category: str) -> SignedHttp:
         """Redeem a voucher; keep `request_no` before sending, repeat or undo it after a timeout."""
@@ -63,7 +71,7 @@ class Till:
         return content
 
     def _sign(self, method: str, target: str, key: str, body: bytes) -> SignedHttp:
-        timestamp = str(int(time.time()))
+        timestamp = str(int(self._clock()))
         signature = signing.sign(self._private_key, signing.message(method, target, timestamp, key, body))
         headers = {
             signing.KEY_ID_HEADER: self._key_id,

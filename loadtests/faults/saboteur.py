@@ -1,7 +1,6 @@
 """Kills parts of the running stack in the middle of rushes, as power and people would: without a word before."""
 
 import asyncio
-import os
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ def killed(*parts: str) -> Fault:
 
     async def do(state: State) -> None:
         for part in parts:
-            _signal(state, part, signal.SIGKILL)
+            sessions.send(state.pid_file(part))
 
     return Fault(f"kill -9 of {' and '.join(parts)}", do)
 
@@ -42,9 +41,9 @@ def stopped(part: str) -> Fault:
     """A part that hangs: it takes connections and answers nobody, for three seconds."""
 
     async def do(state: State) -> None:
-        _signal(state, part, signal.SIGSTOP)
+        sessions.send(state.pid_file(part), signal.SIGSTOP)
         await asyncio.sleep(STOPPED_FOR_S)
-        _signal(state, part, signal.SIGCONT)
+        sessions.send(state.pid_file(part), signal.SIGCONT)
 
     return Fault(f"{part} hangs for {STOPPED_FOR_S:g} s", do)
 
@@ -79,9 +78,3 @@ async def sabotage(state: State, openings: Sequence[datetime]) -> None:
             console.print(f"          [yellow]{fault.name}[/yellow]")
             await fault.do(state)
             await asyncio.sleep(AGAIN_AFTER_S)
-
-
-def _signal(state: State, part: str, number: signal.Signals) -> None:
-    pid = sessions.leader(state.pid_file(part))
-    if pid is not None:
-        os.kill(pid, number)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 import structlog
+from aiokafka.errors import KafkaError
 from granian.constants import Interfaces
 from granian.server.embed import Server
 from prometheus_client import Counter
@@ -96,7 +97,7 @@ class Worker:
             except Exception as error:
                 _failures.labels(role.name).inc()
                 self._failing.add(role.name)
-                expected = isinstance(error, AWAY)
+                expected = isinstance(error, (*AWAY, KafkaError))
                 log.warning("role_failed", role=role.name, error=repr(error)[:300], exc_info=not expected)
                 lived = asyncio.get_running_loop().time() - started
                 pause = RESTART_FIRST_S if lived > 10 * RESTART_MAX_S else min(pause * 2, RESTART_MAX_S)

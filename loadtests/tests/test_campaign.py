@@ -1,0 +1,47 @@
+"""The main job end to end, once in peace and once while parts of the stack are killed."""
+
+from typing import Any
+
+import pytest
+
+from loadtests.tests.conftest import Stack
+
+pytestmark = pytest.mark.e2e
+BALANCE = {"unallocated_fen", "allocated_fen", "granted_fen", "outstanding_fen", "payable_fen", "paid_fen"}
+
+
+def test_the_demo_ends_green(stack: Stack) -> None:
+    assert stack.exit_status == 0, stack.printed[-4000:]
+    assert all(promise["ok"] for promise in stack.report["promises"])
+    assert stack.unexpected() == []
+
+
+def test_the_report_has_its_figures_and_they_add_up(stack: Stack) -> None:
+    report = stack.report
+    assert (report["cap_fen"], report["scale"]) == (840_000_000, 0.02)
+    assert set(report["balance"]) == BALANCE
+    assert sum(report["balance"].values()) == report["cap_fen"]
+    assert all(set(balance) == BALANCE for balance in report["balance_by_program"].values())
+    assert set(report["timings_s"]) == {"setup", "start", "register", "rounds", "settle", "verify", "total"}
+    assert len(report["rounds"]) == 8
+    for one in report["rounds"]:
+        assert one["granted_fen"] == one["issued_fen"] + one["unissued_fen"]
+        assert one["issued"] == one["redeemed"] + one["expired"] + one["voided"]
+        assert one["attempts"] == one["issued"] + sum(one["refused"].values())
+        assert one["returned_fen"] == one["unissued_fen"] + one["expired_fen"] + one["voided_fen"]
+    assert [one["round_id"] for one in report["rounds"] if one["sold_out_after_s"] is None]  # one had enough for all
+    for name in ("allocated_fen", "granted_fen", "issued_fen", "redeemed_fen", "returned_fen"):
+        assert all(district[name] >= 0 for district in report["districts"])
+    vouchers: dict[str, Any] = {
+        name: balance for name, balance in report["balance_by_program"].items() if name.endswith("-vouchers")
+    }
+    redeemed_fen = sum(one["redeemed_fen"] for one in report["rounds"])
+    assert sum(one["payable_fen"] + one["paid_fen"] for one in vouchers.values()) == redeemed_fen
+    assert all(one["outstanding_fen"] == one["granted_fen"] == 0 for one in vouchers.values())
+
+
+def test_no_promise_breaks_while_parts_of_the_stack_are_killed(stack: Stack) -> None:
+    done = stack.run("loadtests.faults")
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert done.stdout.count("kill -9 of") == 14
+    assert stack.unexpected() == []

@@ -1,0 +1,39 @@
+"""Whatever a client sends to whatever door: no server error; and afterwards every promise still holds."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deploy.local.stack import SERVICES
+from loadtests.tests.conftest import Stack
+
+pytestmark = pytest.mark.e2e
+ROLES = ("citizen", "treasury_maker", "treasury_checker", "auditor", "admin")
+EXAMPLES = 12
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("service", SERVICES)
+def test_no_request_meets_a_server_error(stack: Stack, service: str, role: str, tmp_path: Path) -> None:
+    answer = httpx.post(
+        f"{stack.gateway}/api/identity/v1/demo/logins", json={"role": role, "index": 0}, trust_env=False
+    )
+    token = answer.raise_for_status().json()["token"]
+    done = subprocess.run(
+        (str(Path(sys.executable).parent / "st"), "run", f"{stack.gateway}/api/{service}/openapi.json",
+         "--url", stack.gateway, "--header", f"Authorization: Bearer {token}",
+         "--checks", "not_a_server_error", "--phases", "coverage,fuzzing", "--max-examples", str(EXAMPLES),
+         "--suppress-health-check", "all", "--warnings", "off", "--no-color"),
+        cwd=tmp_path, text=True, timeout=300, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert " passed" in done.stdout
+
+
+def test_the_promises_hold_after_all_that(stack: Stack) -> None:
+    done = stack.run("loadtests.verify")
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert stack.unexpected() == []
