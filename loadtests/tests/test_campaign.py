@@ -6,7 +6,7 @@ import pytest
 
 from loadtests.tests.conftest import Stack
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 BALANCE = {"unallocated_fen", "allocated_fen", "granted_fen", "outstanding_fen", "payable_fen", "paid_fen"}
 
 

@@ -22,7 +22,7 @@ from loadtests.demo.visitors import CAMPAIGN_FILE
 from loadtests.tests.conftest import Stack
 from shared.kernel.ids import new_id
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 CLAIMS = "/api/vouchers/v1/claims"
 ORDER: dict[str, Any] = {"order_amount_fen": 60_000, "category": "supermarket"}
 

@@ -10,7 +10,7 @@ import pytest
 from deploy.local.stack import SERVICES
 from loadtests.tests.conftest import Stack
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 ROLES = ("citizen", "treasury_maker", "treasury_checker", "auditor", "admin")
 EXAMPLES = 12
 
