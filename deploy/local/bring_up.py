@@ -48,7 +48,7 @@ async def up(state: State, *, demo: bool) -> None:
     _start_supervisor(state, infra, services, gateway, environment)
     await _start(state, [(server.name, server.ready) for server in infra])
     _say(started, "Postgres, Redis and Kafka are ready")
-    await _run_jobs(infra[0].url, environment)
+    await _run_jobs(state, infra[0].url, environment)
     _say(started, "schemas and topics are in place")
     await _start(state, [(one.name, _answers(f"http://127.0.0.1:{one.port}/readyz")) for one in services])
     await _start(state, [(gateway.name, gateway.ready)])
@@ -103,7 +103,7 @@ def _start_supervisor(
         for server in (*infra, gateway)
     ]
     for process in services:
-        own = service_environment(environment, process.service, postgres_port, process.port)
+        own = service_environment(environment, process.service, state, postgres_port, process.port)
         watchers.append(supervisor.watcher(state, process.name, process.command, own, signal.SIGTERM, ROOT))
     path = state.control / "watchers.json"
     path.touch(mode=0o600)
@@ -157,16 +157,18 @@ def _answers(url: str) -> Callable[[], Awaitable[bool]]:
     return ready
 
 
-async def _run_jobs(superuser_dsn: str, environment: dict[str, str]) -> None:
+async def _run_jobs(state: State, superuser_dsn: str, environment: dict[str, str]) -> None:
     """Keys, roles and schemas; then migrations and topics side by side."""
-    environment = {**environment, "JINQIU_SUPERUSER_DSN": superuser_dsn, "JINQIU_POSTGRES_DSN": superuser_dsn}
+    state.role_password()
+    superuser = {"JINQIU_SUPERUSER_DSN": superuser_dsn, "JINQIU_ROLE_PASSWORD_FILE": str(state.role_password_file)}
     await _job(environment, "shared.runtime.keyfiles", environment["JINQIU_KEYS_DIR"])
-    await _job(environment, "deploy.postgres.bootstrap")
+    await _job(environment | superuser, "deploy.postgres.bootstrap")
     port = int(superuser_dsn.rsplit(":", 1)[1].split("/", maxsplit=1)[0])
     jobs = [
-        _job(service_environment(environment, service, port), "shared.runtime.migrate", service) for service in SERVICES
+        _job(service_environment(environment, service, state, port), "shared.runtime.migrate", service)
+        for service in SERVICES
     ]
-    await asyncio.gather(*jobs, _job(environment, "shared.runtime.topics"))
+    await asyncio.gather(*jobs, _job(environment | {"JINQIU_POSTGRES_DSN": ""}, "shared.runtime.topics"))
 
 
 async def _job(environment: dict[str, str], module: str, *arguments: str) -> None:
@@ -182,7 +184,7 @@ async def _job(environment: dict[str, str], module: str, *arguments: str) -> Non
 def _gateway(state: State, ports: dict[str, int]) -> Server:
     addresses = {service: f"127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES}
     config = state.folder / "nginx.conf"
-    config.write_text(render_gateway(f"127.0.0.1:{ports['gateway']}", state.folder, addresses))
+    config.write_text(render_gateway(f"127.0.0.1:{ports['gateway']}", state.folder / "nginx", addresses))
     (state.folder / "nginx").mkdir(exist_ok=True)
     command = ("nginx", "-e", "stderr", "-c", str(config))
     url = f"http://127.0.0.1:{ports['gateway']}"

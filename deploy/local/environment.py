@@ -25,25 +25,22 @@ def common_environment(state: State, ports: dict[str, int], infra: list[Server],
         "JINQIU_NOTES_DIR": str(state.notes),
         "JINQIU_LOG_FORMAT": "json",
         "JINQIU_DEMO": "1" if demo else "0",
-        "JINQIU_SUPERUSER_DSN": "",
-        "JINQIU_ROLE_PASSWORD": state.role_password(),
     }
 
 
-def service_environment(common: dict[str, str], service: str, postgres_port: int, ops_port: int = 0) -> dict[str, str]:
+def service_environment(
+    common: dict[str, str], service: str, state: State, postgres_port: int, ops_port: int = 0
+) -> dict[str, str]:
     """What a process of this service is told: its own role in Postgres, and no other's."""
-    hidden = ("JINQIU_SUPERUSER_DSN", "JINQIU_ROLE_PASSWORD")
-    kept = {name: value for name, value in common.items() if name not in hidden}
-    password = common["JINQIU_ROLE_PASSWORD"]
-    dsn = f"postgresql://{service}:{password}@127.0.0.1:{postgres_port}/{DATABASE}"
-    return {**kept, "JINQIU_POSTGRES_DSN": dsn, "JINQIU_OPS_PORT": str(ops_port)}
+    dsn = f"postgresql://{service}:{state.role_password()}@127.0.0.1:{postgres_port}/{DATABASE}"
+    return {**common, "JINQIU_POSTGRES_DSN": dsn, "JINQIU_OPS_PORT": str(ops_port)}
 
 
 def write_endpoints(
     state: State, ports: dict[str, int], environment: dict[str, str], services: list[Process], *, demo: bool
 ) -> None:
     """Tell everybody where the running stack is."""
-    password = environment["JINQIU_ROLE_PASSWORD"]
+    password = state.role_password()
     endpoints = {
         "gateway": f"http://127.0.0.1:{ports['gateway']}",
         "postgres_dsn": f"postgresql://{READER}:{password}@127.0.0.1:{ports['postgres']}/{DATABASE}",

@@ -5,7 +5,6 @@ local stack hands them to its supervisor; tests start them for themselves.
 """
 
 import asyncio
-import fcntl
 import os
 import pwd
 import secrets
@@ -93,7 +92,7 @@ def free_port() -> int:
 
 # --- Postgres -------------------------------------------------------------------------------------------------------
 
-_POSTGRES_SETTINGS = {
+POSTGRES_SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "200",
     "shared_buffers": "256MB",
@@ -122,7 +121,7 @@ def postgres(folder: Path, port: int) -> Server:
     password = password_file.read_text()
     if not (data / "PG_VERSION").exists():
         _initdb(data, password)
-    settings = {**_POSTGRES_SETTINGS, "port": str(port), "unix_socket_directories": ""}
+    settings = {**POSTGRES_SETTINGS, "port": str(port), "unix_socket_directories": ""}
     arguments = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     dsn = f"postgresql://{POSTGRES_USER}:{password}@127.0.0.1:{port}/postgres"
 
@@ -185,14 +184,20 @@ def remove_postgres(folder: Path) -> None:
 # --- Redis ----------------------------------------------------------------------------------------------------------
 
 
+REDIS_SETTINGS = {
+    "save": "",
+    "appendonly": "no",
+    "maxmemory": "256mb",
+    "maxmemory-policy": "allkeys-lru",
+    "tcp-backlog": "511",
+}
+
+
 def redis_server(folder: Path, port: int) -> Server:
     """Redis without persistence: whatever stands in it may be gone at any moment."""
     data = folder / "redis"
     data.mkdir(parents=True, exist_ok=True)
-    options = {
-        "bind": "127.0.0.1", "port": str(port), "dir": str(data), "save": "", "appendonly": "no",
-        "maxmemory": "256mb", "maxmemory-policy": "allkeys-lru", "tcp-backlog": "511",
-    }  # fmt: skip
+    options = {"bind": "127.0.0.1", "port": str(port), "dir": str(data), **REDIS_SETTINGS}
     command = ("redis-server", *(part for name, value in options.items() for part in (f"--{name}", value)))
 
     async def ready() -> bool:
@@ -210,6 +215,24 @@ def redis_server(folder: Path, port: int) -> Server:
 # --- Kafka ----------------------------------------------------------------------------------------------------------
 
 
+KAFKA_HEAP = ("-Xms384m", "-Xmx384m")
+KAFKA_SETTINGS = {
+    "auto.create.topics.enable": "false",
+    "offsets.topic.replication.factor": "1",
+    "offsets.topic.num.partitions": "4",
+    "transaction.state.log.replication.factor": "1",
+    "transaction.state.log.min.isr": "1",
+    "share.coordinator.state.topic.replication.factor": "1",
+    "share.coordinator.state.topic.min.isr": "1",
+    "group.initial.rebalance.delay.ms": "0",
+    # A broker killed and started again must wait until its old session has ended.
+    "broker.session.timeout.ms": "3000",
+    "broker.heartbeat.interval.ms": "500",
+    "log.cleaner.dedupe.buffer.size": "8388608",
+    "log.segment.bytes": "67108864",
+}
+
+
 def kafka(folder: Path, port: int, controller_port: int) -> Server:
     """One Kafka broker that is its own controller (KRaft), from the jars that the set-up fetched."""
     data = folder / "kafka"
@@ -217,7 +240,7 @@ def kafka(folder: Path, port: int, controller_port: int) -> Server:
     config = folder / "kafka.properties"
     config.write_text(_kafka_properties(data, port, controller_port))
     java = (
-        "java", "-Xms384m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "java", *KAFKA_HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", f"{KAFKA_JARS}/*",
     )  # fmt: skip
     if not (data / "meta.properties").exists():
@@ -241,16 +264,6 @@ def kafka(folder: Path, port: int, controller_port: int) -> Server:
     return Server("kafka", (*lock, *java, "kafka.Kafka", str(config)), ready, f"127.0.0.1:{port}")
 
 
-def kafka_is_locked(folder: Path) -> bool:
-    """Whether a broker holds this folder."""
-    with (folder / "kafka.lock").open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return True
-    return False
-
-
 def _kafka_properties(data: Path, port: int, controller_port: int) -> str:
     settings = {
         "process.roles": "broker,controller",
@@ -261,18 +274,6 @@ def _kafka_properties(data: Path, port: int, controller_port: int) -> str:
         "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
         "controller.listener.names": "CONTROLLER",
         "log.dirs": str(data),
-        "auto.create.topics.enable": "false",
-        "offsets.topic.replication.factor": "1",
-        "offsets.topic.num.partitions": "4",
-        "transaction.state.log.replication.factor": "1",
-        "transaction.state.log.min.isr": "1",
-        "share.coordinator.state.topic.replication.factor": "1",
-        "share.coordinator.state.topic.min.isr": "1",
-        "group.initial.rebalance.delay.ms": "0",
-        # A broker killed and started again must wait until its old session has ended.
-        "broker.session.timeout.ms": "3000",
-        "broker.heartbeat.interval.ms": "500",
-        "log.cleaner.dedupe.buffer.size": "8388608",
-        "log.segment.bytes": "67108864",
+        **KAFKA_SETTINGS,
     }
     return "".join(f"{name}={value}\n" for name, value in settings.items())

@@ -62,13 +62,17 @@ class State:
             folder.mkdir(parents=True, exist_ok=True)
         self.control.mkdir(mode=0o700, exist_ok=True)
 
+    @property
+    def role_password_file(self) -> Path:
+        """The password of the services' database roles."""
+        return self.data / "roles.password"
+
     def role_password(self) -> str:
-        """The password of the services' database roles; made once."""
-        path = self.data / "roles.password"
-        if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_hex(16))
-        return path.read_text()
+        """The same; made once."""
+        if not self.role_password_file.exists():
+            self.role_password_file.touch(mode=0o600)
+            self.role_password_file.write_text(secrets.token_hex(16))
+        return self.role_password_file.read_text()
 
     def endpoints(self) -> dict[str, Any]:
         """What runs where; raises FileNotFoundError when the stack was never up."""

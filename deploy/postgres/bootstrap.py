@@ -1,10 +1,11 @@
 """Make the database, a role and a schema for each service, and the checkers' read-only role; safe to run again.
 
-Run as `python -m deploy.postgres.bootstrap` with JINQIU_SUPERUSER_DSN and JINQIU_ROLE_PASSWORD.
+Run as `python -m deploy.postgres.bootstrap` with JINQIU_SUPERUSER_DSN and JINQIU_ROLE_PASSWORD_FILE.
 """
 
 import asyncio
 import os
+from pathlib import Path
 
 import asyncpg
 
@@ -48,4 +49,6 @@ async def bootstrap(superuser_dsn: str, role_password: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(bootstrap(os.environ["JINQIU_SUPERUSER_DSN"], os.environ["JINQIU_ROLE_PASSWORD"]))
+    asyncio.run(
+        bootstrap(os.environ["JINQIU_SUPERUSER_DSN"], Path(os.environ["JINQIU_ROLE_PASSWORD_FILE"]).read_text())
+    )

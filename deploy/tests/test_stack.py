@@ -1,0 +1,87 @@
+"""The native stack's own parts: ports, the gateway's text, sessions of processes, what the doctor says."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from deploy.local import doctor, sessions
+from deploy.local.stack import SERVICES, USUAL_PORTS, processes
+from deploy.local.state import State, is_free
+from deploy.nginx.render import render_gateway
+
+
+def test_every_process_has_a_port_and_a_service_two_processes() -> None:
+    made = processes(USUAL_PORTS)
+    assert len({process.port for process in made}) == len(made) == 2 * len(SERVICES)
+
+
+def test_a_taken_port_is_replaced_and_the_choice_is_kept(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.make_folders()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        usual = {"gateway": taken.getsockname()[1], "postgres": taken.getsockname()[1]}
+        first = state.choose_ports(usual)
+        assert first["gateway"] not in {usual["gateway"], first["postgres"]}
+    assert state.choose_ports(usual) == first
+    assert all(map(is_free, first.values()))
+
+
+def test_the_gateway_sends_each_path_to_its_service_unchanged() -> None:
+    text = render_gateway("127.0.0.1:8080", Path("/own"), {"vouchers": "127.0.0.1:8103"})
+    assert "listen 127.0.0.1:8080 " in text
+    assert "location /api/vouchers/ {\n            proxy_pass http://vouchers;\n" in text
+    assert "server 127.0.0.1:8103;" in text
+    assert "${" not in text
+
+
+def test_what_a_killed_part_left_behind_is_found_and_ended_and_nobody_else(tmp_path: Path) -> None:
+    note, bystander_note = tmp_path / "part.pid", tmp_path / "other.pid"
+    part = subprocess.Popen(("sh", "-c", "sleep 600 & sleep 600"), start_new_session=True)
+    bystander = subprocess.Popen(("sleep", "600"), start_new_session=True)
+    try:
+        sessions.note(note, part.pid)
+        sessions.note(bystander_note, bystander.pid)
+        while len(sessions.members(note)) < 3:
+            time.sleep(0.01)
+        os.kill(part.pid, signal.SIGKILL)
+        part.wait()
+        assert sessions.leader(note) is None
+        assert len(sessions.members(note)) == 2
+        sessions.send(note, signal.SIGKILL)
+        while sessions.members(note):
+            time.sleep(0.01)
+        assert sessions.leader(bystander_note) == bystander.pid
+    finally:
+        bystander.kill()
+        bystander.wait()
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"pid": 1, "started": 1, "boot": "another"}'])
+def test_a_note_of_another_boot_or_a_torn_one_names_nobody(tmp_path: Path, content: str) -> None:
+    note = tmp_path / "part.pid"
+    note.write_text(content)
+    assert sessions.members(note) == []
+    assert sessions.leader(note) is None
+
+
+def test_a_pid_that_was_given_to_another_process_is_nobody_of_ours(tmp_path: Path) -> None:
+    note = tmp_path / "part.pid"
+    sessions.note(note, os.getpid())
+    started = '"started": '
+    place = note.read_text().index(started) + len(started)
+    note.write_text(note.read_text()[:place] + "1" + note.read_text()[place:])
+    assert sessions.leader(note) is None
+    assert sessions.members(note) == []
+
+
+def test_the_doctor_names_what_it_looked_at(tmp_path: Path) -> None:
+    found = {what: mend for what, _, mend in doctor.findings(State(tmp_path))}
+    assert {"java", "nginx", "redis-server", "postgres 15", "Kafka's jars", "free disk", "memory"} <= set(found)
+    assert not found["the stack"]
