@@ -128,9 +128,9 @@ def staff_acts_have_four_eyes(evidence: Evidence) -> Iterator[str]:
         name = one.get("grant_id") or one["campaign_id"]
         if one["state"] in approved and (not one["approved_by"] or one["approved_by"] == one["drafted_by"]):
             yield f"{name}: drafted by {one['drafted_by']}, approved by {one['approved_by']}"
-    for one in evidence.voids:
+    for one in (*evidence.voids, *evidence.allocation_changes):
         if one["approved_by"] == one["drafted_by"]:
-            yield f"{one['void_id']}: drafted and approved by {one['drafted_by']}"
+            yield f"{one.get('void_id') or one['change_id']}: drafted and approved by {one['drafted_by']}"
 
 
 def audit_chains_hold(evidence: Evidence) -> Iterator[str]:

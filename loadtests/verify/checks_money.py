@@ -74,7 +74,7 @@ def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
             case GrantDeclined() as told:
                 expected[fact.event_id] = told.amount_fen
     booked = {t["event_id"]: t["amount_fen"] for t in evidence.transfers}
-    own_acts = ("campaign:", "grant:")
+    own_acts = ("campaign:", "allocation:", "grant:")
     for event_id, amount in expected.items():
         if booked.get(event_id) != amount:
             yield f"fact {event_id} of {amount} fen is booked as {booked.get(event_id)}"

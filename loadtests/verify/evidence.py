@@ -28,6 +28,7 @@ class Evidence:
     campaigns: list[Row] = field(default_factory=list)
     programs: list[Row] = field(default_factory=list)
     grants: list[Row] = field(default_factory=list)
+    allocation_changes: list[Row] = field(default_factory=list)
     accounts: list[Row] = field(default_factory=list)
     transfers: list[Row] = field(default_factory=list)
     stocks: list[Row] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Evidence:
 _QUERIES = {
     "campaigns": "select campaign_id, cap_fen, state, drafted_by, approved_by from treasury.campaign",
     "programs": "select program_id, campaign_id, allocated_fen from treasury.program",
+    "allocation_changes": """select change_id, drafted_by, approved_by from treasury.allocation_change""",
     "grants": """select grant_id, campaign_id, pool_id, amount_fen, state, drafted_by, approved_by
                  from treasury.grant_of_money""",
     "accounts": "select account_id, pool_id, kind, campaign_id, program_id, balance_fen from treasury.account",

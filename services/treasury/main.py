@@ -1,6 +1,7 @@
 """Treasury's wiring plan."""
 
 from services.treasury.adapters.postgres_books import PostgresBooks
+from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
@@ -19,7 +20,7 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")
-    router = routes(database, PostgresBooks, TokenVerifier(config.identity_url))
+    router = routes(database, PostgresBooks, PostgresPlans, TokenVerifier(config.identity_url))
     return build_http_app(SERVICE, [router], ready=database.ready, resources=[database], log_format=config.log_format)
 
 

@@ -123,6 +123,7 @@ def healthy() -> Evidence:
             Row(store_id="st1", request_no="r-1", redemption_id="red-v1", voucher_id="v1", order_no="o1",
                 discount_fen=50, is_undone=False, undo_key=None)
         ],
+        allocation_changes=[Row(change_id="a1", drafted_by="ann", approved_by="bo")],
         voids=[Row(void_id="x1", drafted_by="ann", approved_by=None)],
         facts={"vouchers": vouchers_log, "redemption": redemption_log},
         published={
@@ -231,6 +232,11 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str]] = [
     (
         "a maker who approves",
         lambda e: e.grants[0].update(approved_by="ann"),
+        "four eyes where money moves",
+    ),
+    (
+        "an allocation changed by one person",
+        lambda e: e.allocation_changes[0].update(approved_by="ann"),
         "four eyes where money moves",
     ),
     ("a void by one person", lambda e: e.voids[0].update(approved_by="ann"), "four eyes where money moves"),

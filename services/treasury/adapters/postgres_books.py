@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from services.treasury.adapters.postgres_journal import PostgresJournal
+from services.treasury.domain.allocations import AllocationChange
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant, GrantState
 from services.treasury.usecases.ports import ClosedPool
@@ -35,6 +36,15 @@ order by program_id
 """
 _APPROVE_CAMPAIGN = """
 update campaign set state = 'APPROVED', approved_by = $2, version = version + 1 where campaign_id = $1
+"""
+_CAMPAIGN_OF_PROGRAM = "select campaign_id from program where program_id = $1"
+_ADD_CHANGE = """
+insert into allocation_change (change_id, campaign_id, program_id, from_fen, to_fen, drafted_by)
+values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning true
+"""
+_CHANGE = """
+select change_id, campaign_id, program_id, from_fen, to_fen, drafted_by, approved_by from allocation_change
+where change_id = $1 for update
 """
 _GRANT_COLUMNS = """
 grant_id, campaign_id, program_id, district_id, pool_id, amount_fen, state, drafted_by, version, approved_by,
@@ -97,6 +107,31 @@ class PostgresCampaigns:
 
     async def approve(self, campaign_id: str, checker: str) -> None:
         await self._transaction.execute(_APPROVE_CAMPAIGN, campaign_id, checker)
+
+    async def program_for_update(self, program_id: str) -> tuple[Campaign, Program] | None:
+        campaign_id = await self._transaction.fetchval(_CAMPAIGN_OF_PROGRAM, program_id)
+        campaign = await self.load_for_update(campaign_id) if campaign_id else None
+        if campaign is None:
+            return None
+        return campaign, next(program for program in campaign.programs if program.program_id == program_id)
+
+    async def add_change(self, change: AllocationChange) -> bool:
+        return bool(
+            await self._transaction.fetchval(
+                _ADD_CHANGE, change.change_id, change.campaign_id, change.program_id, change.from_fen, change.to_fen,
+                change.drafted_by,
+            )
+        )  # fmt: skip
+
+    async def change_for_update(self, change_id: str) -> AllocationChange | None:
+        row = await self._transaction.fetchrow(_CHANGE, change_id)
+        return AllocationChange(**row) if row else None
+
+    async def apply_change(self, change: AllocationChange) -> None:
+        query = "update allocation_change set approved_by = $2 where change_id = $1"
+        await self._transaction.execute(query, change.change_id, change.approved_by)
+        query = "update program set allocated_fen = $2 where program_id = $1"
+        await self._transaction.execute(query, change.program_id, change.to_fen)
 
 
 class PostgresGrants:

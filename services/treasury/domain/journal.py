@@ -60,6 +60,13 @@ def fund(event_id: str, campaign_id: str, cap_fen: Fen, allocations: dict[str, F
     return [Transfer(event_id, 0, source, unallocated, cap_fen), *shares]
 
 
+def reallocate(event_id: str, campaign_id: str, program_id: str, more_fen: int) -> Transfer:
+    """A program's share grows from the unallocated rest, or (a negative amount) gives back to it."""
+    rest, share = Account(campaign_id, Kind.UNALLOCATED), Account(program_id, Kind.ALLOCATED)
+    debit, credit = (rest, share) if more_fen > 0 else (share, rest)
+    return Transfer(event_id, 0, debit, credit, Fen(abs(more_fen)))
+
+
 def grant(event_id: str, program_id: str, pool_id: str, amount: Fen) -> Transfer:
     """A pool elsewhere gets money of its program."""
     return Transfer(event_id, 0, Account(program_id, Kind.ALLOCATED), Account(pool_id, Kind.GRANTED), amount)

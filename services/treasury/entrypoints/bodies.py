@@ -63,6 +63,16 @@ class ApproveCampaign(Body):
     saw_cap_fen: Amount
 
 
+class AllocationChangeBody(Body):
+    change_id: Id
+    to_fen: Amount
+    saw_allocated_fen: Amount
+
+
+class ApproveAllocationChange(Body):
+    saw_to_fen: Amount
+
+
 class StockBody(Body):
     stock_id: Id
     face_value_fen: Annotated[int, Field(ge=1, le=10_000_000)]

@@ -11,6 +11,8 @@ from starlette.responses import Response
 from services.treasury.domain.journal import BALANCE_KINDS, Kind
 from services.treasury.entrypoints.bodies import (
     AccountView,
+    AllocationChangeBody,
+    ApproveAllocationChange,
     ApproveCampaign,
     ApproveGrant,
     BalanceView,
@@ -19,12 +21,14 @@ from services.treasury.entrypoints.bodies import (
     Instant,
     Money,
 )
+from services.treasury.usecases.approve_allocation_change import approve_allocation_change
 from services.treasury.usecases.approve_campaign import approve_campaign
 from services.treasury.usecases.approve_grant import approve_grant
 from services.treasury.usecases.cancel_grant import cancel_grant
+from services.treasury.usecases.draft_allocation_change import draft_allocation_change
 from services.treasury.usecases.draft_campaign import draft_campaign
 from services.treasury.usecases.draft_grant import draft_grant
-from services.treasury.usecases.ports import AccountBalance, Books
+from services.treasury.usecases.ports import AccountBalance, Books, Plans
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
@@ -34,7 +38,12 @@ from shared.runtime.problem import problem
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 
-def routes(database: Database, books: Callable[[Connection], Books], verifier: TokenVerifier) -> APIRouter:
+def routes(
+    database: Database,
+    books: Callable[[Connection], Books],
+    plans: Callable[[Connection], Plans],
+    verifier: TokenVerifier,
+) -> APIRouter:
     """The desk's acts and the auditor's views."""
     router = APIRouter(prefix="/api/treasury/v1", tags=["treasury"])
     desk = Desk(database, books)
@@ -62,6 +71,29 @@ def routes(database: Database, books: Callable[[Connection], Books], verifier: T
             do=lambda books: approve_campaign(books, campaign_id, checker=checker.subject_id, **body.model_dump()),
         )  # fmt: skip
 
+    @router.post("/programs/{program_id}/allocation-changes", status_code=201)
+    async def post_allocation_change(
+        program_id: str, body: AllocationChangeBody, key: IdempotencyKey, maker: Maker
+    ) -> Response:
+        """Draft another allocation for a program; the editor sends the one it saw."""
+        given = {"maker": maker.subject_id, "program_id": program_id, **body.model_dump()}
+        return await desk.perform(
+            maker, act="allocation.draft", subject=body.change_id, key=key, meaning=given,
+            do=lambda books: draft_allocation_change(books, **given),
+        )  # fmt: skip
+
+    @router.post("/allocation-changes/{change_id}/approvals", status_code=201)
+    async def post_allocation_change_approval(
+        change_id: str, body: ApproveAllocationChange, key: IdempotencyKey, checker: Checker
+    ) -> Response:
+        """Approve it: money moves between the program and the campaign's unallocated rest."""
+        return await desk.perform(
+            checker, act="allocation.approve", subject=change_id, key=key, meaning=body.model_dump(),
+            do=lambda books: approve_allocation_change(
+                books, change_id, checker=checker.subject_id, **body.model_dump()
+            ),
+        )  # fmt: skip
+
     @router.post("/grants", status_code=201)
     async def post_grant(body: GrantBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Draft the funding of a round."""
@@ -86,6 +118,18 @@ def routes(database: Database, books: Callable[[Connection], Books], verifier: T
             maker, act="grant.cancel", subject=grant_id, key=key, meaning={},
             do=lambda books: cancel_grant(books, grant_id),
         )  # fmt: skip
+
+    @router.get("/campaigns")
+    async def get_campaigns(_: Reader) -> list[dict[str, Any]]:
+        """Every campaign, the latest first."""
+        async with database.connection() as connection:
+            return await plans(connection).campaigns()
+
+    @router.get("/campaigns/{campaign_id}")
+    async def get_campaign(campaign_id: str, _: Reader) -> Any:
+        """A campaign with its programs, changes of their allocations, and grants."""
+        async with database.connection() as connection:
+            return await plans(connection).campaign(campaign_id) or problem(Code.NOT_FOUND)
 
     @router.get("/grants/{grant_id}")
     async def get_grant(grant_id: str, _: Reader) -> Any:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from services.treasury.domain.campaigns import Campaign
+from services.treasury.domain.allocations import AllocationChange
+from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.usecases.ports import AccountBalance, ClosedPool
@@ -58,6 +59,7 @@ class FakeJournal:
 class FakeCampaigns:
     def __init__(self) -> None:
         self.all: dict[str, Campaign] = {}
+        self.changes: dict[str, AllocationChange] = {}
 
     async def add(self, campaign: Campaign) -> bool:
         return self.all.setdefault(campaign.campaign_id, campaign) is campaign
@@ -67,6 +69,28 @@ class FakeCampaigns:
 
     async def approve(self, campaign_id: str, checker: str) -> None:
         self.all[campaign_id] = replace(self.all[campaign_id], state="APPROVED")
+
+    async def program_for_update(self, program_id: str) -> tuple[Campaign, Program] | None:
+        for campaign in self.all.values():
+            for program in campaign.programs:
+                if program.program_id == program_id:
+                    return campaign, program
+        return None
+
+    async def add_change(self, change: AllocationChange) -> bool:
+        return self.changes.setdefault(change.change_id, change) is change
+
+    async def change_for_update(self, change_id: str) -> AllocationChange | None:
+        return self.changes.get(change_id)
+
+    async def apply_change(self, change: AllocationChange) -> None:
+        self.changes[change.change_id] = change
+        campaign = self.all[change.campaign_id]
+        programs = tuple(
+            replace(one, allocated_fen=change.to_fen) if one.program_id == change.program_id else one
+            for one in campaign.programs
+        )
+        self.all[change.campaign_id] = replace(campaign, programs=programs)
 
 
 class FakeGrants:

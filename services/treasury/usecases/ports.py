@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from services.treasury.domain.campaigns import Campaign
+from services.treasury.domain.allocations import AllocationChange
+from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
 from shared.contracts.fact import Event
@@ -45,6 +46,15 @@ class Campaigns(Protocol):
     async def add(self, campaign: Campaign) -> bool: ...
     async def load_for_update(self, campaign_id: str) -> Campaign | None: ...
     async def approve(self, campaign_id: str, checker: str) -> None: ...
+    async def program_for_update(self, program_id: str) -> tuple[Campaign, Program] | None:
+        """A program and its campaign, the campaign locked: one change of its allocations at a time."""
+        ...
+
+    async def add_change(self, change: AllocationChange) -> bool: ...
+    async def change_for_update(self, change_id: str) -> AllocationChange | None: ...
+    async def apply_change(self, change: AllocationChange) -> None:
+        """Keep the approval and put the allocation in force."""
+        ...
 
 
 class Grants(Protocol):
@@ -68,3 +78,10 @@ class Books(Protocol):
     def grants(self) -> Grants: ...
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
+
+
+class Plans(Protocol):
+    """What people look at: campaigns as planned, with all that was drafted and approved."""
+
+    async def campaigns(self) -> list[dict[str, Any]]: ...
+    async def campaign(self, campaign_id: str) -> dict[str, Any] | None: ...

@@ -1,80 +1,22 @@
 """The books on the fake and on real Postgres alike; the constraints that hold whatever the code does."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
 import asyncpg
 import pytest
 
 from deploy.local.servers import Running
-from services.treasury.adapters.postgres_books import PostgresBooks
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.tests import builders as b
-from services.treasury.tests.fakes import FakeBooks
+from services.treasury.tests.worlds import RealWorld, World, money, post
 from services.treasury.usecases.book_facts import book_facts
-from services.treasury.usecases.ports import Books
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.fen import Fen
-from shared.runtime.postgres import Database
 from shared.testing.servers import fresh_database
 
 OVERDRAWN = (BrokenPromiseError, asyncpg.CheckViolationError)
 NO_ACCOUNT = (BrokenPromiseError, asyncpg.NotNullViolationError)
-
-
-class World(Protocol):
-    def books(self) -> AbstractAsyncContextManager[Books]: ...
-
-
-class FakeWorld:
-    def __init__(self) -> None:
-        self.shelf = FakeBooks()
-
-    @asynccontextmanager
-    async def books(self) -> AsyncIterator[Books]:
-        yield self.shelf
-
-
-class RealWorld:
-    def __init__(self, database: Database) -> None:
-        self.database = database
-
-    @asynccontextmanager
-    async def books(self) -> AsyncIterator[Books]:
-        async with self.database.transaction() as transaction:
-            yield PostgresBooks(transaction)
-
-
-@pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])
-async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
-    if request.param == "fake":
-        made: World = FakeWorld()
-        async with made.books() as books:
-            await b.funded(books)
-        yield made
-        return
-    server: Running = request.getfixturevalue("postgres_server")
-    async with fresh_database(server, "treasury") as (database, _):
-        real = RealWorld(database)
-        async with real.books() as books:
-            await b.funded(books)
-        yield real
-
-
-async def money(world: World, at: datetime | None = None) -> dict[str, int]:
-    async with world.books() as books:
-        found: dict[str, int] = {}
-        for account in await books.journal.balances("c1", at):
-            found[account.kind] = found.get(account.kind, 0) + account.balance_fen
-        return found
-
-
-async def post(world: World, *transfers: Transfer) -> None:
-    async with world.books() as books:
-        await books.journal.post(transfers)
 
 
 GRANTED, OUTSTANDING = Account("r1", Kind.GRANTED), Account("r1", Kind.OUTSTANDING)

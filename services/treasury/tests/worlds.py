@@ -1,0 +1,48 @@
+"""Treasury's books as tests meet them: in memory, and in real Postgres."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+from typing import Protocol
+
+from services.treasury.adapters.postgres_books import PostgresBooks
+from services.treasury.domain.journal import Transfer
+from services.treasury.tests.fakes import FakeBooks
+from services.treasury.usecases.ports import Books
+from shared.runtime.postgres import Database
+
+
+class World(Protocol):
+    def books(self) -> AbstractAsyncContextManager[Books]: ...
+
+
+class FakeWorld:
+    def __init__(self) -> None:
+        self.shelf = FakeBooks()
+
+    @asynccontextmanager
+    async def books(self) -> AsyncIterator[Books]:
+        yield self.shelf
+
+
+class RealWorld:
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @asynccontextmanager
+    async def books(self) -> AsyncIterator[Books]:
+        async with self.database.transaction() as transaction:
+            yield PostgresBooks(transaction)
+
+
+async def money(world: World, at: datetime | None = None) -> dict[str, int]:
+    async with world.books() as books:
+        found: dict[str, int] = {}
+        for account in await books.journal.balances("c1", at):
+            found[account.kind] = found.get(account.kind, 0) + account.balance_fen
+        return found
+
+
+async def post(world: World, *transfers: Transfer) -> None:
+    async with world.books() as books:
+        await books.journal.post(transfers)
