@@ -218,6 +218,13 @@ async def test_a_role_does_only_what_is_its_own(city: City) -> None:
             assert answer.code == code, target
 
 
+async def test_an_oversized_body_is_told_so_and_not_a_broken_link(city: City) -> None:
+    for target in (CLAIMS, "/api/redemption/v1/merchants/imports", "/api/treasury/v1/grants"):
+        for kilobytes in (70, 200, 900):
+            answer = await city.gateway.send("POST", target, body=io.BytesIO(b"x" * kilobytes * 1024))
+            assert answer.code == "TOO_LARGE"
+
+
 async def test_the_gateways_own_refusals_have_the_form_of_the_others(city: City) -> None:
     for target, body, status in (("/nowhere", None, 404), (CLAIMS, io.BytesIO(b"x" * 2_000_000), 413)):
         answer = await city.gateway.send("POST", target, body=body)

@@ -18,6 +18,7 @@ _seconds = Histogram(
 )
 _unexpected = Counter("jinqiu_http_unexpected_total", "Requests that met an error nobody expected")
 _TRACEPARENT_LENGTH = 55
+DRAINED_BYTES_MAX = 4 * 1024 * 1024
 
 log = structlog.get_logger()
 
@@ -66,6 +67,7 @@ class Doorway:
                 raise TooLargeError
             await self._app(scope, limited_receive, noting_send)
         except TooLargeError:
+            await _drain(receive)
             if status == 0:
                 await problem(Code.TOO_LARGE)(scope, receive, noting_send)
         except Exception:
@@ -76,6 +78,16 @@ class Doorway:
         finally:
             route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
             _seconds.labels(scope["method"], route, status).observe(time.perf_counter() - started)
+
+
+async def _drain(receive: Receive) -> None:
+    """Read a bounded rest of the body: a gateway that is still sending takes an early answer for a broken link."""
+    left = DRAINED_BYTES_MAX
+    while left > 0:
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return
 
 
 def _trace_id(traceparent: bytes) -> str:

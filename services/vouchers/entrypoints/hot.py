@@ -145,12 +145,11 @@ async def _send(send: Send, status: int, body: bytes, headers: list[tuple[bytes,
 
 
 async def _read(receive: Receive) -> bytes | None:
-    """The request's body; None when it is too large."""
+    """The request's body, read to its end; None when it is too large."""
     body = b""
     while True:
         message: Message = await receive()
-        body += bytes(message.get("body", b""))
-        if len(body) > BODY_BYTES_MAX:
-            return None
+        if len(body) <= BODY_BYTES_MAX:
+            body += bytes(message.get("body", b""))
         if not message.get("more_body"):
-            return body
+            return body if len(body) <= BODY_BYTES_MAX else None
