@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from deploy.local import bring_up, doctor, supervisor
+from deploy.local import bring_up, doctor, parked, supervisor
 from deploy.local.state import current_state
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -71,6 +71,8 @@ def logs(name: Annotated[str, typer.Argument(help="A process, or nothing for all
     except KeyboardInterrupt:
         sys.exit(0)
 
+
+app.add_typer(parked.app, name="parked")
 
 if __name__ == "__main__":
     logging.disable(logging.ERROR)  # probes of servers that are still starting

@@ -32,8 +32,13 @@ def service_environment(
     common: dict[str, str], service: str, state: State, postgres_port: int, ops_port: int = 0
 ) -> dict[str, str]:
     """What a process of this service is told: its own role in Postgres, and no other's."""
-    dsn = f"postgresql://{service}:{state.role_password()}@127.0.0.1:{postgres_port}/{DATABASE}"
+    dsn = service_dsn(state, service, postgres_port)
     return {**common, "JINQIU_POSTGRES_DSN": dsn, "JINQIU_OPS_PORT": str(ops_port)}
+
+
+def service_dsn(state: State, service: str, postgres_port: int) -> str:
+    """A service's own way into Postgres."""
+    return f"postgresql://{service}:{state.role_password()}@127.0.0.1:{postgres_port}/{DATABASE}"
 
 
 def write_endpoints(

@@ -50,6 +50,10 @@ class Till:
         """What became of a request number."""
         return self._sign("GET", f"/api/redemption/v1/redemptions/{request_no}", "", b"")
 
+    def day(self, campaign_id: str, day: str) -> SignedHttp:
+        """The merchant's own list of a business day."""
+        return self._sign("GET", f"/api/redemption/v1/campaigns/{campaign_id}/days/{day}/redemptions", "", b"")
+
     def undo(self, request_no: str, undo_key: str) -> SignedHttp:
         """Take a request number back."""
         return self._sign("POST", f"/api/redemption/v1/redemptions/{request_no}/undo", undo_key, b"")

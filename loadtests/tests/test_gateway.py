@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from deploy.campaigns.campaign_file import Calendar, read_campaign_file
+from deploy.campaigns.campaign_file import Calendar, Day, read_campaign_file
 from deploy.local import sessions
 from loadtests.clients.gateway import Answer, Gateway
 from loadtests.clients.till import SignedHttp, Till
@@ -36,6 +36,7 @@ class City:
     people: list[tuple[str, str]]
     grant: dict[str, Any]
     shops: list[Shop]
+    days: list[Day]
 
     @property
     def round_id(self) -> str:
@@ -79,7 +80,7 @@ async def city(stack: Stack) -> AsyncIterator[City]:
         calendar = Calendar(file, datetime.now(UTC) - timedelta(seconds=1))
         campaign_id = f"tiny-{time.monotonic_ns()}"
         (grant,) = await fund(gateway, tiny, staff, file, campaign_id, calendar)
-        made = City(gateway, staff, people, grant, shops)
+        made = City(gateway, staff, people, grant, shops, calendar.days())
         while not (await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]:
             await asyncio.sleep(0.05)
         while (await gateway.get(f"/api/vouchers/v1/rounds/{made.round_id}"))["state"] != "OPEN":
@@ -154,6 +155,10 @@ async def test_a_voucher_is_redeemed_asked_for_undone_and_used_again(city: City)
     assert (await city.send(shop.till.undo("req-0009", "undo-0009"))).json()["status"] == "undone"
     assert (await city.send(redeem(shop, "req-0009", code))).code == "UNDO_CLOSED"
     assert (await city.send(redeem(shop, "req-0003", code))).status == 201
+    campaign_id, (day,) = city.grant["campaign_id"], (one.day for one in city.days)
+    listed = (await city.send(shop.till.day(campaign_id, day))).json()
+    assert {one["request_no"]: one["undone_at"] is None for one in listed} == {"req-0001": False, "req-0003": True}
+    assert (await city.send(city.shops[1].till.day(campaign_id, day))).json() == []
 
 
 async def test_a_till_is_refused_what_the_voucher_is_not_for(city: City) -> None:

@@ -1,18 +1,21 @@
 """Facts that cannot be applied now stand in `parked_fact`, in order, and hold back later facts of their key only.
 
 WAITING: its forerunner has not come; tried again every second. POISON: cannot be applied as it is; a person looks and
-then runs `python -m shared.runtime.parked <topic> retry <key>` or `… drop <key> "<reason>"`. BEHIND: a later fact of a
-parked key. Nothing is skipped without a person's act.
+has it tried again (`try_again`) or put aside for good (`drop_first`, on the audit chain); on the native stack:
+`python -m deploy.local parked`. BEHIND: a later fact of a parked key. Nothing is skipped without a person's act.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 import structlog
 from aiokafka import ConsumerRecord
 from prometheus_client import Gauge
 
 from shared.kernel.errors import ForerunnerMissingError
+from shared.runtime.audit import record_act
 from shared.runtime.postgres import AWAY, Connection, Database
+from shared.runtime.tokens import Principal
 
 log = structlog.get_logger()
 
@@ -30,6 +33,41 @@ order by parked_at, partition, "offset"
 """
 _DONE = "delete from parked_fact where ctid = $1::text::tid"
 _TRIED = "update parked_fact set attempts = attempts + 1, state = $2, reason = $3 where ctid = $1::text::tid"
+
+
+_LIST = """
+select consumer, topic, key, count(*)::int as facts, min(parked_at) as since,
+       (array_agg(state order by parked_at, partition, "offset"))[1] as state,
+       (array_agg(reason order by parked_at, partition, "offset"))[1] as reason
+from parked_fact group by consumer, topic, key order by since
+"""
+_TRY_AGAIN = "update parked_fact set state = 'WAITING' where topic = $1 and key = $2 and state = 'POISON'"
+_DROP_FIRST = """
+delete from parked_fact where ctid = (
+    select ctid from parked_fact where topic = $1 and key = $2
+    order by parked_at, partition, "offset" limit 1 for update
+) returning partition, "offset", encode(sha256(record), 'hex') as sha256
+"""
+
+
+async def parked_keys(connection: Connection) -> list[dict[str, Any]]:
+    """What stands parked in this schema, a row a key: how many facts, and the state and reason of the first."""
+    return [dict(row) for row in await connection.fetch(_LIST)]
+
+
+async def try_again(connection: Connection, topic: str, key: str) -> bool:
+    """Have the consumer try a poisoned key again, within a second or so; whether there was one."""
+    return await connection.execute(_TRY_AGAIN, topic, key) != "UPDATE 0"
+
+
+async def drop_first(transaction: Connection, operator: Principal, topic: str, key: str, reason: str) -> bool:
+    """Put the first fact of a parked key aside for good, on the audit chain; those behind it are tried then."""
+    row = await transaction.fetchrow(_DROP_FIRST, topic, key)
+    if row is None:
+        return False
+    detail = {"key": key, "partition": row["partition"], "offset": row["offset"], "sha256": row["sha256"]}
+    await record_act(transaction, operator, "fact.drop", topic, detail | {"reason": reason})
+    return True
 
 
 class ParkedFacts:

@@ -87,7 +87,7 @@ def desk_routes(
     Admin = Annotated[Principal, guard(verifier, Role.ADMIN)]  # noqa: N806 - a type
     Maker = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806
     Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
-    Merchant = Annotated[Principal, guard(verifier, Role.AUDITOR, Role.FINANCE)]  # noqa: N806
+    Auditor = Annotated[Principal, guard(verifier, Role.AUDITOR, Role.FINANCE)]  # noqa: N806
 
     @router.post("/merchants/imports", status_code=201)
     async def post_merchants(body: MerchantsBody, key: IdempotencyKey, admin: Admin) -> Response:
@@ -125,7 +125,7 @@ def desk_routes(
         )  # fmt: skip
 
     @router.get("/merchants/{merchant_id}/campaigns/{campaign_id}/days/{day}")
-    async def get_day(merchant_id: str, campaign_id: str, day: str, _: Merchant) -> list[dict[str, Any]]:
+    async def get_day(merchant_id: str, campaign_id: str, day: str, _: Auditor) -> list[dict[str, Any]]:
         """A merchant's redemptions of a day."""
         async with database.connection() as connection:
             return await shops(connection).day_of_merchant(merchant_id, campaign_id, day)

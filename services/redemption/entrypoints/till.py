@@ -70,6 +70,13 @@ def till_routes(parts: TillParts) -> APIRouter:
             return parts.door.signed(signed, refusal(outcome))
         return parts.door.signed(signed, _json(201, _status(outcome)))
 
+    @router.get("/campaigns/{campaign_id}/days/{day}/redemptions")
+    async def get_day(campaign_id: str, day: str, signed: Signed) -> Response:
+        """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked."""
+        async with parts.database.connection() as connection:
+            rows = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day)
+        return parts.door.signed(signed, _json(200, rows))
+
     return router
 
 

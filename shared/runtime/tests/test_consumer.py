@@ -17,8 +17,10 @@ from shared.contracts.topics import Topic, topic_of
 from shared.contracts.treasury_events import GrantClosed
 from shared.kernel.errors import ForerunnerMissingError
 from shared.runtime.consumer import Consumer, OffsetMovedError
+from shared.runtime.parked import drop_first, parked_keys, try_again
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tests.kafka_world import WITHIN_S, clean_topics, die, until
+from shared.runtime.tokens import Principal
 from shared.testing.servers import fresh_database
 
 pytestmark = pytest.mark.integration
@@ -29,12 +31,13 @@ class Shelf:
 
     def __init__(self) -> None:
         self.calls = 0
+        self.poison = "poison"
 
     async def __call__(self, transaction: Connection, facts: Sequence[Fact]) -> None:
         self.calls += 1
         for fact in facts:
             assert isinstance(fact.data, GrantClosed)
-            if fact.data.pool_id == "poison":
+            if fact.data.pool_id == self.poison:
                 raise ValueError("cannot be applied")
             if fact.data.pool_id.startswith("after "):
                 forerunner = fact.data.pool_id.removeprefix("after ")
@@ -122,6 +125,43 @@ async def test_poison_holds_back_its_own_key_only(postgres_server: Running, kafk
         async with database.connection() as connection:
             rows = await connection.fetch('select key, state from parked_fact order by key, "offset"')
         assert [tuple(row) for row in rows] == [("bad", "POISON"), ("bad", "BEHIND"), ("torn", "POISON")]
+
+
+async def test_a_person_has_poison_tried_again_or_puts_it_aside(
+    postgres_server: Running, kafka_server: Running
+) -> None:
+    async with a_world(postgres_server, kafka_server) as (database, dsn, bootstrap):
+        await publish(
+            bootstrap, ("bad", "b1", "poison"), ("bad", "b2", "p"), ("ill", "i1", "poison"), ("ill", "i2", "p")
+        )
+        stop, shelf = asyncio.Event(), Shelf()
+        task = asyncio.create_task(a_consumer(database, dsn, bootstrap, shelf).run(stop))
+
+        async def is_parked() -> bool:
+            async with database.connection() as connection:
+                return [row["facts"] for row in await parked_keys(connection)] == [2, 2]
+
+        await until(is_parked)
+        shelf.poison = ""  # mended
+        topic = topic_of("treasury").name
+        async with database.transaction() as transaction:
+            assert await try_again(transaction, topic, "ill")
+            assert not await try_again(transaction, topic, "good")
+            assert await drop_first(transaction, Principal("operator", "admin"), topic, "bad", "sent in error")
+            assert not await drop_first(transaction, Principal("operator", "admin"), topic, "good", "no such key")
+
+        async def is_done() -> bool:
+            return len(await on_shelf(database)) == 3
+
+        await until(is_done)
+        stop.set()
+        await task
+        assert sorted(await on_shelf(database)) == ["b2", "i1", "i2"]
+        async with database.connection() as connection:
+            assert await parked_keys(connection) == []
+            (entry,) = await connection.fetch("select act, subject, detail from audit_entry")
+        assert (entry["act"], entry["subject"]) == ("fact.drop", topic)
+        assert "sent in error" in entry["detail"]
 
 
 async def test_a_fact_waits_for_its_forerunner_and_then_goes_first(
