@@ -13,7 +13,8 @@ from typing import Any
 import asyncpg
 from rich.console import Console
 
-from deploy.campaigns.campaign_file import Calendar, read_campaign_file
+from deploy.campaigns.campaign_file import read_campaign_file
+from deploy.campaigns.schedule import Calendar
 from deploy.local import bring_up
 from deploy.local.servers import ROOT
 from deploy.local.state import State

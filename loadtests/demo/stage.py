@@ -11,7 +11,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from deploy.campaigns.campaign_file import Calendar, CampaignFile, campaign_body, grant_bodies
+from deploy.campaigns.campaign_file import CampaignFile
+from deploy.campaigns.schedule import Calendar, campaign_body, grant_bodies
 from loadtests.clients.gateway import Gateway
 from loadtests.clients.people import people, shop_code
 from loadtests.clients.till import Till, platform_key

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from rich.console import Console
 
-from deploy.campaigns.campaign_file import Calendar, read_campaign_file
+from deploy.campaigns.campaign_file import read_campaign_file
+from deploy.campaigns.schedule import Calendar
 from deploy.local.servers import ROOT
 from loadtests.clients.gateway import Gateway
 from loadtests.demo.settings import Settings

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from deploy.campaigns.campaign_file import Calendar, Day, read_campaign_file
+from deploy.campaigns.campaign_file import read_campaign_file
+from deploy.campaigns.schedule import Calendar, Day
 from deploy.local import sessions
 from loadtests.clients.gateway import Answer, Gateway
 from loadtests.clients.till import SignedHttp, Till

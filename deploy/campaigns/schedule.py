@@ -1,0 +1,112 @@
+"""What a campaign file comes to: its days as instants, its rounds as requests. The only place that knows a calendar."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from deploy.campaigns.campaign_file import CampaignFile, StockPart
+
+FEN_PER_YUAN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A business day as instants, the end exclusive."""
+
+    day: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Turns days and hours into instants: the real ones, or the same days run in `day_s` seconds from `start` on."""
+
+    file: CampaignFile
+    start: datetime | None = None
+    day_s: float = 86_400.0
+
+    def instant(self, day_no: int, hour: time) -> datetime:
+        """The instant of an hour on the n-th business day (the first is 1)."""
+        fraction = (hour.hour * 60 + hour.minute) / 1440
+        if self.start is not None:
+            return self.start + timedelta(seconds=(day_no - 1 + fraction) * self.day_s)
+        zone = datetime.fromisoformat(f"2000-01-01T00:00:00{self.file.utc_offset}").tzinfo
+        midnight = datetime.combine(self.file.business_days[day_no - 1], time(), zone)
+        return midnight + timedelta(days=fraction)
+
+    def days(self) -> list[Day]:
+        """All business days."""
+        found = []
+        for number, day in enumerate(self.file.business_days, 1):
+            start = self.instant(number, time())
+            found.append(Day(day.isoformat(), start, start + timedelta(seconds=self.day_s)))
+        return found
+
+
+def campaign_body(file: CampaignFile, campaign_id: str, calendar: Calendar) -> dict[str, Any]:
+    """The body of treasury's `POST /campaigns`; programs are named `<campaign>.<program>`."""
+    days = calendar.days()
+    return {
+        "campaign_id": campaign_id,
+        "name": file.name,
+        "cap_fen": file.cap_yuan * FEN_PER_YUAN,
+        "starts_at": days[0].starts_at.isoformat(),
+        "ends_at": days[-1].ends_at.isoformat(),
+        "programs": [
+            {
+                "program_id": f"{campaign_id}.{part.program}",
+                "district_id": district.district_id,
+                "district_name": district.name,
+                "purpose": part.purpose,
+                "allocated_fen": part.allocated_yuan * FEN_PER_YUAN,
+            }
+            for district in file.districts
+            for part in district.programs
+        ],
+    }
+
+
+def grant_bodies(
+    file: CampaignFile, campaign_id: str, calendar: Calendar, scaled: Callable[[int], int] = lambda quantity: quantity
+) -> list[dict[str, Any]]:
+    """The bodies of treasury's `POST /grants`, one a round in order of opening."""
+    bodies = []
+    for round_ in file.rounds:
+        for number, day_no in enumerate(round_.days, 1):
+            round_id = f"{campaign_id}.{round_.program}.r{number}"
+            last_day = min(day_no + round_.valid_days - 1, len(file.business_days))
+            valid_until = calendar.days()[last_day - 1].ends_at
+            stocks = [_stock(round_id, stock, valid_until, scaled) for stock in round_.stocks]
+            opens_at = calendar.instant(day_no, time.fromisoformat(round_.opens))
+            bodies.append(
+                {
+                    "grant_id": f"{round_id}.g1",
+                    "campaign_id": campaign_id,
+                    "program_id": f"{campaign_id}.{round_.program}",
+                    "amount_fen": sum(stock["face_value_fen"] * stock["quantity"] for stock in stocks),
+                    "round": {
+                        "round_id": round_id,
+                        "round_no": number,
+                        "name": f"{file.name} 第{number}轮",
+                        "opens_at": opens_at.isoformat(),
+                        "closes_at": calendar.days()[day_no - 1].ends_at.isoformat(),
+                        "categories": round_.categories,
+                        "stocks": stocks,
+                        "campaign_person_max": file.campaign_person_max,
+                    },
+                }
+            )
+    return sorted(bodies, key=lambda body: str(body["round"]["opens_at"]))
+
+
+def _stock(round_id: str, stock: StockPart, valid_until: datetime, scaled: Callable[[int], int]) -> Mapping[str, Any]:
+    return {
+        "stock_id": f"{round_id}.f{stock.face_yuan}",
+        "face_value_fen": stock.face_yuan * FEN_PER_YUAN,
+        "threshold_fen": stock.threshold_yuan * FEN_PER_YUAN,
+        "quantity": scaled(stock.quantity),
+        "valid_until": valid_until.isoformat(),
+        "per_person_max": stock.per_person_max,
+    }

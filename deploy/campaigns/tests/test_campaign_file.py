@@ -1,0 +1,127 @@
+"""A campaign file that holds comes to rounds and instants; one that does not is refused by file, line and field."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from deploy.campaigns.__main__ import main
+from deploy.campaigns.campaign_file import CampaignFileError, read_campaign_file
+from deploy.campaigns.schedule import Calendar, campaign_body, grant_bodies
+
+HENGSHUI = Path(__file__).parents[1] / "hengshui-2022-autumn.yaml"
+
+SMALL = """campaign_id: small
+name: 小活动
+cap_yuan: 1000
+utc_offset: "+08:00"
+business_days: [2022-08-26, 2022-08-27]
+districts:
+  - district_id: taocheng
+    name: 桃城区
+    programs:
+      - {program: vouchers, purpose: 消费券, allocated_yuan: 1000}
+rounds:
+  - program: vouchers
+    days: [1, 2]
+    opens: "10:00"
+    valid_days: 3
+    categories: [supermarket]
+    stocks:
+      - {face_yuan: 50, threshold_yuan: 300, quantity: 10}
+"""
+
+
+def refused(folder: Path, text: str) -> str:
+    path = folder / "small.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CampaignFileError) as caught:
+        read_campaign_file(path)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "said"),
+    [
+        ("cap_yuan: 999", "cap_yuan: 1000", "line 7: districts: programs add up to 1000 yuan, over cap_yuan"),
+        ("quantity: 11", "quantity: 10", "line 12: rounds: those of vouchers cost 1100 yuan, its share is 1000"),
+        ("quantity: 0", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be greater than 0"),
+        ("quantity: ten", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be a valid integer"),
+        ("quantity: 10.0", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be a valid integer"),
+        ("face_yuan: 301", "face_yuan: 50", "line 18: rounds.0.stocks.0.face_yuan: over threshold_yuan"),
+        ("days: [1, 3]", "days: [1, 2]", "line 13: rounds.0.days: there are 2 business days"),
+        ("days: [1, 1]", "days: [1, 2]", "line 13: rounds.0.days: must be in order, each once"),
+        ("  - program: cars", "  - program: vouchers", "line 12: rounds.0.program: no program is named cars"),
+        ('opens: "24:00"', 'opens: "10:00"', "line 14: rounds.0.opens: String should match pattern"),
+        ("opens: 10:00", 'opens: "10:00"', "line 14: rounds.0.opens: Input should be a valid string"),
+        ("[2022-08-27, 2022-08-26]", "[2022-08-26, 2022-08-27]", "line 5: business_days: must be in order"),
+        ("[2022-08-32]", "[2022-08-26, 2022-08-27]", "line 5: business_days.0: Input should be a valid date"),
+        ("nmae: 小活动", "name: 小活动", "line 1: name: Field required"),
+        ("name: 小活动\ncap_yuan: 2000", "name: 小活动", "line 4: cap_yuan: stands twice"),
+        ("name: [小活动", "name: 小活动", "line 3: not YAML"),
+        ("Small!", "small", "line 1: campaign_id: String should match pattern"),
+    ],
+)
+def test_what_is_wrong_is_said_with_file_line_and_field(tmp_path: Path, wrong: str, right: str, said: str) -> None:
+    assert SMALL.count(right) >= 1
+    assert refused(tmp_path, SMALL.replace(right, wrong, 1)).startswith(f"small.yaml, {said}")
+
+
+def test_a_field_nobody_knows_is_refused_where_it_stands(tmp_path: Path) -> None:
+    text = SMALL.replace('opens: "10:00"', 'opens: "10:00"\n    colour: red')
+    assert refused(tmp_path, text) == "small.yaml, line 15: rounds.0.colour: Extra inputs are not permitted"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "only words", "- 1\n- 2\n"])
+def test_what_is_no_campaign_at_all_is_refused(tmp_path: Path, text: str) -> None:
+    assert refused(tmp_path, text).startswith("small.yaml, line 1: ")
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CampaignFileError, match="No such file"):
+        read_campaign_file(tmp_path / "none.yaml")
+    (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CampaignFileError, match="not UTF-8"):
+        read_campaign_file(tmp_path / "binary.yaml")
+
+
+def test_the_checker_prints_the_rounds_or_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(HENGSHUI)]) == 0
+    assert "cap 8,400,000 yuan, 8,400,000 allocated" in capsys.readouterr().out
+    assert main([str(tmp_path / "none.yaml")]) == 2
+    assert capsys.readouterr().err == "none.yaml: No such file or directory\n"
+
+
+def test_hengshui_comes_to_eight_rounds_of_74_000_vouchers_within_its_allocations() -> None:
+    file = read_campaign_file(HENGSHUI)
+    grants = grant_bodies(file, "hengshui", Calendar(file))
+    assert len(grants) == 8
+    assert sum(stock["quantity"] for grant in grants for stock in grant["round"]["stocks"]) == 74_000
+    assert sum(grant["amount_fen"] for grant in grants) == 520_000_000
+    campaign = campaign_body(file, "hengshui", Calendar(file))
+    assert campaign["cap_fen"] == sum(program["allocated_fen"] for program in campaign["programs"]) == 840_000_000
+
+
+def test_hours_are_read_in_the_offset_of_the_file() -> None:
+    file = read_campaign_file(HENGSHUI)
+    first = min(grant_bodies(file, "hengshui", Calendar(file)), key=lambda grant: str(grant["round"]["opens_at"]))
+    assert datetime.fromisoformat(first["round"]["opens_at"]) == datetime(2022, 8, 26, 2, tzinfo=UTC)
+    assert datetime.fromisoformat(first["round"]["closes_at"]) == datetime(2022, 8, 26, 16, tzinfo=UTC)
+
+
+def test_a_voucher_lasts_its_days_but_never_longer_than_the_campaign() -> None:
+    file = read_campaign_file(HENGSHUI)
+    ends = [day.ends_at for day in Calendar(file).days()]
+    grants = [one for one in grant_bodies(file, "hengshui", Calendar(file)) if "taocheng" in one["grant_id"]]
+    until = [datetime.fromisoformat(grant["round"]["stocks"][0]["valid_until"]) for grant in grants]
+    assert until == [ends[2], ends[3], ends[4], ends[5], ends[5], ends[5]]
+
+
+def test_days_can_be_run_in_seconds() -> None:
+    file = read_campaign_file(HENGSHUI)
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    days = Calendar(file, start, day_s=24.0).days()
+    assert [(day.starts_at - start).total_seconds() for day in days] == [0, 24, 48, 72, 96, 120]
+    grants = grant_bodies(file, "hengshui", Calendar(file, start, day_s=24.0))
+    opens = sorted((datetime.fromisoformat(one["round"]["opens_at"]) - start).total_seconds() for one in grants)
+    assert opens == [10, 10, 34, 58, 82, 82, 106, 130]
