@@ -13,7 +13,6 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -42,45 +41,6 @@ class Server:
     url: str
     environment: dict[str, str] = field(default_factory=dict)
     stop_signal: signal.Signals = signal.SIGTERM
-
-
-class Running:
-    """A server started by this process, for tests; the stack's are kept by the supervisor."""
-
-    def __init__(self, server: Server, log: Path) -> None:
-        self.server = server
-        self._log = log.open("ab")
-        self.process = self._spawn()
-
-    def _spawn(self) -> "subprocess.Popen[bytes]":
-        environment = {**os.environ, **self.server.environment}
-        return subprocess.Popen(self.server.command, stdout=self._log, stderr=self._log, env=environment, cwd="/")
-
-    async def wait_ready(self, timeout_s: float = 60) -> None:
-        """Return when it serves; raises RuntimeError when it ended or stays silent."""
-        deadline = time.monotonic() + timeout_s
-        while not await self.server.ready():
-            if self.process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"{self.server.name} did not become ready, see {self._log.name}")
-            await asyncio.sleep(0.1)
-
-    async def kill_and_restart(self) -> None:
-        """kill -9, then start again on the same data."""
-        self.process.kill()
-        await asyncio.to_thread(self.process.wait)
-        self.process = self._spawn()
-        await self.wait_ready()
-
-    def stop(self) -> None:
-        """End it, by force after 10 s."""
-        if self.process.poll() is None:
-            self.process.send_signal(self.server.stop_signal)
-            try:
-                self.process.wait(10)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-        self._log.close()
 
 
 def free_port() -> int:

@@ -8,13 +8,11 @@ from services.redemption.entrypoints.http import desk_routes, shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, closing_days, expiring
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
-from shared.contracts.topics import TOPICS
-from shared.runtime.consumer import Consumer
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
 from shared.runtime.signing import private_key_from
-from shared.runtime.standard_roles import standard_roles
+from shared.runtime.standard_roles import consumers, standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Timer, Worker
 
@@ -47,20 +45,9 @@ def worker() -> Worker:
     """Relay, clerk, vouchers coming in, vouchers expiring, days closing."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-worker", connections_max=8)
-    consumers = [
-        Consumer(
-            SERVICE,
-            topic,
-            database=database,
-            dsn=config.postgres_dsn,
-            bootstrap=config.kafka_bootstrap,
-            apply=receiving(PostgresCounter),
-        )
-        for topic in TOPICS
-        if topic.name in LISTENS_TO
-    ]
+    facts = consumers(SERVICE, config, database, LISTENS_TO, receiving(PostgresCounter))
     timers = [
         Timer("redemption:expire", config.postgres_dsn, EVERY_S, expiring(database, PostgresCounter)),
         Timer("redemption:close_days", config.postgres_dsn, EVERY_S, closing_days(database, PostgresCounter)),
     ]
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *consumers, *timers])
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, *timers])

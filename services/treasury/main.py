@@ -5,11 +5,9 @@ from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
-from shared.contracts.topics import TOPICS
-from shared.runtime.consumer import Consumer
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
-from shared.runtime.standard_roles import standard_roles
+from shared.runtime.standard_roles import consumers, standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker
 
@@ -28,16 +26,5 @@ def worker() -> Worker:
     """Relay, clerk, and the booking of what vouchers and redemption tell."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-worker", connections_max=6)
-    consumers = [
-        Consumer(
-            SERVICE,
-            topic,
-            database=database,
-            dsn=config.postgres_dsn,
-            bootstrap=config.kafka_bootstrap,
-            apply=booking(PostgresBooks),
-        )
-        for topic in TOPICS
-        if topic.name in LISTENS_TO
-    ]
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *consumers])
+    facts = consumers(SERVICE, config, database, LISTENS_TO, booking(PostgresBooks))
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts])

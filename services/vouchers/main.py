@@ -16,12 +16,10 @@ from services.vouchers.entrypoints.http import desk_routes, shopper_routes
 from services.vouchers.entrypoints.jobs import MOVE_ROUNDS_EVERY_S, moving_due_rounds
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
-from shared.contracts.topics import TOPICS
-from shared.runtime.consumer import Consumer
 from shared.runtime.http_app import RawRoute, ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
-from shared.runtime.standard_roles import standard_roles
+from shared.runtime.standard_roles import consumers, standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Timer, Worker
 
@@ -54,18 +52,7 @@ def worker() -> Worker:
     """Relay, clerk, grants, and rounds whose time has come."""
     config = Config()
     database = Database(config.postgres_dsn, name="vouchers-worker", connections_max=6)
-    grants = [
-        Consumer(
-            SERVICE,
-            topic,
-            database=database,
-            dsn=config.postgres_dsn,
-            bootstrap=config.kafka_bootstrap,
-            apply=accepting(PostgresRounds),
-        )
-        for topic in TOPICS
-        if topic.name in LISTENS_TO
-    ]
+    facts = consumers(SERVICE, config, database, LISTENS_TO, accepting(PostgresRounds))
     due = moving_due_rounds(database, PostgresRounds)
     timer = Timer("vouchers:move_rounds", config.postgres_dsn, MOVE_ROUNDS_EVERY_S, due)
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *grants, timer])
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, timer])

@@ -3,7 +3,9 @@
 import asyncio
 import os
 import secrets
+import subprocess
 import tempfile
+import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -13,9 +15,48 @@ import asyncpg
 import pytest
 
 from deploy.local import servers
-from deploy.local.servers import Running, free_port
+from deploy.local.servers import Server, free_port
 from shared.runtime.migrate import migrate
 from shared.runtime.postgres import Database
+
+
+class Running:
+    """A server started by this process."""
+
+    def __init__(self, server: Server, log: Path) -> None:
+        self.server = server
+        self._log = log.open("ab")
+        self.process = self._spawn()
+
+    def _spawn(self) -> "subprocess.Popen[bytes]":
+        environment = {**os.environ, **self.server.environment}
+        return subprocess.Popen(self.server.command, stdout=self._log, stderr=self._log, env=environment, cwd="/")
+
+    async def wait_ready(self, timeout_s: float = 60) -> None:
+        """Return when it serves; raises RuntimeError when it ended or stays silent."""
+        deadline = time.monotonic() + timeout_s
+        while not await self.server.ready():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"{self.server.name} did not become ready, see {self._log.name}")
+            await asyncio.sleep(0.1)
+
+    async def kill_and_restart(self) -> None:
+        """kill -9, then start again on the same data."""
+        self.process.kill()
+        await asyncio.to_thread(self.process.wait)
+        self.process = self._spawn()
+        await self.wait_ready()
+
+    def stop(self) -> None:
+        """End it, by force after 10 s."""
+        if self.process.poll() is None:
+            self.process.send_signal(self.server.stop_signal)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self._log.close()
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +87,7 @@ def kafka_server(servers_folder: Path) -> Iterator[Running]:
     yield from _run(servers.kafka(servers_folder, free_port(), free_port()), servers_folder)
 
 
-def _run(server: servers.Server, folder: Path) -> Iterator[Running]:
+def _run(server: Server, folder: Path) -> Iterator[Running]:
     running = Running(server, folder / f"{server.name}.log")
     try:
         # In a thread of its own: an async fixture may be what asked for the server.
@@ -77,8 +118,3 @@ async def fresh_database(
         await database.close()
         await admin.execute(f"drop database {name} with (force)")
         await admin.close()
-
-
-def worker_number() -> int:
-    """Which of the parallel test processes this is, from 0."""
-    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

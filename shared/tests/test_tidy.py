@@ -12,7 +12,7 @@ FILES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
 SERVICES = sorted(path.parent for path in (ROOT / "services").glob("*/main.py"))
 FORBIDDEN_NAMES = {"utils.py", "common.py", "helpers.py", "base.py", "service.py"}
 ROOMS = {"domain", "usecases", "adapters", "entrypoints", "migrations", "tests", "web", "__pycache__"}
-LINES_MAX, FUNCTION_LINES_MAX, MAIN_LINES_MAX = 300, 50, 80
+LINES_MAX, FUNCTION_LINES_MAX, MAIN_LINES_MAX = 300, 50, 60
 BUILDERS = {"routes", "till_routes", "shopper_routes", "desk_routes", "demo_routes", "post_import"}
 
 
@@ -51,9 +51,8 @@ def test_a_service_has_a_readme_and_a_wiring_plan_that_fits_a_screen(service: Pa
 
 @pytest.mark.parametrize("service", SERVICES, ids=_name)
 def test_a_use_case_file_has_one_public_act(service: Path) -> None:
-    shared_words = {"ports.py", "facts.py", "enrol.py", "void_vouchers.py", "register_citizen.py", "move_round.py"}
     for path in (service / "usecases").glob("*.py"):
-        if path.name in shared_words | {"__init__.py"}:
+        if path.name in {"__init__.py", "ports.py", "facts.py"}:  # words that acts share
             continue
         acts = [n for n in ast.parse(path.read_text()).body if isinstance(n, ast.AsyncFunctionDef)]
         assert [act.name for act in acts if not act.name.startswith("_")] == [path.stem], path.name

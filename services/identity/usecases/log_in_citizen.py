@@ -2,7 +2,7 @@
 
 from services.identity.domain.person import Refusal
 from services.identity.usecases.ports import People
-from services.identity.usecases.register_citizen import prove_phone
+from services.identity.usecases.prove_phone import prove_phone
 from shared.kernel.decision import Refused
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from services.identity.domain.one_time_code import check_code
 from services.identity.domain.person import CONSENT_NEEDED, CONSENT_PURPOSES, Person, Refusal, check_person
 from services.identity.usecases.ports import People
+from services.identity.usecases.prove_phone import prove_phone
 from shared.contracts.identity_events import CitizenRegistered
 from shared.kernel.decision import Refused
 from shared.kernel.ids import new_id
@@ -26,13 +26,6 @@ async def register_citizen(
     if wrong is not None:
         return wrong
     return await _find_or_add(people, person, consents)
-
-
-async def prove_phone(people: People, phone: str, code: str) -> Refused | None:
-    """None once the phone's code was given; each wrong guess costs a try, a right one uses the code up."""
-    wrong = check_code(await people.sent_code(phone), people.hash_code(phone, code), await people.now())
-    await people.use_up_try(phone, all_of_them=wrong is None)
-    return wrong
 
 
 async def _find_or_add(people: People, person: Person, consents: Sequence[str]) -> str | Refused:

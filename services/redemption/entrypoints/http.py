@@ -16,10 +16,14 @@ from services.redemption.entrypoints.bodies import (
     VoidBody,
     VoucherView,
 )
-from services.redemption.usecases.enrol import enrol_merchants, issue_key, revoke_key, set_business_days
+from services.redemption.usecases.approve_void import approve_void
+from services.redemption.usecases.draft_void import draft_void
+from services.redemption.usecases.enrol_merchants import enrol_merchants
+from services.redemption.usecases.issue_key import issue_key
 from services.redemption.usecases.mint_code import mint_code
 from services.redemption.usecases.ports import Counter, Shops, VoidOrder
-from services.redemption.usecases.void_vouchers import approve_void, draft_void
+from services.redemption.usecases.revoke_key import revoke_key
+from services.redemption.usecases.set_business_days import set_business_days
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.desk import Desk

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from services.vouchers.usecases.move_round import move_round_when_due
+from services.vouchers.usecases.move_round_when_due import move_round_when_due
 from services.vouchers.usecases.ports import Rounds
 from shared.runtime.postgres import Connection, Database
 

@@ -1,6 +1,6 @@
 """Move a round (轮次) through its life: open, pause (暂停), resume, close (关闭)."""
 
-from services.vouchers.domain.rounds import ClaimRound, RoundRefusal, due, move
+from services.vouchers.domain.rounds import ClaimRound, RoundRefusal, move
 from services.vouchers.domain.stock import RoundState
 from services.vouchers.usecases.ports import Rounds
 from shared.contracts.vouchers_events import RoundClosed, RoundOpened, RoundPaused
@@ -24,14 +24,6 @@ async def move_round(rounds: Rounds, round_id: str, to: RoundState, *, reason: s
     else:
         await rounds.tell((round_id, RoundOpened(round_id, moved.version)))
     return moved
-
-
-async def move_round_when_due(rounds: Rounds, round_id: str) -> None:
-    """Open or close a round whose time has come."""
-    round_ = await rounds.load_for_update(round_id)
-    to = due(round_, await rounds.now()) if round_ else None
-    if to is not None:
-        await move_round(rounds, round_id, to)
 
 
 async def _close(rounds: Rounds, closed: ClaimRound) -> None:

@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
-from deploy.local.servers import Running
 from shared.contracts.events import read_envelope
 from shared.contracts.topics import topic_of
+from shared.testing.servers import Running
 
 WITHIN_S = 60
 

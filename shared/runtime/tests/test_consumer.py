@@ -11,7 +11,6 @@ import msgspec
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from deploy.local.servers import Running
 from shared.contracts.events import Fact
 from shared.contracts.topics import Topic, topic_of
 from shared.contracts.treasury_events import GrantClosed
@@ -21,7 +20,7 @@ from shared.runtime.parked import drop_first, parked_keys, try_again
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tests.kafka_world import WITHIN_S, clean_topics, die, until
 from shared.runtime.tokens import Principal
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
 

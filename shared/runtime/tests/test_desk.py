@@ -8,7 +8,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from deploy.local.servers import Running
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.runtime.audit import entry_hash, note_head
@@ -16,7 +15,7 @@ from shared.runtime.desk import Desk
 from shared.runtime.migrate import MigrationError, migrate
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import Principal
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
 ANN = Principal("ann", "treasury_maker")

@@ -7,14 +7,13 @@ from collections import defaultdict
 import msgspec
 import pytest
 
-from deploy.local.servers import Running
 from shared.contracts.topics import topic_of
 from shared.contracts.treasury_events import GrantClosed
 from shared.runtime import outbox
 from shared.runtime.postgres import Database
 from shared.runtime.relay import Relay
 from shared.runtime.tests.kafka_world import clean_topics, die, read_all, until
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
 

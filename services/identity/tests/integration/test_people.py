@@ -7,7 +7,6 @@ from typing import Protocol
 
 import pytest
 
-from deploy.local.servers import Running
 from services.identity.adapters.postgres_people import PostgresPeople
 from services.identity.adapters.seal import Seal
 from services.identity.domain.one_time_code import TRIES
@@ -21,7 +20,7 @@ from services.identity.usecases.register_citizen import register_citizen
 from shared.kernel.decision import Refused
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 RING = Keyring({1: b"k" * 32})
 

@@ -9,7 +9,6 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, OKPKey
 
-from deploy.local.servers import Running
 from services.identity.adapters.argon2_passwords import Argon2Passwords
 from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
@@ -21,7 +20,7 @@ from shared.kernel.decision import Refused
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
 from shared.runtime.tokens import ALGORITHM
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
 SEAL = Seal(Keyring({1: b"s" * 32}))

@@ -4,11 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from deploy.local.servers import Running
 from services.redemption.tests import builders as b
 from services.redemption.tests.worlds import FakeWorld, RealWorld, World
-from services.redemption.usecases.enrol import set_business_days
-from shared.testing.servers import fresh_database
+from services.redemption.usecases.set_business_days import set_business_days
+from shared.testing.servers import Running, fresh_database
 
 
 @pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])

@@ -10,14 +10,18 @@ from services.redemption.domain.voucher import Refusal, VoucherState
 from services.redemption.tests import builders as b
 from services.redemption.tests.worlds import World, redeem, state, story, undo
 from services.redemption.usecases import facts
+from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.close_day import close_day
-from services.redemption.usecases.enrol import enrol_merchants, issue_key, revoke_key, set_business_days
+from services.redemption.usecases.draft_void import draft_void
+from services.redemption.usecases.enrol_merchants import enrol_merchants
 from services.redemption.usecases.expire_vouchers import expire_vouchers
+from services.redemption.usecases.issue_key import issue_key
 from services.redemption.usecases.mint_code import mint_code
 from services.redemption.usecases.ports import BusinessDay, Redemption, Shops, VoidOrder
 from services.redemption.usecases.receive_vouchers import receive_vouchers
+from services.redemption.usecases.revoke_key import revoke_key
+from services.redemption.usecases.set_business_days import set_business_days
 from services.redemption.usecases.undo_redemption import undo_redemption
-from services.redemption.usecases.void_vouchers import approve_void, draft_void
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.voucher_ids import make_voucher_id

@@ -4,10 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from deploy.local.servers import Running
 from services.treasury.tests import builders as b
 from services.treasury.tests.worlds import FakeWorld, RealWorld, World
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 
 @pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])

@@ -6,14 +6,13 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 
-from deploy.local.servers import Running
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.tests import builders as b
 from services.treasury.tests.worlds import RealWorld, World, money, post
 from services.treasury.usecases.book_facts import book_facts
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.fen import Fen
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 OVERDRAWN = (BrokenPromiseError, asyncpg.CheckViolationError)
 NO_ACCOUNT = (BrokenPromiseError, asyncpg.NotNullViolationError)

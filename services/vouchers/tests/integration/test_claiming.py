@@ -10,7 +10,6 @@ from typing import Protocol
 
 import pytest
 
-from deploy.local.servers import Running
 from services.vouchers.adapters.postgres_rounds import PostgresRounds
 from services.vouchers.adapters.postgres_shelf import PostgresShelf
 from services.vouchers.adapters.postgres_stocks import HOLDINGS, HOT_SETTINGS, PostgresStocks
@@ -24,7 +23,7 @@ from services.vouchers.usecases.ports import Rounds, Stocks
 from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
 from shared.runtime.postgres import Database
-from shared.testing.servers import fresh_database
+from shared.testing.servers import Running, fresh_database
 
 FAR = HOUR * 24 * 365 * 100
 

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 import redis.asyncio
 
-from deploy.local.servers import Running
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.tests.builders import citizen
 from shared.kernel.ids import new_id
+from shared.testing.servers import Running
 
 pytestmark = pytest.mark.integration
 NOBODY: frozenset[int] = frozenset()

@@ -9,7 +9,8 @@ from services.vouchers.domain.stock import RoundState
 from services.vouchers.tests.builders import HOUR, NOW, grant
 from services.vouchers.tests.fakes import FakeRounds, Shop
 from services.vouchers.usecases.accept_grant import accept_grant
-from services.vouchers.usecases.move_round import move_round, move_round_when_due
+from services.vouchers.usecases.move_round import move_round
+from services.vouchers.usecases.move_round_when_due import move_round_when_due
 from shared.contracts.vouchers_events import (
     GrantAccepted,
     GrantDeclined,

@@ -1,19 +1,9 @@
-"""Void vouchers (作废): one officer names them and the reason, another approves."""
+"""Approve the voiding (作废) of vouchers that another officer drafted; their money goes back."""
 
 from services.redemption.domain.voucher import Refusal, Voucher, void
 from services.redemption.usecases import facts
 from services.redemption.usecases.ports import Counter, VoidOrder
 from shared.kernel.decision import Refused
-
-
-async def draft_void(counter: Counter, order: VoidOrder) -> VoidOrder | Refused:
-    """Keep the order; nothing happens to the vouchers yet."""
-    known = await counter.vouchers.by_ids(order.voucher_ids)
-    if len(known) < len(set(order.voucher_ids)):
-        return Refused(Refusal.VOUCHER_NOT_FOUND)
-    if not await counter.voids.add(order):
-        return Refused(Refusal.CONFLICT, "void_id is taken")
-    return order
 
 
 async def approve_void(counter: Counter, void_id: str, *, checker: str) -> VoidOrder | Refused:

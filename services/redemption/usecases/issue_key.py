@@ -1,0 +1,18 @@
+"""Issue a till's next key, so that it changes keys without a gap."""
+
+from services.redemption.domain.voucher import Refusal
+from services.redemption.usecases.ports import Shops
+from shared.kernel.decision import Refused
+
+LIVE_KEYS_MAX = 2  # the one in use and the one that takes over
+
+
+async def issue_key(shops: Shops, terminal_id: str, key_id: str, public_key: bytes) -> dict[str, str] | Refused:
+    """Add a public key (Ed25519, 32 bytes) to a till that has fewer than two live ones."""
+    live = await shops.live_keys(terminal_id)
+    if live is None:
+        return Refused(Refusal.NOT_FOUND)
+    if live >= LIVE_KEYS_MAX:
+        return Refused(Refusal.WRONG_STATE, "two keys are live: revoke one first")
+    await shops.add_key(terminal_id, key_id, public_key)
+    return {"key_id": key_id, "terminal_id": terminal_id}
