@@ -21,7 +21,7 @@ def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
     _promises(report["promises"])
     speed = Table("what", "figure", title="Speed (clients, gateway, services and databases on this one machine)")
     for name, value in timing.items():
-        speed.add_row(name, f"{value:,.1f}")
+        speed.add_row(name, f"{value:,}" if isinstance(value, int) else f"{value:,.1f}")
     console.print(speed)
     console.print(
         "[dim]Facts of the newspaper page: dates, cap, districts, face values, High-tech's 1,000,000 yuan of vouchers. "

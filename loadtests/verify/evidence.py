@@ -49,7 +49,7 @@ _QUERIES = {
     "campaigns": "select campaign_id, cap_fen, state, drafted_by, approved_by from treasury.campaign",
     "programs": "select program_id, campaign_id, allocated_fen from treasury.program",
     "allocation_changes": """select change_id, drafted_by, approved_by from treasury.allocation_change""",
-    "grants": """select grant_id, campaign_id, pool_id, amount_fen, state, drafted_by, approved_by
+    "grants": """select grant_id, campaign_id, program_id, pool_id, amount_fen, state, drafted_by, approved_by
                  from treasury.grant_of_money""",
     "accounts": "select account_id, pool_id, kind, campaign_id, program_id, balance_fen from treasury.account",
     "transfers": "select event_id, line, debit_id, credit_id, amount_fen from treasury.transfer",

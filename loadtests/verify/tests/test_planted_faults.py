@@ -102,8 +102,8 @@ def healthy() -> Evidence:
         campaigns=[Row(campaign_id="c1", cap_fen=200, state="APPROVED", drafted_by="ann", approved_by="bo")],
         programs=[Row(program_id="p1", campaign_id="c1", allocated_fen=150)],
         grants=[
-            Row(grant_id="g1", campaign_id="c1", pool_id="r1", amount_fen=150, state="CLOSED", drafted_by="ann",
-                approved_by="bo")
+            Row(grant_id="g1", campaign_id="c1", program_id="p1", pool_id="r1", amount_fen=150, state="CLOSED",
+                drafted_by="ann", approved_by="bo")
         ],
         accounts=accounts,
         transfers=transfers,
@@ -179,6 +179,9 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str]] = [
         lambda e: e.transfers[3].update(amount_fen=51),
         "each fact is booked once",
     ),
+    ("a fact booked twice", lambda e: e.transfers.append(Row(e.transfers[3], line=1)), "each fact is booked once"),
+    ("a posting to another account", lambda e: e.transfers[6].update(credit_id=3), "each fact is booked once"),
+    ("a grant that moved no money", lambda e: e.transfers.pop(2), "each fact is booked once"),
     ("a posting without a fact", book_money_twice, "each fact is booked once"),
     ("a lost acknowledged claim", lambda e: e.issued.pop(0), "what was acknowledged is durable"),
     ("a claim given to another", lambda e: e.issued[0].update(citizen_id="eve"), "what was acknowledged is durable"),
