@@ -6,8 +6,10 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
+import asyncpg
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,6 +18,7 @@ from deploy.campaigns.campaign_file import read_campaign_file
 from deploy.campaigns.schedule import Calendar, Day
 from deploy.local import sessions
 from loadtests.clients.gateway import Answer, Gateway
+from loadtests.clients.people import people
 from loadtests.clients.till import SignedHttp, Till
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import Shop, Staff, enrol_shops, fund, log_in_people, log_in_staff
@@ -222,6 +225,26 @@ async def test_a_role_does_only_what_is_its_own(city: City) -> None:
             headers |= {"Authorization": f"Bearer {bearer}"} if bearer else {}
             answer = await city.gateway.send("POST", target, body=msgspec.json.encode(body), headers=headers)
             assert answer.code == code, target
+
+
+async def test_a_file_of_citizens_names_its_wrong_lines_and_stands_on_the_audit_chain(city: City, stack: Stack) -> None:
+    async def send(text: str, token: str = city.staff.admin) -> Answer:
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "text/csv"}
+        target = "/api/identity/v1/citizens/imports"
+        return await city.gateway.send("POST", target, body=text.encode(), headers=headers)
+
+    (person,) = people(1, seed=time.monotonic_ns())
+    line = f"{person.name},{person.national_id},{person.phone}\n"
+    text = f"name,national_id,phone\n{line}张三,11010519491231002X1,13800000000\n"
+    assert (await send(text)).json() == {"added": 1, "known": 0, "wrong": [{"line": 3, "code": "ID_INVALID"}]}
+    assert (await send(text)).json()["known"] == 1
+    assert (await send("name;phone\n")).code == "MALFORMED"
+    assert (await send("\x00")).code == "MALFORMED"
+    assert (await send(text, city.staff.maker)).code == "FORBIDDEN"
+    reader = await asyncpg.connect(stack.state.endpoints()["postgres_dsn"])
+    query = "select count(*) from identity.audit_entry where act = 'citizens.import' and subject = $1"
+    assert await reader.fetchval(query, sha256(text.encode()).hexdigest()) == 2
+    await reader.close()
 
 
 async def test_an_oversized_body_is_told_so_and_not_a_broken_link(city: City) -> None:

@@ -8,6 +8,7 @@ from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.adapters.seal import Seal
 from services.identity.config import Config
 from services.identity.entrypoints.demo import demo_routes
+from services.identity.entrypoints.desk import IMPORT_BYTES_MAX, desk_routes
 from services.identity.entrypoints.http import Parts, routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
@@ -17,7 +18,6 @@ from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker
 
 SERVICE = "identity"
-IMPORT_BYTES_MAX = 16 * 1024 * 1024
 
 
 def http() -> ServiceApp:
@@ -42,10 +42,10 @@ def http() -> ServiceApp:
         rotate_key=token_keys.rotate,
         verifier=TokenVerifier(config.identity_url),
     )
-    routers = [routes(parts), demo_routes(parts)] if config.demo else [routes(parts)]
+    demo = [demo_routes(parts)] if config.demo else []
     return build_http_app(
         SERVICE,
-        routers,
+        [routes(parts), desk_routes(parts), *demo],
         ready=database.ready,
         resources=[database],
         body_bytes_max=IMPORT_BYTES_MAX,
