@@ -4,7 +4,8 @@ from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_shops import PostgresShops
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
-from services.redemption.entrypoints.http import desk_routes, shopper_routes
+from services.redemption.entrypoints.desk import desk_routes
+from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, closing_days, expiring
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor

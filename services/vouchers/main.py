@@ -10,9 +10,10 @@ from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.batches import ClaimBatches
 from services.vouchers.entrypoints.consumers import LISTENS_TO, accepting
+from services.vouchers.entrypoints.desk import desk_routes
 from services.vouchers.entrypoints.hot import ClaimDoor
 from services.vouchers.entrypoints.hot_openapi import OPENAPI
-from services.vouchers.entrypoints.http import desk_routes, shopper_routes
+from services.vouchers.entrypoints.http import shopper_routes
 from services.vouchers.entrypoints.jobs import MOVE_ROUNDS_EVERY_S, moving_due_rounds
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers

@@ -18,6 +18,7 @@ from joserfc.jwk import KeySet
 
 from shared.contracts.refusals import Code
 from shared.kernel.errors import UnavailableError
+from shared.kernel.officer import Officer
 from shared.runtime.problem import ProblemError
 
 log = structlog.get_logger()
@@ -37,6 +38,11 @@ class Principal:
     subject_id: str
     role: str
     district_id: str | None = None
+
+    @property
+    def officer(self) -> Officer:
+        """The same person as rules know them."""
+        return Officer(self.subject_id, self.district_id)
 
 
 class TokenVerifier:
@@ -103,6 +109,18 @@ def guard(verifier: TokenVerifier, *roles: str) -> Any:
             raise ProblemError(Code.UNAUTHENTICATED)
         if found.role not in roles:
             raise ProblemError(Code.FORBIDDEN)
+        return found
+
+    dependency: Callable[..., Any] = principal
+    return Depends(dependency)
+
+
+def city_guard(verifier: TokenVerifier, *roles: str) -> Any:
+    """The same for acts on the whole city: staff of one district are refused."""
+
+    async def principal(found: Annotated[Principal, guard(verifier, *roles)]) -> Principal:
+        if found.district_id is not None:
+            raise ProblemError(Code.FORBIDDEN, "for staff of the whole city")
         return found
 
     dependency: Callable[..., Any] = principal

@@ -20,7 +20,7 @@ from shared.runtime.desk import Desk
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection
 from shared.runtime.problem import problem
-from shared.runtime.tokens import Principal, guard
+from shared.runtime.tokens import Principal, city_guard
 
 IMPORT_BYTES_MAX = 16 * 1024 * 1024  # some 100,000 citizens
 FIRST_ROW = 2  # the first line of a file is its heading
@@ -43,7 +43,7 @@ def desk_routes(parts: Parts) -> APIRouter:
     """What an administrator asks of identity."""
     router = APIRouter(prefix="/api/identity/v1", tags=["identity"])
     desk: Desk[Connection] = Desk(parts.database, lambda transaction: transaction)
-    Admin = Annotated[Principal, guard(parts.verifier, Role.ADMIN)]  # noqa: N806 - a type
+    Admin = Annotated[Principal, city_guard(parts.verifier, Role.ADMIN)]  # noqa: N806 - a type
 
     @router.post("/staff", status_code=201)
     async def post_staff(body: Appoint, key: IdempotencyKey, admin: Admin) -> Response:

@@ -10,6 +10,7 @@ from shared.kernel.fen import Fen
 
 
 class Refusal(StrEnum):
+    FORBIDDEN = "FORBIDDEN"
     VOUCHER_NOT_FOUND = "VOUCHER_NOT_FOUND"
     VOUCHER_ARRIVING = "VOUCHER_ARRIVING"
     ALREADY_REDEEMED = "ALREADY_REDEEMED"

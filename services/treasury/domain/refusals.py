@@ -4,6 +4,7 @@ from enum import StrEnum
 
 
 class Refusal(StrEnum):
+    FORBIDDEN = "FORBIDDEN"
     CAP_EXCEEDED = "CAP_EXCEEDED"
     ALLOCATION_EXCEEDED = "ALLOCATION_EXCEEDED"
     STALE_VALUE = "STALE_VALUE"

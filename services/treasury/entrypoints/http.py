@@ -35,7 +35,7 @@ from shared.runtime.desk import Desk
 from shared.runtime.http_app import IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem
-from shared.runtime.tokens import Principal, TokenVerifier, guard
+from shared.runtime.tokens import Principal, TokenVerifier, city_guard, guard
 
 
 def routes(
@@ -49,11 +49,13 @@ def routes(
     desk = Desk(database, books)
     Maker = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806 - a type
     Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
+    CityMaker = Annotated[Principal, city_guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806
+    CityChecker = Annotated[Principal, city_guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
     seers = (Role.TREASURY_MAKER, Role.TREASURY_CHECKER, Role.FINANCE, Role.AUDITOR)
     Reader = Annotated[Principal, guard(verifier, *seers)]  # noqa: N806
 
     @router.post("/campaigns", status_code=201)
-    async def post_campaign(body: CampaignBody, key: IdempotencyKey, maker: Maker) -> Response:
+    async def post_campaign(body: CampaignBody, key: IdempotencyKey, maker: CityMaker) -> Response:
         """Draft a campaign: cap, programs, shares."""
         draft, meaning = body.drafted_by(maker.subject_id), body.model_dump(mode="json")
         return await desk.perform(
@@ -63,7 +65,7 @@ def routes(
 
     @router.post("/campaigns/{campaign_id}/approvals", status_code=201)
     async def post_campaign_approval(
-        campaign_id: str, body: ApproveCampaign, key: IdempotencyKey, checker: Checker
+        campaign_id: str, body: ApproveCampaign, key: IdempotencyKey, checker: CityChecker
     ) -> Response:
         """Approve a campaign: its cap enters the books."""
         return await desk.perform(
@@ -73,7 +75,7 @@ def routes(
 
     @router.post("/programs/{program_id}/allocation-changes", status_code=201)
     async def post_allocation_change(
-        program_id: str, body: AllocationChangeBody, key: IdempotencyKey, maker: Maker
+        program_id: str, body: AllocationChangeBody, key: IdempotencyKey, maker: CityMaker
     ) -> Response:
         """Draft another allocation for a program; the editor sends the one it saw."""
         given = {"maker": maker.subject_id, "program_id": program_id, **body.model_dump()}
@@ -84,7 +86,7 @@ def routes(
 
     @router.post("/allocation-changes/{change_id}/approvals", status_code=201)
     async def post_allocation_change_approval(
-        change_id: str, body: ApproveAllocationChange, key: IdempotencyKey, checker: Checker
+        change_id: str, body: ApproveAllocationChange, key: IdempotencyKey, checker: CityChecker
     ) -> Response:
         """Approve it: money moves between the program and the campaign's unallocated rest."""
         return await desk.perform(
@@ -100,7 +102,7 @@ def routes(
         fields = body.model_dump(exclude={"round"})
         return await desk.perform(
             maker, act="grant.draft", subject=body.grant_id, key=key, meaning=body.model_dump(mode="json"),
-            do=lambda books: draft_grant(books, maker=maker.subject_id, terms=body.round.terms(), **fields),
+            do=lambda books: draft_grant(books, maker=maker.officer, terms=body.round.terms(), **fields),
         )  # fmt: skip
 
     @router.post("/grants/{grant_id}/approvals", status_code=201)
@@ -108,7 +110,7 @@ def routes(
         """Approve a grant: the program's money goes to the round."""
         return await desk.perform(
             checker, act="grant.approve", subject=grant_id, key=key, meaning=body.model_dump(),
-            do=lambda books: approve_grant(books, grant_id, checker=checker.subject_id, **body.model_dump()),
+            do=lambda books: approve_grant(books, grant_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
     @router.post("/grants/{grant_id}/cancellations", status_code=201)
@@ -116,7 +118,7 @@ def routes(
         """Take back a grant that was not approved yet."""
         return await desk.perform(
             maker, act="grant.cancel", subject=grant_id, key=key, meaning={},
-            do=lambda books: cancel_grant(books, grant_id),
+            do=lambda books: cancel_grant(books, grant_id, maker=maker.officer),
         )  # fmt: skip
 
     @router.get("/campaigns")

@@ -15,6 +15,7 @@ from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, 
 from shared.contracts.treasury_events import RoundTerms, StockTerms
 from shared.contracts.vouchers_events import GrantAccepted, GrantDeclined, IssuedVoucher, RoundClosed, VouchersIssued
 from shared.kernel.fen import Fen
+from shared.testing.officers import ANN, BO
 
 NOW = datetime(2022, 8, 26, 2, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -38,12 +39,12 @@ async def funded(books: Books) -> None:
     await draft_campaign(books, campaign())
     await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
     await draft(books, "g1")
-    await approve_grant(books, "g1", checker="bo", saw_amount_fen=600)
+    await approve_grant(books, "g1", checker=BO, saw_amount_fen=600)
 
 
 async def draft(books: Books, grant_id: str, quantity: int = 6) -> None:
     await draft_grant(
-        books, maker="ann", grant_id=grant_id, campaign_id="c1", program_id="p1", amount_fen=100 * quantity,
+        books, maker=ANN, grant_id=grant_id, campaign_id="c1", program_id="p1", amount_fen=100 * quantity,
         terms=terms(quantity),
     )  # fmt: skip
 

@@ -6,17 +6,20 @@ from services.treasury.domain.refusals import Refusal
 from services.treasury.usecases.ports import Books
 from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
+from shared.kernel.officer import Officer
 
 
-async def approve_grant(books: Books, grant_id: str, *, checker: str, saw_amount_fen: int) -> Grant | Refused:
+async def approve_grant(books: Books, grant_id: str, *, checker: Officer, saw_amount_fen: int) -> Grant | Refused:
     """Move the money if the program has it; the maker cannot be the checker."""
     found = await books.grants.load_for_update(grant_id)
     if found is None:
         return Refused(Refusal.NOT_FOUND)
     draft, terms = found
+    if not checker.acts_in(draft.district_id):
+        return Refused(Refusal.FORBIDDEN, "the grant is another district's")
     available = await books.journal.balance_for_update(Account(draft.program_id, Kind.ALLOCATED))
     now = await books.now()
-    approved = approve(draft, checker=checker, saw_amount_fen=saw_amount_fen, available_fen=available, now=now)
+    approved = approve(draft, checker=checker.staff_id, saw_amount_fen=saw_amount_fen, available_fen=available, now=now)
     if isinstance(approved, Refused):
         return approved
     await books.grants.save(approved)

@@ -6,16 +6,26 @@ from services.treasury.usecases.ports import Books
 from shared.contracts.treasury_events import RoundTerms
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
+from shared.kernel.officer import Officer
 
 
 async def draft_grant(
-    books: Books, *, maker: str, grant_id: str, campaign_id: str, program_id: str, amount_fen: int, terms: RoundTerms
+    books: Books,
+    *,
+    maker: Officer,
+    grant_id: str,
+    campaign_id: str,
+    program_id: str,
+    amount_fen: int,
+    terms: RoundTerms,
 ) -> Grant | Refused:
     """Keep the draft; terms that do not add up to the amount are refused."""
     campaign = await books.campaigns.load_for_update(campaign_id)
     program = next((p for p in campaign.programs if p.program_id == program_id), None) if campaign else None
     if campaign is None or program is None:
         return Refused(Refusal.NOT_FOUND, "no such campaign or program")
+    if not maker.acts_in(program.district_id):
+        return Refused(Refusal.FORBIDDEN, "the program is another district's")
     stocks = [StockPlan(s.face_value_fen, s.threshold_fen, s.quantity, s.valid_until) for s in terms.stocks]
     refused = check_round(amount_fen, terms.opens_at, terms.closes_at, stocks)
     if refused is not None:
@@ -28,7 +38,7 @@ async def draft_grant(
         pool_id=terms.round_id,
         amount_fen=Fen(amount_fen),
         state=GrantState.DRAFT,
-        drafted_by=maker,
+        drafted_by=maker.staff_id,
     )
     if not await books.grants.add(grant, terms):
         return Refused(Refusal.CONFLICT, "grant_id is taken")

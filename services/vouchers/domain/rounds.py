@@ -9,6 +9,7 @@ from shared.kernel.decision import Refused
 
 
 class RoundRefusal(StrEnum):
+    FORBIDDEN = "FORBIDDEN"
     WRONG_STATE = "WRONG_STATE"
     NOT_FOUND = "NOT_FOUND"
 

@@ -1,21 +1,15 @@
-"""Vouchers' doors beside the hot one: rounds, tickets, one's claims, and the desk's pause, resume and close."""
+"""Vouchers' doors for shoppers, beside the hot one: rounds, tickets, one's claims."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter
-from pydantic import Field
-from starlette.responses import Response
 
-from services.vouchers.domain.stock import RoundState
-from services.vouchers.usecases.move_round import move_round
-from services.vouchers.usecases.ports import Gate, Rounds, Shelf
+from services.vouchers.usecases.ports import Gate, Shelf
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
-from shared.runtime.desk import Desk
-from shared.runtime.http_app import Body, IdempotencyKey
-from shared.runtime.postgres import Connection, Database
+from shared.runtime.http_app import Body
 from shared.runtime.problem import problem
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
@@ -67,10 +61,6 @@ class ClaimView(Body):
     issued_at: datetime
 
 
-class PauseBody(Body):
-    reason: Annotated[str, Field(min_length=2, max_length=200)]
-
-
 def shopper_routes(
     shelf: Shelf, gate: Gate, mint: Callable[[str, str, datetime], str], verifier: TokenVerifier
 ) -> APIRouter:
@@ -109,39 +99,5 @@ def shopper_routes(
     async def get_claims(citizen: Citizen) -> Any:
         """What one has claimed, the latest first."""
         return await shelf.claims_of(citizen.subject_id)
-
-    return router
-
-
-def desk_routes(database: Database, rounds: Callable[[Connection], Rounds], verifier: TokenVerifier) -> APIRouter:
-    """The officers' hand on a round."""
-    router = APIRouter(prefix="/api/vouchers/v1", tags=["desk"])
-    desk = Desk(database, rounds)
-    Officer = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER, Role.TREASURY_CHECKER)]  # noqa: N806
-    Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
-
-    @router.post("/rounds/{round_id}/pauses", status_code=201)
-    async def post_pause(round_id: str, body: PauseBody, key: IdempotencyKey, officer: Officer) -> Response:
-        """Stop issuing at once; redeeming goes on."""
-        return await desk.perform(
-            officer, act="round.pause", subject=round_id, key=key, meaning=body.model_dump(),
-            do=lambda rounds: move_round(rounds, round_id, RoundState.PAUSED, reason=body.reason),
-        )  # fmt: skip
-
-    @router.post("/rounds/{round_id}/resumptions", status_code=201)
-    async def post_resumption(round_id: str, key: IdempotencyKey, officer: Officer) -> Response:
-        """Go on issuing after a pause."""
-        return await desk.perform(
-            officer, act="round.resume", subject=round_id, key=key, meaning={},
-            do=lambda rounds: move_round(rounds, round_id, RoundState.OPEN),
-        )  # fmt: skip
-
-    @router.post("/rounds/{round_id}/closings", status_code=201)
-    async def post_closing(round_id: str, key: IdempotencyKey, checker: Checker) -> Response:
-        """Close a round for good; what was not issued goes back to its program."""
-        return await desk.perform(
-            checker, act="round.close", subject=round_id, key=key, meaning={},
-            do=lambda rounds: move_round(rounds, round_id, RoundState.CLOSED),
-        )  # fmt: skip
 
     return router

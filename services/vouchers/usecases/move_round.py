@@ -5,13 +5,18 @@ from services.vouchers.domain.stock import RoundState
 from services.vouchers.usecases.ports import Rounds
 from shared.contracts.vouchers_events import RoundClosed, RoundOpened, RoundPaused
 from shared.kernel.decision import Refused
+from shared.kernel.officer import Officer
 
 
-async def move_round(rounds: Rounds, round_id: str, to: RoundState, *, reason: str = "") -> ClaimRound | Refused:
-    """Make one move and tell it; an illegal one is refused."""
+async def move_round(
+    rounds: Rounds, round_id: str, to: RoundState, *, by: Officer, reason: str = ""
+) -> ClaimRound | Refused:
+    """Make one move and tell it; an illegal one, or one in another district, is refused."""
     round_ = await rounds.load_for_update(round_id)
     if round_ is None:
         return Refused(RoundRefusal.NOT_FOUND)
+    if not by.acts_in(round_.district_id):
+        return Refused(RoundRefusal.FORBIDDEN, "the round is another district's")
     moved = move(round_, to)
     if isinstance(moved, Refused):
         return moved

@@ -17,14 +17,16 @@ from services.redemption.usecases.enrol_merchants import enrol_merchants
 from services.redemption.usecases.expire_vouchers import expire_vouchers
 from services.redemption.usecases.issue_key import issue_key
 from services.redemption.usecases.mint_code import mint_code
-from services.redemption.usecases.ports import BusinessDay, Redemption, Shops, VoidOrder
+from services.redemption.usecases.ports import BusinessDay, Counter, Redemption, Shops, VoidOrder
 from services.redemption.usecases.receive_vouchers import receive_vouchers
 from services.redemption.usecases.revoke_key import revoke_key
 from services.redemption.usecases.set_business_days import set_business_days
 from services.redemption.usecases.undo_redemption import undo_redemption
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
+from shared.kernel.officer import Officer
 from shared.kernel.voucher_ids import make_voucher_id
+from shared.testing.officers import ANN, BO, STRANGER
 
 PAST = b.NOW - timedelta(hours=1)
 
@@ -115,25 +117,39 @@ async def test_a_fact_received_again_changes_nothing(world: World) -> None:
         assert len(await shops.wallet(b.SHOPPER)) == 8
 
 
-async def test_staff_void_all_named_vouchers_or_none(world: World) -> None:
-    both = VoidOrder("x1", (b.voucher_id(1), b.voucher_id(2)), "ISSUED_IN_ERROR", "ann")
+async def draft(counter: Counter, void_id: str, *numbers: int, maker: Officer = ANN) -> VoidOrder | Refused:
+    voucher_ids = [b.voucher_id(number) for number in numbers]
+    return await draft_void(counter, maker=maker, void_id=void_id, voucher_ids=voucher_ids, reason="ISSUED_IN_ERROR")
+
+
+async def test_an_officer_of_another_district_voids_nothing(world: World) -> None:
     async with world.counter() as counter:
-        assert await draft_void(counter, both) == both
-        assert isinstance(await draft_void(counter, VoidOrder("x1", both.voucher_ids, "OTHER", "bo")), Refused)
-        unknown = await draft_void(counter, VoidOrder("x2", (b.voucher_id(99),), "ISSUED_IN_ERROR", "ann"))
-    assert unknown == Refused(Refusal.VOUCHER_NOT_FOUND)
+        refused = await draft(counter, "x1", 1, 2, maker=STRANGER)
+        assert refused == Refused(Refusal.FORBIDDEN, "a voucher is another district's")
+        assert await approve_void(counter, "x1", checker=BO) == Refused(Refusal.NOT_FOUND)
+        await draft(counter, "x1", 1, 2)
+        assert await approve_void(counter, "x1", checker=STRANGER) == refused
+    assert await state(world, 1) == VoucherState.ISSUED
+
+
+async def test_staff_void_all_named_vouchers_or_none(world: World) -> None:
+    async with world.counter() as counter:
+        drafted = await draft(counter, "x1", 1, 2)
+        assert drafted == VoidOrder("x1", (b.voucher_id(1), b.voucher_id(2)), "ISSUED_IN_ERROR", "ann")
+        assert await draft(counter, "x1", 1, 2, maker=BO) == Refused(Refusal.CONFLICT, "void_id is taken")
+        assert await draft(counter, "x2", 99) == Refused(Refusal.VOUCHER_NOT_FOUND)
     await redeem(world, 2, "req-002")
     async with world.counter() as counter:
-        assert await approve_void(counter, "none", checker="bo") == Refused(Refusal.NOT_FOUND)
-        assert await approve_void(counter, "x1", checker="ann") == Refused(Refusal.SAME_PERSON)
-        stopped = await approve_void(counter, "x1", checker="bo")
+        assert await approve_void(counter, "none", checker=BO) == Refused(Refusal.NOT_FOUND)
+        assert await approve_void(counter, "x1", checker=ANN) == Refused(Refusal.SAME_PERSON)
+        stopped = await approve_void(counter, "x1", checker=BO)
     assert isinstance(stopped, Refused)
     assert stopped.reason == Refusal.WRONG_STATE
     assert await state(world, 1) == VoucherState.ISSUED
     await undo(world, "req-002", "undo-02")
     async with world.counter() as counter:
-        assert isinstance(await approve_void(counter, "x1", checker="bo"), VoidOrder)
-        again = await approve_void(counter, "x1", checker="bo")
+        assert isinstance(await approve_void(counter, "x1", checker=BO), VoidOrder)
+        again = await approve_void(counter, "x1", checker=BO)
     assert again == Refused(Refusal.WRONG_STATE, "approved already")
     assert await state(world, 1) == await state(world, 2) == VoucherState.VOID
     assert story(await world.told(), 1) == ["voided"]
@@ -142,9 +158,9 @@ async def test_staff_void_all_named_vouchers_or_none(world: World) -> None:
 async def test_a_void_racing_a_redeem_ends_the_voucher_in_one_way(world: World) -> None:
     async def void(number: int) -> object:
         async with world.counter() as counter:
-            await draft_void(counter, VoidOrder(f"x{number}", (b.voucher_id(number),), "ISSUED_IN_ERROR", "ann"))
+            await draft(counter, f"x{number}", number)
         async with world.counter() as counter:
-            return await approve_void(counter, f"x{number}", checker="bo")
+            return await approve_void(counter, f"x{number}", checker=BO)
 
     for number in range(1, 9):
         await asyncio.gather(void(number), redeem(world, number, f"req-{number:03d}"))

@@ -27,6 +27,8 @@ from shared.contracts.treasury_events import GrantApproved, GrantClosed
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.fen import Fen
+from shared.kernel.officer import Officer
+from shared.testing.officers import ANN, BO, STRANGER
 
 S = GrantState
 LEGAL = {(S.DRAFT, S.APPROVED), (S.DRAFT, S.CANCELLED), (S.APPROVED, S.ACCEPTED), (S.APPROVED, S.DECLINED),
@@ -72,7 +74,7 @@ async def test_the_maker_never_approves() -> None:
     assert reason(await approve_campaign(books, "c1", checker="ann", saw_cap_fen=1000)) == Refusal.SAME_PERSON
     await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
     await b.draft(books, "g1")
-    assert reason(await approve_grant(books, "g1", checker="ann", saw_amount_fen=600)) == Refusal.SAME_PERSON
+    assert reason(await approve_grant(books, "g1", checker=ANN, saw_amount_fen=600)) == Refusal.SAME_PERSON
 
 
 async def test_a_checker_approves_only_the_value_seen() -> None:
@@ -82,39 +84,51 @@ async def test_a_checker_approves_only_the_value_seen() -> None:
     await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
     assert reason(await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)) == Refusal.WRONG_STATE
     await b.draft(books, "g1")
-    assert reason(await approve_grant(books, "g1", checker="bo", saw_amount_fen=599)) == Refusal.STALE_VALUE
+    assert reason(await approve_grant(books, "g1", checker=BO, saw_amount_fen=599)) == Refusal.STALE_VALUE
 
 
 async def test_a_program_cannot_grant_more_than_it_has() -> None:
     books = FakeBooks()
     await b.funded(books)
     await b.draft(books, "g2", quantity=3)
-    outcome = await approve_grant(books, "g2", checker="bo", saw_amount_fen=300)
+    outcome = await approve_grant(books, "g2", checker=BO, saw_amount_fen=300)
     assert reason(outcome) == Refusal.ALLOCATION_EXCEEDED
     await b.draft(books, "g3", quantity=2)
-    assert isinstance(await approve_grant(books, "g3", checker="bo", saw_amount_fen=200), Grant)
+    assert isinstance(await approve_grant(books, "g3", checker=BO, saw_amount_fen=200), Grant)
 
 
 async def test_unknown_and_repeated_things_are_refused() -> None:
     books = FakeBooks()
     await b.funded(books)
     assert reason(await approve_campaign(books, "no", checker="bo", saw_cap_fen=1)) == Refusal.NOT_FOUND
-    assert reason(await approve_grant(books, "no", checker="bo", saw_amount_fen=1)) == Refusal.NOT_FOUND
-    assert reason(await cancel_grant(books, "no")) == Refusal.NOT_FOUND
-    assert reason(await cancel_grant(books, "g1")) == Refusal.WRONG_STATE
-    assert reason(await approve_grant(books, "g1", checker="bo", saw_amount_fen=600)) == Refusal.WRONG_STATE
+    assert reason(await approve_grant(books, "no", checker=BO, saw_amount_fen=1)) == Refusal.NOT_FOUND
+    assert reason(await cancel_grant(books, "no", maker=ANN)) == Refusal.NOT_FOUND
+    assert reason(await cancel_grant(books, "g1", maker=ANN)) == Refusal.WRONG_STATE
+    assert reason(await approve_grant(books, "g1", checker=BO, saw_amount_fen=600)) == Refusal.WRONG_STATE
     assert reason(await draft_campaign(books, b.campaign())) == Refusal.CONFLICT
-    common: dict[str, Any] = {"maker": "ann", "grant_id": "g1", "amount_fen": 600, "terms": b.terms()}
+    common: dict[str, Any] = {"maker": ANN, "grant_id": "g1", "amount_fen": 600, "terms": b.terms()}
     assert reason(await draft_grant(books, campaign_id="c1", program_id="p1", **common)) == Refusal.CONFLICT
     assert reason(await draft_grant(books, campaign_id="c1", program_id="no", **common)) == Refusal.NOT_FOUND
     assert reason(await draft_grant(books, campaign_id="no", program_id="p1", **common)) == Refusal.NOT_FOUND
+
+
+async def test_an_officer_of_another_district_neither_drafts_nor_approves_nor_cancels() -> None:
+    books = FakeBooks()
+    await b.funded(books)
+    await b.draft(books, "g2", quantity=1)
+    common: dict[str, Any] = {"grant_id": "g3", "amount_fen": 600, "terms": b.terms()}
+    drafted = await draft_grant(books, maker=STRANGER, campaign_id="c1", program_id="p1", **common)
+    assert reason(drafted) == Refusal.FORBIDDEN
+    assert reason(await approve_grant(books, "g2", checker=STRANGER, saw_amount_fen=100)) == Refusal.FORBIDDEN
+    assert reason(await cancel_grant(books, "g2", maker=STRANGER)) == Refusal.FORBIDDEN
+    assert isinstance(await cancel_grant(books, "g2", maker=Officer("di", "d1")), Grant)
 
 
 async def test_a_draft_may_be_cancelled() -> None:
     books = FakeBooks()
     await b.funded(books)
     await b.draft(books, "g2", quantity=1)
-    cancelled = await cancel_grant(books, "g2")
+    cancelled = await cancel_grant(books, "g2", maker=ANN)
     assert isinstance(cancelled, Grant)
     assert cancelled.state == S.CANCELLED
 
@@ -146,7 +160,7 @@ async def test_terms_that_do_not_add_up_are_not_drafted() -> None:
     books = FakeBooks()
     await b.funded(books)
     outcome = await draft_grant(
-        books, maker="ann", grant_id="g9", campaign_id="c1", program_id="p1", amount_fen=1, terms=b.terms()
+        books, maker=ANN, grant_id="g9", campaign_id="c1", program_id="p1", amount_fen=1, terms=b.terms()
     )
     assert reason(outcome) == Refusal.MALFORMED
 
@@ -172,7 +186,7 @@ async def test_a_closed_pool_closes_its_accepted_grants_and_leaves_a_declined_on
     books = FakeBooks()
     await b.funded(books)
     await b.draft(books, "g2", quantity=2)
-    await approve_grant(books, "g2", checker="bo", saw_amount_fen=200)
+    await approve_grant(books, "g2", checker=BO, saw_amount_fen=200)
     await book_facts(books, [b.accepted(), b.declined("g2", 200), b.closed(0)])
     assert {name: grant.state for name, (grant, _) in books.grants.all.items()} == {"g1": S.CLOSED, "g2": S.DECLINED}
     assert balances(books)["allocated"] == 800

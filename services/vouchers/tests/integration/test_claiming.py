@@ -23,6 +23,7 @@ from services.vouchers.usecases.ports import Rounds, Stocks
 from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
 from shared.runtime.postgres import Database
+from shared.testing.officers import ANN
 from shared.testing.servers import Running, fresh_database
 
 FAR = HOUR * 24 * 365 * 100
@@ -154,7 +155,7 @@ async def test_claims_racing_the_closing_are_issued_before_it_or_not_at_all(worl
     async def close() -> None:
         await asyncio.sleep(0.01)
         async with world.rounds() as rounds:
-            await move_round(rounds, "r1", RoundState.CLOSED)
+            await move_round(rounds, "r1", RoundState.CLOSED, by=ANN)
 
     claims = [claim(world, stock_id, n, f"key-{stock_id}{n:02d}") for n in range(1, 31) for stock_id in ("a", "b")]
     decisions, _ = await asyncio.gather(asyncio.gather(*claims), close())
@@ -171,7 +172,7 @@ async def test_a_winner_gets_the_answer_again_after_closing(world: World) -> Non
     first = await claim(world, "a", 1, "key-01")
     assert isinstance(first, Issued)
     async with world.rounds() as rounds:
-        await move_round(rounds, "r1", RoundState.CLOSED)
+        await move_round(rounds, "r1", RoundState.CLOSED, by=ANN)
     assert await claim(world, "a", 1, "key-01") == Replayed(first.request.voucher_id)
 
 

@@ -21,6 +21,7 @@ from shared.contracts.vouchers_events import (
 )
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
+from shared.testing.officers import ANN, STRANGER
 
 LEGAL = {
     (RoundState.SCHEDULED, RoundState.OPEN),
@@ -77,7 +78,7 @@ async def test_a_grant_for_a_closed_or_past_round_is_declined() -> None:
     await accept_grant(FakeRounds(shop), grant("g0", opens_at=NOW - 1000 * HOUR))
     assert isinstance(shop.told[-1][1], GrantDeclined)
     await accept_grant(FakeRounds(shop), grant("g1"))
-    await move_round(FakeRounds(shop), "r1", RoundState.CLOSED)
+    await move_round(FakeRounds(shop), "r1", RoundState.CLOSED, by=ANN)
     await accept_grant(FakeRounds(shop), grant("g2"))
     assert isinstance(shop.told[-1][1], GrantDeclined)
     assert shop.stocks["a"].remaining == 0
@@ -99,20 +100,28 @@ async def test_pause_resume_and_close_are_told() -> None:
     rounds = FakeRounds(shop)
     await accept_grant(rounds, grant())
     await move_round_when_due(rounds, "r1")
-    await move_round(rounds, "r1", RoundState.PAUSED, reason="storm")
+    await move_round(rounds, "r1", RoundState.PAUSED, by=ANN, reason="storm")
     assert shop.stocks["a"].state == RoundState.PAUSED
-    await move_round(rounds, "r1", RoundState.OPEN)
-    await move_round(rounds, "r1", RoundState.CLOSED)
+    await move_round(rounds, "r1", RoundState.OPEN, by=ANN)
+    await move_round(rounds, "r1", RoundState.CLOSED, by=ANN)
     assert [type(event) for _, event in shop.told][2:] == [RoundOpened, RoundPaused, RoundOpened, RoundClosed]
     closed = shop.told[-1][1]
     assert isinstance(closed, RoundClosed)
     assert (closed.issued_count, closed.unissued_fen) == (0, 30_000)
-    again = await move_round(rounds, "r1", RoundState.CLOSED)
+    again = await move_round(rounds, "r1", RoundState.CLOSED, by=ANN)
     assert isinstance(again, Refused)
 
 
+async def test_an_officer_of_another_district_moves_no_round() -> None:
+    shop = Shop()
+    await accept_grant(FakeRounds(shop), grant())
+    refused = await move_round(FakeRounds(shop), "r1", RoundState.CLOSED, by=STRANGER)
+    assert refused == Refused(RoundRefusal.FORBIDDEN, "the round is another district's")
+    assert shop.rounds["r1"].state == RoundState.SCHEDULED
+
+
 async def test_an_unknown_round_cannot_be_moved() -> None:
-    refused = await move_round(FakeRounds(Shop()), "none", RoundState.CLOSED)
+    refused = await move_round(FakeRounds(Shop()), "none", RoundState.CLOSED, by=ANN)
     assert isinstance(refused, Refused)
     assert refused.reason == RoundRefusal.NOT_FOUND
     await move_round_when_due(FakeRounds(Shop()), "none")
