@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.local import bring_up, doctor, parked, supervisor
+from deploy.local.environment import cli_environment
+from deploy.local.servers import ROOT
 from deploy.local.state import current_state
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -70,6 +72,19 @@ def logs(name: Annotated[str, typer.Argument(help="A process, or nothing for all
         subprocess.run(("tail", "-n", "20", "-F", *map(str, files)), check=False)
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+@app.command("first-admin")
+def first_admin(login: str) -> None:
+    """Make the first administrator, who appoints all other staff; asks for the password."""
+    state = current_state()
+    try:
+        environment = cli_environment(state, "identity")
+    except FileNotFoundError:
+        console.print("the stack is down; `make up` first")
+        raise typer.Exit(1) from None
+    done = subprocess.run((sys.executable, "-m", "services.identity", login), env=environment, cwd=ROOT, check=False)
+    raise typer.Exit(done.returncode)
 
 
 app.add_typer(parked.app, name="parked")

@@ -2,6 +2,7 @@
 
 import json
 import os
+from urllib.parse import urlsplit
 
 from deploy.local.servers import ROOT, Server
 from deploy.local.stack import SERVICES, Process
@@ -39,6 +40,20 @@ def service_environment(
 def service_dsn(state: State, service: str, postgres_port: int) -> str:
     """A service's own way into Postgres."""
     return f"postgresql://{service}:{state.role_password()}@127.0.0.1:{postgres_port}/{DATABASE}"
+
+
+def cli_environment(state: State, service: str) -> dict[str, str]:
+    """What a program of this service is told when a person runs it beside the running stack."""
+    endpoints = state.endpoints()
+    return {
+        **os.environ,
+        "JINQIU_POSTGRES_DSN": service_dsn(state, service, urlsplit(endpoints["postgres_dsn"]).port or 0),
+        "JINQIU_KAFKA_BOOTSTRAP": endpoints["kafka_bootstrap"],
+        "JINQIU_REDIS_URL": endpoints["redis_url"],
+        "JINQIU_IDENTITY_URL": endpoints["services"]["identity"],
+        "JINQIU_KEYS_DIR": str(state.keys),
+        "JINQIU_NOTES_DIR": str(state.notes),
+    }
 
 
 def write_endpoints(

@@ -7,6 +7,7 @@ from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.adapters.seal import Seal
 from services.identity.config import Config
+from services.identity.entrypoints.cli import ask_and_appoint
 from services.identity.entrypoints.demo import demo_routes
 from services.identity.entrypoints.desk import IMPORT_BYTES_MAX, desk_routes
 from services.identity.entrypoints.http import Parts, routes
@@ -32,25 +33,15 @@ def http() -> ServiceApp:
         return PostgresPeople(transaction, seal, *hashes)
 
     parts = Parts(
-        database=database,
-        people=people,
-        staff=PostgresStaff,
-        passwords=Argon2Passwords(),
-        texting=FileTexting(config.notes_dir),
-        tokens=token_keys,
-        published_keys=token_keys.published,
-        rotate_key=token_keys.rotate,
-        verifier=TokenVerifier(config.identity_url),
-    )
+        database=database, people=people, staff=PostgresStaff, passwords=Argon2Passwords(),
+        texting=FileTexting(config.notes_dir), tokens=token_keys, published_keys=token_keys.published,
+        rotate_key=token_keys.rotate, verifier=TokenVerifier(config.identity_url),
+    )  # fmt: skip
     demo = [demo_routes(parts)] if config.demo else []
     return build_http_app(
-        SERVICE,
-        [routes(parts), desk_routes(parts), *demo],
-        ready=database.ready,
-        resources=[database],
-        body_bytes_max=IMPORT_BYTES_MAX,
-        log_format=config.log_format,
-    )
+        SERVICE, [routes(parts), desk_routes(parts), *demo], ready=database.ready, resources=[database],
+        body_bytes_max=IMPORT_BYTES_MAX, log_format=config.log_format,
+    )  # fmt: skip
 
 
 def worker() -> Worker:
@@ -58,3 +49,9 @@ def worker() -> Worker:
     config = Config()
     database = Database(config.postgres_dsn, name="identity-worker", connections_max=4)
     return Worker(SERVICE, config, database, standard_roles(SERVICE, config, database))
+
+
+async def first_admin(login: str) -> int:
+    """The shell's door."""
+    async with Database(Config().postgres_dsn, name="identity-cli") as database:
+        return await ask_and_appoint(database, PostgresStaff, Argon2Passwords(), login)

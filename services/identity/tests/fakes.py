@@ -73,6 +73,9 @@ class FakeStaff:
     async def add(self, account: StaffAccount) -> bool:
         return self.accounts.setdefault(account.login, account) is account
 
+    async def has_admin(self) -> bool:
+        return any(account.role == "admin" for account in self.accounts.values())
+
     async def tell(self, *told: tuple[str, Event]) -> None:
         self.told += told
 

@@ -2,6 +2,7 @@
 
 from services.identity.domain.person import Refusal
 from services.identity.tests.fakes import FakePasswords, FakePeople, FakeStaff, FakeTexting
+from services.identity.usecases.appoint_first_admin import appoint_first_admin
 from services.identity.usecases.appoint_staff import appoint_staff
 from services.identity.usecases.log_in_staff import log_in_staff
 from services.identity.usecases.ports import StaffAccount
@@ -19,6 +20,15 @@ async def test_an_appointed_member_of_staff_logs_in_with_the_password() -> None:
     assert isinstance(made, StaffAccount)
     assert await log_in_staff(staff, passwords, login="li", password=PASSWORD) == made
     assert PASSWORD not in str(staff.told)
+
+
+async def test_the_first_administrator_is_made_once() -> None:
+    staff, passwords = FakeStaff(), FakePasswords()
+    made = await appoint_first_admin(staff, passwords, login="li", password=PASSWORD)
+    assert isinstance(made, StaffAccount)
+    assert (made.role, made.district_id) == ("admin", None)
+    again = await appoint_first_admin(staff, passwords, login="eve", password=PASSWORD)
+    assert again == Refused(Refusal.CONFLICT, "there is an administrator already")
 
 
 async def test_a_login_is_given_once() -> None:
