@@ -10,6 +10,8 @@ from pathlib import Path
 from string import Template
 
 from deploy.local.stack import SERVICES, USUAL_PORTS
+from shared.contracts.refusals import REFUSALS, Code
+from shared.runtime.problem import RETRY_AFTER_S, problem_body
 
 _UPSTREAM = """    upstream {service} {{
         server {address};
@@ -24,6 +26,15 @@ _LOCATION = """        location /api/{service}/ {{
             proxy_pass http://{service}/openapi.json;
         }}
 """
+_REFUSAL = """        location = /refusal/{code} {{
+            internal;
+            default_type application/problem+json;{wait}
+            return {status} '{body}';
+        }}
+"""
+_OWN_REFUSALS = (
+    Code.MALFORMED, Code.NOT_FOUND, Code.METHOD_NOT_ALLOWED, Code.TOO_LARGE, Code.TOO_MANY, Code.BUSY_RETRY,
+)  # fmt: skip
 
 
 def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str]) -> str:
@@ -34,9 +45,18 @@ def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str]) 
         "LISTEN": listen,
         "STATE": str(own_folder),
         "UPSTREAMS": "".join(_UPSTREAM.format(service=name, address=at) for name, at in addresses.items()),
+        "REFUSALS": "".join(map(_refusal, _OWN_REFUSALS)),
         "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses),
     }
     return Template(template).safe_substitute(values)
+
+
+def _refusal(code: Code) -> str:
+    """What the gateway answers by itself, from the same table as the services."""
+    after_s = RETRY_AFTER_S.get(code)
+    wait = f"\n            add_header Retry-After {after_s} always;" if after_s else ""
+    body = problem_body(code, retry_after_s=after_s, trace_id="$request_id").decode()
+    return _REFUSAL.format(code=code, wait=wait, status=REFUSALS[code].status, body=body)
 
 
 def main(target: Path) -> None:

@@ -280,8 +280,10 @@ async def test_an_oversized_body_is_told_so_and_not_a_broken_link(city: City) ->
 
 
 async def test_the_gateways_own_refusals_have_the_form_of_the_others(city: City) -> None:
-    for target, body, status in (("/nowhere", None, 404), (CLAIMS, io.BytesIO(b"x" * 2_000_000), 413)):
-        answer = await city.gateway.send("POST", target, body=body)
+    large = io.BytesIO(b"x" * 2_000_000)
+    wrong = (("POST", "/nowhere", None, 404), ("POST", CLAIMS, large, 413), ("TRACE", "/", None, 405))
+    for method, target, body, status in wrong:
+        answer = await city.gateway.send(method, target, body=body)
         assert answer.status == status
         assert answer.headers["Content-Type"] == "application/problem+json"
         assert {"type", "title", "status", "detail", "code", "trace_id"} <= set(answer.json())

@@ -23,7 +23,7 @@ class ProblemError(Exception):
         self.retry_after_s = retry_after_s
 
 
-def problem_body(code: Code, detail: str = "", *, retry_after_s: int | None = None) -> bytes:
+def problem_body(code: Code, detail: str = "", *, retry_after_s: int | None = None, trace_id: str = "") -> bytes:
     """The JSON of a refusal."""
     entry = REFUSALS[code]
     body: dict[str, Any] = {
@@ -33,7 +33,7 @@ def problem_body(code: Code, detail: str = "", *, retry_after_s: int | None = No
         "detail": detail or entry.next_step,
         "code": code,
         "next_step": entry.next_step,
-        "trace_id": current_trace_id(),
+        "trace_id": trace_id or current_trace_id(),
     }
     if retry_after_s is not None:
         body["retry_after_s"] = retry_after_s

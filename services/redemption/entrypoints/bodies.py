@@ -2,31 +2,19 @@
 
 import base64
 import binascii
-from datetime import UTC, datetime
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from stdnum.cn import uscc
 
 from services.redemption.usecases.ports import BusinessDay, MerchantFile, StoreFile, TillFile
 from shared.kernel.fen import FEN_MAX
+from shared.runtime.fields import Instant, Text
 from shared.runtime.http_app import Body
 from shared.runtime.signing import key_id_of
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$")]
-Text = Annotated[str, Field(min_length=1, max_length=200)]
-
-
-def _instant(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise ValueError("an instant with offset, such as 2022-08-26T10:00:00+08:00")
-    return datetime.fromisoformat(value)
-
-
-def _aware(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        raise ValueError("an instant needs its offset")
-    return value.astimezone(UTC)
 
 
 def _uscc(value: str) -> str:
@@ -45,7 +33,6 @@ def _public_key(value: str) -> str:
     return value
 
 
-Instant = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_aware)]
 PublicKey = Annotated[str, AfterValidator(_public_key), Field(description="Ed25519, 32 bytes in base64")]
 
 

@@ -1,36 +1,21 @@
 """What treasury's doors take and show."""
 
-from datetime import UTC, datetime
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
 from services.treasury.domain.campaigns import Campaign, Program
 from shared.contracts.treasury_events import RoundTerms, StockTerms
 from shared.kernel.fen import FEN_MAX, Fen
+from shared.runtime.fields import Instant, Text
 from shared.runtime.http_app import Body
 
 FEN_BOUND = FEN_MAX
 Id = Annotated[
     str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,78}[a-z0-9]$", description="lower case, digits, dots, dashes")
 ]
-Text = Annotated[str, Field(min_length=1, max_length=200)]
 Amount = Annotated[int, Field(ge=0, le=FEN_BOUND, description="fen")]
-
-
-def _instant(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise ValueError("an instant with offset, such as 2022-08-26T10:00:00+08:00")
-    return datetime.fromisoformat(value)
-
-
-def _aware(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        raise ValueError("an instant needs its offset")
-    return value.astimezone(UTC)
-
-
-Instant = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_aware)]
 
 
 class ProgramBody(Body):

@@ -18,7 +18,6 @@ from services.treasury.entrypoints.bodies import (
     BalanceView,
     CampaignBody,
     GrantBody,
-    Instant,
     Money,
 )
 from services.treasury.usecases.approve_allocation_change import approve_allocation_change
@@ -32,6 +31,7 @@ from services.treasury.usecases.ports import AccountBalance, Books, Plans
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
+from shared.runtime.fields import Instant
 from shared.runtime.http_app import IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem

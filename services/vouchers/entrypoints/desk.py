@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import Field
 from starlette.responses import Response
 
 from services.vouchers.domain.stock import RoundState
@@ -12,13 +11,14 @@ from services.vouchers.usecases.move_round import move_round
 from services.vouchers.usecases.ports import Rounds
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
+from shared.runtime.fields import Text
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 
 class PauseBody(Body):
-    reason: Annotated[str, Field(min_length=2, max_length=200)]
+    reason: Text
 
 
 def desk_routes(database: Database, rounds: Callable[[Connection], Rounds], verifier: TokenVerifier) -> APIRouter:

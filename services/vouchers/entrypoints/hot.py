@@ -7,6 +7,7 @@ lost always gets it again, byte for byte, with an old or a new ticket.
 import re
 import time
 from datetime import UTC, datetime
+from typing import Annotated
 
 import msgspec
 from starlette.types import Message, Receive, Scope, Send
@@ -30,7 +31,7 @@ _JSON = (b"content-type", b"application/json")
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
     ticket: str
-    stock_id: str
+    stock_id: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-z.-]{1,80}$")]
 
 
 _decode = msgspec.json.Decoder(_Body).decode

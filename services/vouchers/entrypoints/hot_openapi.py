@@ -24,7 +24,10 @@ OPENAPI: dict[str, Any] = {
                         "type": "object",
                         "additionalProperties": False,
                         "required": ["ticket", "stock_id"],
-                        "properties": {"ticket": {"type": "string"}, "stock_id": {"type": "string"}},
+                        "properties": {
+                            "ticket": {"type": "string"},
+                            "stock_id": {"type": "string", "pattern": "^[0-9a-z.-]{1,80}$"},
+                        },
                     }
                 }
             },

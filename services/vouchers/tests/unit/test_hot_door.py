@@ -131,6 +131,7 @@ GOOD = TICKETS.mint("r1", citizen(1), LATER)
 BAD_BODIES: list[bytes] = [
     b"", b"{", b"[]", b"null", b'{"ticket": 5, "stock_id": "s1"}', b'{"ticket": "x"}', b'{"stock_id": "s1"}',
     json.dumps({"ticket": GOOD, "stock_id": "s1", "more": 1}).encode(), b'{"ticket": "\xff", "stock_id": "s1"}',
+    json.dumps({"ticket": GOOD, "stock_id": "s1\0"}).encode(), json.dumps({"ticket": GOOD, "stock_id": ""}).encode(),
 ]  # fmt: skip
 
 

@@ -1,0 +1,39 @@
+"""What a field of a door takes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from shared.runtime.fields import Instant, Text
+from shared.runtime.http_app import Body
+
+
+class Sign(Body):
+    words: Text = "x"
+    at: Instant = datetime(2022, 1, 1, tzinfo=UTC)
+
+
+def test_an_instant_is_understood_in_any_offset_and_kept_in_utc() -> None:
+    sign = Sign.model_validate({"at": "2022-08-26T10:00:00+08:00"})
+    assert sign.at.isoformat() == "2022-08-26T02:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("at", "2022-08-26T10:00:00"),
+        ("at", 1_661_479_200),
+        ("at", "tomorrow"),
+        ("at", "0001-01-01T00:00:00+14:00"),
+        ("at", "9999-12-31T23:59:59-14:00"),
+        ("words", ""),
+        ("words", "x" * 201),
+        ("words", "no\x00thing"),
+        ("words", "two\nlines"),
+    ],
+)
+def test_what_no_column_holds_is_refused_at_the_door(field: str, value: Any) -> None:
+    with pytest.raises(ValidationError):
+        Sign.model_validate({field: value})
