@@ -1,0 +1,185 @@
+"""A policy (政策) as data: who may ask for what, what it earns, what must be shown, who looks at it and how long.
+
+Nothing here knows cars or machines: a program is its file. Amounts of the award are fen; the basis of the tiers is in
+hundredths of whatever the field counts (fen, cents).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from services.subsidies.domain.fields import Kind, Value
+from services.subsidies.domain.refusals import Refusal
+from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
+
+PERMYRIAD = 10_000
+NOTHING = Fen(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the form; `unique` names the refusal that a second live claim with the same value meets."""
+
+    name: str
+    label: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+    unique: Refusal | None = None
+
+
+class Asks(StrEnum):
+    """What a predicate asks of its field."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ONE_OF = "one_of"
+    FROM_UNTIL = "from_until"
+    SAME_AS = "same_as"
+    ENROLLED = "enrolled"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One condition (条件): `field` must be as `asks` and `bound` say, else the claim is refused with `refusal`.
+
+    `bound` is a number, the words allowed, two days (both inclusive), another field's name, or nothing for ENROLLED,
+    which asks for the policy's enrolled sellers.
+    """
+
+    field: str
+    asks: Asks
+    refusal: Refusal
+    bound: int | str | tuple[str, ...] | tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """From this basis on (inclusive) a claim earns `amount_fen`, or `rate_permyriad` of the basis, rounded down."""
+
+    basis_from: int
+    amount_fen: Fen | None = None
+    rate_permyriad: int | None = None
+
+
+class Level(StrEnum):
+    """Who looks at a file, in this order; a policy names which of them."""
+
+    DISTRICT = "district"
+    CITY = "city"
+
+
+class Form(StrEnum):
+    """How an award is paid out."""
+
+    BANK_CARD = "bank_card"
+    VOUCHERS = "vouchers"
+    FUEL_CARDS = "fuel_cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of the award in one form; vouchers and fuel cards come in pieces of `piece_fen`."""
+
+    form: Form
+    share_percent: int
+    piece_fen: Fen = NOTHING
+    threshold_fen: Fen = NOTHING
+    valid_for: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """A seller (经销商) enrolled for a policy."""
+
+    uscc: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Everything a claim under it is judged by; `version` grows with each change of the rules."""
+
+    policy_id: str
+    version: int
+    campaign_id: str
+    program_id: str
+    district_id: str
+    name: str
+    opens_at: datetime
+    closes_at: datetime
+    fields: tuple[Field, ...]
+    predicates: tuple[Predicate, ...]
+    basis: str
+    tiers: tuple[Tier, ...]
+    documents: tuple[str, ...]
+    levels: tuple[Level, ...]
+    service_time: timedelta
+    fix_within: timedelta
+    notice: timedelta
+    payout: tuple[Part, ...]
+    sellers: tuple[Seller, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        """The field of this name."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field, or with one document; what a buyer is shown beside it."""
+
+    field: str
+    refusal: Refusal
+    detail: str = ""
+
+
+def check_conditions(policy: Policy, values: Mapping[str, Value]) -> list[Problem]:
+    """Every condition that the values break, in the order of the file; fields that are absent are not judged here."""
+    sellers = {seller.uscc for seller in policy.sellers}
+    return [
+        Problem(one.field, one.refusal)
+        for one in policy.predicates
+        if one.field in values and not _holds(one, values, sellers)
+    ]
+
+
+def award(policy: Policy, basis: int) -> Fen | Refused:
+    """What a claim earns: the highest tier that the basis reaches. Source: the policy's tier table."""
+    reached = [tier for tier in policy.tiers if tier.basis_from <= basis]
+    if not reached:
+        return Refused(Refusal.BELOW_TIERS)
+    tier = max(reached, key=lambda one: one.basis_from)
+    return tier.amount_fen if tier.amount_fen is not None else Fen(basis * (tier.rate_permyriad or 0) // PERMYRIAD)
+
+
+def split(policy: Policy, amount: Fen) -> list[tuple[Part, Fen]]:
+    """An award in its parts of payout; what does not make whole percents or pieces goes to the last one."""
+    shares: list[tuple[Part, Fen]] = []
+    rest = amount
+    for part in policy.payout[:-1]:
+        share = amount * part.share_percent // 100
+        if part.piece_fen:
+            share -= share % part.piece_fen
+        shares.append((part, Fen(share)))
+        rest = Fen(rest - share)
+    return [*shares, (policy.payout[-1], rest)]
+
+
+def _holds(predicate: Predicate, values: Mapping[str, Value], sellers: set[str]) -> bool:
+    value = values[predicate.field]
+    match predicate.asks, predicate.bound, value:
+        case Asks.AT_LEAST, int(bound), int():
+            return value >= bound
+        case Asks.AT_MOST, int(bound), int():
+            return value <= bound
+        case Asks.ONE_OF, tuple(words), str():
+            return value in words
+        case Asks.FROM_UNTIL, (date() as first, date() as last), date():
+            return first <= value <= last
+        case Asks.SAME_AS, str(other), _:
+            return other not in values or value == values[other]
+        case Asks.ENROLLED, None, str():
+            return value in sellers
+    raise TypeError(f"{predicate.field}: {predicate.asks} cannot be asked of it")  # refused when the file is read

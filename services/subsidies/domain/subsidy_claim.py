@@ -1,0 +1,155 @@
+"""The life of a subsidy claim (补贴申领), and the two clocks: the office's service time, the buyer's fix deadline."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from services.subsidies.domain.policy import Level
+from services.subsidies.domain.refusals import Refusal
+from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
+
+
+class State(StrEnum):
+    DRAFT = "DRAFT"
+    SUBMITTED = "SUBMITTED"
+    WAITLISTED = "WAITLISTED"
+    AUTO_CHECKED = "AUTO_CHECKED"
+    DISTRICT_APPROVED = "DISTRICT_APPROVED"
+    CITY_APPROVED = "CITY_APPROVED"
+    PUBLICISED = "PUBLICISED"
+    IN_BATCH = "IN_BATCH"
+    PAID = "PAID"
+    PAY_FAILED = "PAY_FAILED"
+    RETURNED_FOR_FIX = "RETURNED_FOR_FIX"
+    REJECTED = "REJECTED"
+    WITHDRAWN = "WITHDRAWN"
+    LAPSED = "LAPSED"
+    CLAWED_BACK = "CLAWED_BACK"
+
+
+S = State
+UNDER_REVIEW = frozenset({S.SUBMITTED, S.AUTO_CHECKED, S.DISTRICT_APPROVED, S.CITY_APPROVED, S.PUBLICISED})
+"""The office holds the file: its service time runs, and it may reject or return it."""
+
+MOVES: dict[State, frozenset[State]] = {
+    S.DRAFT: frozenset({S.SUBMITTED, S.WAITLISTED}),
+    S.WAITLISTED: frozenset({S.SUBMITTED, S.WITHDRAWN}),
+    S.SUBMITTED: frozenset({S.AUTO_CHECKED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
+    S.AUTO_CHECKED: frozenset({S.DISTRICT_APPROVED, S.CITY_APPROVED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
+    S.DISTRICT_APPROVED: frozenset({S.CITY_APPROVED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
+    S.CITY_APPROVED: frozenset({S.PUBLICISED, S.RETURNED_FOR_FIX, S.REJECTED}),
+    S.PUBLICISED: frozenset({S.IN_BATCH, S.AUTO_CHECKED, S.RETURNED_FOR_FIX, S.REJECTED}),
+    S.IN_BATCH: frozenset({S.PAID, S.PAY_FAILED}),
+    S.PAY_FAILED: frozenset({S.IN_BATCH}),
+    S.RETURNED_FOR_FIX: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
+    S.PAID: frozenset({S.CLAWED_BACK}),
+}
+ENDED = frozenset({S.REJECTED, S.WITHDRAWN, S.LAPSED, S.CLAWED_BACK})
+"""The claim's money is back and its VIN, invoice and person are free again."""
+
+HOLDS_MONEY = frozenset(State) - ENDED - {S.DRAFT, S.WAITLISTED}
+
+
+@dataclass(frozen=True, slots=True)
+class SubsidyClaim:
+    """A claim where it stands; `held_since` is when the office took the file, None while it does not hold it."""
+
+    claim_no: str
+    policy_id: str
+    citizen_id: str
+    district_id: str
+    state: State
+    version: int
+    amount_fen: Fen
+    office_time: timedelta = timedelta(0)
+    held_since: datetime | None = None
+    fix_fields: tuple[str, ...] = ()
+    fix_by: datetime | None = None
+    acted: tuple[tuple[Level, str], ...] = ()
+
+
+def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refused:
+    """The claim in its next state, its clocks wound on; an illegal move is refused."""
+    if to not in MOVES.get(claim.state, frozenset()):
+        return Refused(Refusal.WRONG_STATE, f"{claim.state} → {to}")
+    spent = now - claim.held_since if claim.held_since is not None else timedelta(0)
+    return replace(
+        claim,
+        state=to,
+        version=claim.version + 1,
+        office_time=claim.office_time + spent,
+        held_since=now if to in UNDER_REVIEW else None,
+        fix_fields=(),
+        fix_by=None,
+    )
+
+
+def approve(
+    claim: SubsidyClaim, level: Level, levels: tuple[Level, ...], reviewer: str, now: datetime
+) -> SubsidyClaim | Refused:
+    """Approve (通过) at one level: each level once, in order, each by another person."""
+    waiting_for = _next_level(claim.state, levels)
+    if waiting_for != level:
+        return Refused(Refusal.WRONG_STATE, f"the file waits for {waiting_for or 'nobody'}")
+    moved = move(claim, S.CITY_APPROVED if level == levels[-1] else S.DISTRICT_APPROVED, now)
+    return _signed(claim, moved, level, reviewer)
+
+
+def return_for_fix(
+    claim: SubsidyClaim, level: Level, reviewer: str, *, fields: tuple[str, ...], fix_within: timedelta, now: datetime
+) -> SubsidyClaim | Refused:
+    """Return (退回补正) naming the fields; the number and the money stay, the fix clock runs now."""
+    if not fields:
+        return Refused(Refusal.MALFORMED, "fields: which are to be fixed?")
+    signed = _signed(claim, move(claim, S.RETURNED_FOR_FIX, now), level, reviewer)
+    return signed if isinstance(signed, Refused) else replace(signed, fix_fields=fields, fix_by=now + fix_within)
+
+
+def reject(claim: SubsidyClaim, level: Level, reviewer: str, now: datetime) -> SubsidyClaim | Refused:
+    """Reject (驳回) for good; the money is free."""
+    return _signed(claim, move(claim, S.REJECTED, now), level, reviewer)
+
+
+def object_to(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
+    """Somebody objects (异议) while the claim stands in public notice: all levels look again."""
+    return move(claim, S.AUTO_CHECKED, now) if claim.state == S.PUBLICISED else Refused(Refusal.WRONG_STATE)
+
+
+def fix(claim: SubsidyClaim, changed: frozenset[str], now: datetime) -> SubsidyClaim | Refused:
+    """File again under the same number: just the fields that were named, before the deadline."""
+    if claim.state != S.RETURNED_FOR_FIX or claim.fix_by is None:
+        return Refused(Refusal.WRONG_STATE, str(claim.state))
+    if now >= claim.fix_by:
+        return Refused(Refusal.FIX_DEADLINE_PASSED)
+    others = changed - set(claim.fix_fields)
+    if others:
+        return Refused(Refusal.FORBIDDEN, f"not to be fixed: {', '.join(sorted(others))}")
+    return move(claim, S.SUBMITTED, now)
+
+
+def lapse(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
+    """The fix deadline passed (逾期失效): the claim ends and its money is free."""
+    if claim.fix_by is None or now < claim.fix_by:
+        return Refused(Refusal.WRONG_STATE, "the deadline has not passed")
+    return move(claim, S.LAPSED, now)
+
+
+def office_time(claim: SubsidyClaim, now: datetime) -> timedelta:
+    """How long the office has held the file so far (办理时限): the time with the buyer does not count."""
+    return claim.office_time + (now - claim.held_since if claim.held_since is not None else timedelta(0))
+
+
+def _signed(claim: SubsidyClaim, moved: SubsidyClaim | Refused, level: Level, reviewer: str) -> SubsidyClaim | Refused:
+    """The act with the reviewer's name on it: one person never acts on two levels of one file."""
+    if isinstance(moved, Refused):
+        return moved
+    if any(person == reviewer and acted_on != level for acted_on, person in claim.acted):
+        return Refused(Refusal.SAME_PERSON)
+    act = (level, reviewer)
+    return moved if act in claim.acted else replace(moved, acted=(*claim.acted, act))
+
+
+def _next_level(state: State, levels: tuple[Level, ...]) -> Level | None:
+    done = {S.AUTO_CHECKED: 0, S.DISTRICT_APPROVED: 1}.get(state)
+    return levels[done] if done is not None and done < len(levels) else None
