@@ -12,8 +12,8 @@ demo: ## the whole campaign: set up, start, run, report (SCALE=0.02 for a quick 
 	@started=$$(date +%s); deploy/local/setup.sh && \
 	JINQIU_SETUP_S=$$(($$(date +%s) - started)) $(PYTHON) -m loadtests.demo
 
-up: setup ## start the stack
-	@$(PYTHON) -m deploy.local up
+up: setup ## start the stack (DEMO=1: with the demo's log-ins)
+	@$(PYTHON) -m deploy.local up $(if $(DEMO),--demo)
 
 down: ## stop the stack, keep its data
 	@$(PYTHON) -m deploy.local down

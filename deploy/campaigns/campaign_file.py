@@ -88,6 +88,8 @@ class CampaignFile(_Part):
                 raise ValueError(f"rounds.{place}.days: there are {len(self.business_days)} business days")
             if sorted(set(round_.days)) != round_.days:
                 raise ValueError(f"rounds.{place}.days: must be in order, each once")
+            if len({stock.face_yuan for stock in round_.stocks}) < len(round_.stocks):
+                raise ValueError(f"rounds.{place}.stocks: a face_yuan stands twice")
             for number, stock in enumerate(round_.stocks):
                 if stock.face_yuan > stock.threshold_yuan:
                     raise ValueError(f"rounds.{place}.stocks.{number}.face_yuan: over threshold_yuan")

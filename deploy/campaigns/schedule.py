@@ -1,5 +1,6 @@
 """What a campaign file comes to: its days as instants, its rounds as requests. The only place that knows a calendar."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -73,8 +74,11 @@ def grant_bodies(
 ) -> list[dict[str, Any]]:
     """The bodies of treasury's `POST /grants`, one a round in order of opening."""
     bodies = []
+    numbers: Counter[str] = Counter()  # a program's rounds count on over all its blocks of the file
     for round_ in file.rounds:
-        for number, day_no in enumerate(round_.days, 1):
+        for day_no in round_.days:
+            numbers[round_.program] += 1
+            number = numbers[round_.program]
             round_id = f"{campaign_id}.{round_.program}.r{number}"
             last_day = min(day_no + round_.valid_days - 1, len(file.business_days))
             valid_until = calendar.days()[last_day - 1].ends_at

@@ -1,4 +1,4 @@
-"""The stack from a shell: up, down, reset, status, doctor, logs."""
+"""The stack from a shell: up, down, reset, status, doctor, logs, first-admin, parked."""
 
 import asyncio
 import logging
@@ -43,7 +43,7 @@ def reset() -> None:
 
 @app.command()
 def status() -> None:
-    """What runs, with its pid."""
+    """What runs."""
     try:
         answer = supervisor.call(current_state(), "status")
     except ConnectionError:

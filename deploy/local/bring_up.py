@@ -26,15 +26,12 @@ console = Console()
 
 
 async def up(state: State, *, demo: bool) -> None:
-    """Start whatever is not running yet and return when all of it is ready; RuntimeError says where to look."""
+    """Return when all of it is ready; RuntimeError says where to look. What runs only in part is stopped first."""
     started = time.monotonic()
-    if await is_up(state):
-        if state.endpoints()["demo"] == demo:
-            console.print("the stack is up already")
-            return
-        down(state)
-    for file in state.pid_files():  # left over from a supervisor that was killed
-        sessions.send(file)
+    if await is_up(state) and state.endpoints()["demo"] == demo:
+        console.print("the stack is up already")
+        return
+    down(state)
     state.make_folders()
     ports = state.choose_ports(USUAL_PORTS)
     infra = [
@@ -66,10 +63,10 @@ async def is_up(state: State) -> bool:
 
 def down(state: State) -> None:
     """Stop all of it, doors first and Postgres last; what a killed supervisor left behind too. Data is kept."""
-    for name in ("gateway", *(f"{service}-{kind}" for kind in ("http", "worker") for service in SERVICES)):
-        _stop(state, name)
-    for name in ("kafka", "redis", "postgres"):
-        _stop(state, name)
+    if sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is not None:
+        parts = [f"{service}-{kind}" for kind in ("http", "worker") for service in SERVICES]
+        for name in ("gateway", *parts, "kafka", "redis", "postgres"):
+            _stop(state, name)
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
         for file in state.pid_files():

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -20,6 +21,7 @@ from deploy.local.servers import ROOT
 from deploy.local.state import State
 from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
+from loadtests.demo.cast import SHOPPERS_PER_VOUCHER_OF_THE_LAST_ROUND, SHOPS_PER_DISTRICT, cast_of
 from loadtests.demo.figures import books_close, district_figures, round_figures
 from loadtests.demo.report import print_report
 from loadtests.demo.settings import Settings
@@ -29,10 +31,6 @@ from loadtests.demo.visitors import open_for_visitors
 from loadtests.verify.run import Verdict, verify
 
 CAMPAIGN_FILE = ROOT / "deploy/campaigns/hengshui-2022-autumn.yaml"
-SHOPPERS = {"taocheng": 15_000, "hightech": 9_000}
-SHOPPERS_OF_A_QUIET_ROUND = 3_000
-QUIET_ROUND = "taocheng-vouchers.r6"
-SHOPS = {"taocheng": (40, ("home-appliances", "cars")), "hightech": (50, ("supermarket",))}
 VOIDED = 20
 LEAD_S = 4.0
 SETTLE_WITHIN_S = 180.0
@@ -93,21 +91,26 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
 
 async def _set_stage(gateway: Gateway, settings: Settings, clock: Clock) -> Stage:
     staff = await log_in_staff(gateway)
-    count = sum(settings.scaled(shoppers) for shoppers in SHOPPERS.values())
+    file = read_campaign_file(CAMPAIGN_FILE)
+    cast = cast_of(file)
+    count = sum(settings.scaled(shoppers) for shoppers in cast.shoppers.values())
     clock.say(f"registering {count:,} citizens")
     await register_people(gateway, settings, staff, count)
     citizens = await log_in_people(gateway, count)
-    shops = await enrol_shops(gateway, staff, {name: (settings.scaled(n), c) for name, (n, c) in SHOPS.items()})
+    tills = settings.scaled(SHOPS_PER_DISTRICT)
+    shops = await enrol_shops(gateway, staff, {name: (tills, sold) for name, sold in cast.categories.items()})
     clock.part("register")
     clock.say(f"{len(shops)} tills enrolled")
-    file = read_campaign_file(CAMPAIGN_FILE)
     stamp = time.strftime("%m%d%H%M%S")
     campaign_id = f"{file.campaign_id}-{stamp}"
     start = datetime.now(UTC) + timedelta(seconds=LEAD_S)
     calendar = Calendar(file, start, settings.day_s)
     rounds = await fund(gateway, settings, staff, file, campaign_id, calendar)
     clock.say(f"{campaign_id}: funded and approved, a business day lasts {settings.day_s:g} s")
-    stage = Stage(campaign_id, staff, rounds, calendar.days(), shops, citizens)
+    everybody = iter(citizens)
+    crowds = {name: list(islice(everybody, settings.scaled(n))) for name, n in cast.shoppers.items()}
+    districts = {f"{campaign_id}.{program}": district for program, district in cast.district_of.items()}
+    stage = Stage(campaign_id, staff, rounds, calendar.days(), shops, crowds, districts)
     while len((await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]) < len(rounds):
         await asyncio.sleep(0.1)
     clock.say(f"{len(rounds)} rounds scheduled from their grants")
@@ -116,13 +119,12 @@ async def _set_stage(gateway: Gateway, settings: Settings, clock: Clock) -> Stag
 
 async def _play(gateway: Gateway, history: History, settings: Settings, stage: Stage, clock: Clock) -> Score:
     traffic = Traffic(gateway, history, stage, settings.seed)
-    first_of_hightech = settings.scaled(SHOPPERS["taocheng"])
 
     async def play_round(grant: dict[str, Any]) -> None:
-        district = grant["program_id"].split(".")[1].split("-")[0]
-        crowd = stage.citizens[:first_of_hightech] if district == "taocheng" else stage.citizens[first_of_hightech:]
-        if grant["round"]["round_id"].endswith(QUIET_ROUND):
-            crowd = crowd[: settings.scaled(SHOPPERS_OF_A_QUIET_ROUND)]
+        crowd = stage.crowds[stage.districts[grant["program_id"]]]
+        if grant is stage.rounds[-1]:
+            vouchers = sum(stock["quantity"] for stock in grant["round"]["stocks"])
+            crowd = crowd[: max(1, int(vouchers * SHOPPERS_PER_VOUCHER_OF_THE_LAST_ROUND))]
         opens_at = datetime.fromisoformat(grant["round"]["opens_at"])
         day = next(day for day in reversed(stage.days) if day.starts_at <= opens_at)
         await asyncio.sleep(max(0.0, (day.starts_at - datetime.now(UTC)).total_seconds()))

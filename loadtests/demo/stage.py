@@ -1,18 +1,19 @@
 """Setting the stage: people registered, shops enrolled, the campaign funded and approved."""
 
+import asyncio
 import base64
 import csv
 import io
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from deploy.campaigns.campaign_file import CampaignFile
-from deploy.campaigns.schedule import Calendar, campaign_body, grant_bodies
+from deploy.campaigns.schedule import Calendar, Day, campaign_body, grant_bodies
 from loadtests.clients.gateway import Gateway
 from loadtests.clients.people import people, shop_code
 from loadtests.clients.till import Till, platform_key
@@ -42,16 +43,17 @@ class Shop:
     till: Till
 
 
-@dataclass
+@dataclass(frozen=True)
 class Stage:
-    """Everything the traffic needs."""
+    """Everything the traffic needs; `crowds` are (citizen, token) by district, `districts` by program."""
 
     campaign_id: str
     staff: Staff
-    rounds: list[dict[str, Any]] = field(default_factory=list)
-    days: list[Any] = field(default_factory=list)
-    shops: list[Shop] = field(default_factory=list)
-    citizens: list[tuple[str, str]] = field(default_factory=list)  # (subject id, token)
+    rounds: list[dict[str, Any]]
+    days: list[Day]
+    shops: list[Shop]
+    crowds: dict[str, list[tuple[str, str]]]
+    districts: dict[str, str]
 
 
 async def log_in_staff(gateway: Gateway) -> Staff:
@@ -93,6 +95,15 @@ async def log_in_people(gateway: Gateway, count: int) -> list[tuple[str, str]]:
         logins = await gateway.act("/api/identity/v1/demo/logins", body, token="", key="demo-login")
         found += [(login["subject_id"], login["token"]) for login in logins]
     return found
+
+
+async def until_open(gateway: Gateway, campaign_id: str, round_id: str) -> None:
+    """Return once the round is open; raises TimeoutError when that takes more than a minute."""
+    async with asyncio.timeout(60):
+        while not (await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]:
+            await asyncio.sleep(0.05)
+        while (await gateway.get(f"/api/vouchers/v1/rounds/{round_id}"))["state"] != "OPEN":
+            await asyncio.sleep(0.05)
 
 
 async def enrol_shops(gateway: Gateway, staff: Staff, counts: dict[str, tuple[int, tuple[str, ...]]]) -> list[Shop]:

@@ -73,7 +73,7 @@ class Traffic:
             for stock in terms["stocks"]
         ]
         self._dice.shuffle(wishes)
-        district_id = grant["program_id"].split(".")[1].split("-")[0]
+        district_id = self._stage.districts[grant["program_id"]]
         await _all(self._phones, (self._claim(terms, *wish, district_id=district_id) for wish in wishes))
 
     async def redeem_some(self, won: list[Won]) -> None:

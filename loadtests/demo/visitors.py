@@ -1,7 +1,7 @@
 """After the demo: a small campaign of its own, open for a day, with a till whose key lies at hand."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,7 +13,7 @@ from deploy.campaigns.schedule import Calendar
 from deploy.local.servers import ROOT
 from loadtests.clients.gateway import Gateway
 from loadtests.demo.settings import Settings
-from loadtests.demo.stage import Staff, fund, merchant_body
+from loadtests.demo.stage import Staff, fund, merchant_body, until_open
 from shared.runtime.signing import key_id_of
 
 CAMPAIGN_FILE = ROOT / "deploy/campaigns/visitors.yaml"
@@ -25,9 +25,10 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
     file = read_campaign_file(CAMPAIGN_FILE)
     stamp = time.strftime("%m%d%H%M%S")
     campaign_id = f"{file.campaign_id}-{stamp}"
-    calendar = Calendar(file, datetime.now(UTC) + timedelta(seconds=2))
+    calendar = Calendar(file, datetime.now(UTC))
     full_size = Settings(1.0, settings.day_s, settings.seed, settings.state)
     (grant,) = await fund(gateway, full_size, staff, file, campaign_id, calendar)
+    await until_open(gateway, campaign_id, grant["round"]["round_id"])
     key = Ed25519PrivateKey.generate()
     store_id = f"visitors-store-{stamp}"
     categories = tuple(grant["round"]["categories"])

@@ -21,7 +21,7 @@ from loadtests.clients.gateway import Answer, Gateway
 from loadtests.clients.people import people
 from loadtests.clients.till import SignedHttp, Till
 from loadtests.demo.settings import Settings
-from loadtests.demo.stage import Shop, Staff, enrol_shops, fund, log_in_people, log_in_staff
+from loadtests.demo.stage import Shop, Staff, enrol_shops, fund, log_in_people, log_in_staff, until_open
 from loadtests.demo.visitors import CAMPAIGN_FILE
 from loadtests.tests.conftest import Stack
 from shared.kernel.ids import new_id
@@ -85,10 +85,7 @@ async def city(stack: Stack) -> AsyncIterator[City]:
         campaign_id = f"tiny-{time.monotonic_ns()}"
         (grant,) = await fund(gateway, tiny, staff, file, campaign_id, calendar)
         made = City(gateway, staff, people, grant, shops, calendar.days())
-        while not (await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]:
-            await asyncio.sleep(0.05)
-        while (await gateway.get(f"/api/vouchers/v1/rounds/{made.round_id}"))["state"] != "OPEN":
-            await asyncio.sleep(0.05)
+        await until_open(gateway, campaign_id, made.round_id)
         yield made
 
 

@@ -25,11 +25,28 @@ def person_limits_hold(evidence: Evidence) -> Iterator[str]:
 
 
 def sold_out_was_true(evidence: Evidence) -> Iterator[str]:
-    """Promise 4: where anybody was told “sold out”, nothing was left (a stock only refills by a top-up)."""
-    told = {act.what for act in evidence.history if act.code == "SOLD_OUT"}
+    """Promise 4: when anybody was told “sold out”, the stock's last voucher was issued, and none was left at the end.
+
+    A round that was topped up is not judged here: what was true before the top-up cannot be told from the rows.
+    """
+    told: dict[str, float] = {}
+    for act in evidence.history:
+        if act.code == "SOLD_OUT":
+            told[act.what] = min(act.at, told.get(act.what, act.at))
+    last: dict[int, float] = {}
+    for voucher in evidence.issued:
+        issued_at = voucher["issued_at"].timestamp()
+        last[voucher["stock_no"]] = max(issued_at, last.get(voucher["stock_no"], issued_at))
+    grants = Counter(grant["pool_id"] for grant in evidence.grants if grant["state"] in {"ACCEPTED", "CLOSED"})
     for stock in evidence.stocks:
-        if stock["stock_id"] in told and stock["remaining"] + stock["unissued"] > 0:
-            yield f"{stock['stock_id']}: “sold out” was said, {stock['remaining'] + stock['unissued']} were left"
+        first = told.get(stock["stock_id"])
+        if first is None or grants[stock["round_id"]] > 1:
+            continue
+        left = stock["remaining"] + stock["unissued"]
+        if left > 0:
+            yield f"{stock['stock_id']}: “sold out” was said, {left} were left"
+        elif last.get(stock["stock_no"], 0.0) > first:
+            yield f"{stock['stock_id']}: “sold out” was said before the last voucher was issued"
 
 
 def vouchers_are_used_at_most_once(evidence: Evidence) -> Iterator[str]:

@@ -11,10 +11,9 @@ from typing import Any
 import asyncpg
 import msgspec
 
+from deploy.local.stack import SERVICES
 from loadtests.clients.history import Act, read_history
 from shared.contracts.events import Fact, read_envelope, read_fact
-
-SERVICES = ("identity", "treasury", "vouchers", "redemption")
 
 
 class Row(dict[str, Any]):
@@ -55,7 +54,8 @@ _QUERIES = {
     "transfers": "select event_id, line, debit_id, credit_id, amount_fen from treasury.transfer",
     "stocks": """select stock_id, stock_no, round_id, campaign_id, face_value_fen, per_person_max, total, remaining,
                  unissued, state, campaign_person_max from vouchers.stock""",
-    "issued": """select voucher_id::text, stock_no, citizen_id::text, ordinal, idempotency_key from vouchers.voucher""",
+    "issued": """select voucher_id::text, stock_no, citizen_id::text, ordinal, idempotency_key, issued_at
+                 from vouchers.voucher""",
     "vouchers": """select v.voucher_id::text, v.citizen_id::text, v.state, v.version, s.face_value_fen, s.stock_id
                    from redemption.voucher v join redemption.stock s using (stock_id)""",
     "redemptions": """select store_id, request_no, redemption_id::text, voucher_id::text, order_no, discount_fen,

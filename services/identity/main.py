@@ -45,7 +45,7 @@ def http() -> ServiceApp:
 
 
 def worker() -> Worker:
-    """Relay and clerk."""
+    """Relay and audit notes."""
     config = Config()
     database = Database(config.postgres_dsn, name="identity-worker", connections_max=4)
     return Worker(SERVICE, config, database, standard_roles(SERVICE, config, database))

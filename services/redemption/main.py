@@ -43,7 +43,7 @@ def http() -> ServiceApp:
 
 
 def worker() -> Worker:
-    """Relay, clerk, vouchers coming in, vouchers expiring, days closing."""
+    """Relay, audit notes, vouchers coming in, vouchers expiring, days closing."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-worker", connections_max=8)
     facts = consumers(SERVICE, config, database, LISTENS_TO, receiving(PostgresCounter))

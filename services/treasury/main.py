@@ -23,7 +23,7 @@ def http() -> ServiceApp:
 
 
 def worker() -> Worker:
-    """Relay, clerk, and the booking of what vouchers and redemption tell."""
+    """Relay, audit notes, and the booking of what vouchers and redemption tell."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-worker", connections_max=6)
     facts = consumers(SERVICE, config, database, LISTENS_TO, booking(PostgresBooks))

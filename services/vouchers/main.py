@@ -50,7 +50,7 @@ def http() -> ServiceApp:
 
 
 def worker() -> Worker:
-    """Relay, clerk, grants, and rounds whose time has come."""
+    """Relay, audit notes, grants, and rounds whose time has come."""
     config = Config()
     database = Database(config.postgres_dsn, name="vouchers-worker", connections_max=6)
     facts = consumers(SERVICE, config, database, LISTENS_TO, accepting(PostgresRounds))

@@ -11,7 +11,7 @@ DAY_MS = 86_400_000
 class Topic(NamedTuple):
     """One service's log as others read it.
 
-    Records are keyed by entity; order holds within a key. What a consumer cannot apply goes to `parked_facts` of its
+    Records are keyed by entity; order holds within a key. What a consumer cannot apply goes to `parked_fact` of its
     own schema, the dead letter of every topic.
     """
 

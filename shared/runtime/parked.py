@@ -28,11 +28,12 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing
 _KEYS = "select distinct key from parked_fact where consumer = $1 and topic = $2"
 _KEYS_TO_RETRY = "select distinct key from parked_fact where consumer = $1 and topic = $2 and state <> 'POISON'"
 _OF_KEY = """
-select ctid::text, record, state from parked_fact where consumer = $1 and topic = $2 and key = $3
+select partition, "offset", cluster_id, record, state from parked_fact where consumer = $1 and topic = $2 and key = $3
 order by parked_at, partition, "offset"
 """
-_DONE = "delete from parked_fact where ctid = $1::text::tid"
-_TRIED = "update parked_fact set attempts = attempts + 1, state = $2, reason = $3 where ctid = $1::text::tid"
+_ONE = """consumer = $1 and topic = $2 and partition = $3 and "offset" = $4 and cluster_id = $5"""
+_DONE = f"delete from parked_fact where {_ONE}"  # noqa: S608 - our own words
+_TRIED = f"update parked_fact set attempts = attempts + 1, state = $6, reason = $7 where {_ONE}"  # noqa: S608
 
 
 _LIST = """
@@ -41,12 +42,12 @@ select consumer, topic, key, count(*)::int as facts, min(parked_at) as since,
        (array_agg(reason order by parked_at, partition, "offset"))[1] as reason
 from parked_fact group by consumer, topic, key order by since
 """
-_TRY_AGAIN = "update parked_fact set state = 'WAITING' where topic = $1 and key = $2 and state = 'POISON'"
+_TRY_AGAIN = "update parked_fact set state = 'WAITING' where topic = $1 and key = $2 and state <> 'BEHIND'"
 _DROP_FIRST = """
-delete from parked_fact where ctid = (
-    select ctid from parked_fact where topic = $1 and key = $2
+delete from parked_fact where (consumer, partition, "offset", cluster_id) = (
+    select consumer, partition, "offset", cluster_id from parked_fact where topic = $1 and key = $2
     order by parked_at, partition, "offset" limit 1 for update
-) returning partition, "offset", encode(sha256(record), 'hex') as sha256
+) and topic = $1 returning partition, "offset", encode(sha256(record), 'hex') as sha256
 """
 
 
@@ -56,7 +57,7 @@ async def parked_keys(connection: Connection) -> list[dict[str, Any]]:
 
 
 async def try_again(connection: Connection, topic: str, key: str) -> bool:
-    """Have the consumer try a poisoned key again, within a second or so; whether there was one."""
+    """Have the consumer try a parked key again, within a second or so; whether there was one."""
     return await connection.execute(_TRY_AGAIN, topic, key) != "UPDATE 0"
 
 
@@ -124,16 +125,17 @@ class ParkedFacts:
         for row in rows:
             if row["state"] == "POISON":
                 return
+            one = (self._consumer, self._topic, row["partition"], row["offset"], row["cluster_id"])
             try:
                 async with self._database.transaction() as transaction:
-                    await self._apply(transaction, [row["record"]])
-                    await transaction.execute(_DONE, row["ctid"])
+                    if await transaction.execute(_DONE, *one) != "DELETE 0":  # a person may have dropped it meanwhile
+                        await self._apply(transaction, [row["record"]])
             except AWAY:
                 raise
             except Exception as error:
                 async with self._database.transaction() as transaction:
                     state = "WAITING" if isinstance(error, ForerunnerMissingError) else "POISON"
-                    await transaction.execute(_TRIED, row["ctid"], state, f"{type(error).__name__}: {error}"[:1000])
+                    await transaction.execute(_TRIED, *one, state, f"{type(error).__name__}: {error}"[:1000])
                 return
         log.info("parked_key_freed", topic=self._topic, facts=len(rows))
 

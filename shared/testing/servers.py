@@ -1,7 +1,6 @@
 """Real servers for tests: started by the session in a folder of its own, on free ports, ended with it."""
 
 import asyncio
-import os
 import secrets
 import subprocess
 import tempfile
@@ -29,8 +28,7 @@ class Running:
         self.process = self._spawn()
 
     def _spawn(self) -> "subprocess.Popen[bytes]":
-        environment = {**os.environ, **self.server.environment}
-        return subprocess.Popen(self.server.command, stdout=self._log, stderr=self._log, env=environment, cwd="/")
+        return subprocess.Popen(self.server.command, stdout=self._log, stderr=self._log, cwd="/")
 
     async def wait_ready(self, timeout_s: float = 60) -> None:
         """Return when it serves; raises RuntimeError when it ended or stays silent."""

@@ -49,6 +49,11 @@ def refused(folder: Path, text: str) -> str:
         ("quantity: ten", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be a valid integer"),
         ("quantity: 10.0", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be a valid integer"),
         ("face_yuan: 301", "face_yuan: 50", "line 18: rounds.0.stocks.0.face_yuan: over threshold_yuan"),
+        (
+            "stocks:\n      - {face_yuan: 50, threshold_yuan: 400, quantity: 1}",
+            "stocks:",
+            "line 18: rounds.0.stocks: a f",
+        ),
         ("days: [1, 3]", "days: [1, 2]", "line 13: rounds.0.days: there are 2 business days"),
         ("days: [1, 1]", "days: [1, 2]", "line 13: rounds.0.days: must be in order, each once"),
         ("  - program: cars", "  - program: vouchers", "line 12: rounds.0.program: no program is named cars"),
@@ -100,6 +105,17 @@ def test_hengshui_comes_to_eight_rounds_of_74_000_vouchers_within_its_allocation
     assert sum(grant["amount_fen"] for grant in grants) == 520_000_000
     campaign = campaign_body(file, "hengshui", Calendar(file))
     assert campaign["cap_fen"] == sum(program["allocated_fen"] for program in campaign["programs"]) == 840_000_000
+
+
+def test_the_rounds_of_a_program_count_on_over_its_blocks(tmp_path: Path) -> None:
+    block = SMALL[SMALL.index("  - program: vouchers\n    days") :].replace('"10:00"', '"16:00"')
+    path = tmp_path / "two.yaml"
+    path.write_text(SMALL.replace("quantity: 10", "quantity: 5") + block.replace("quantity: 10", "quantity: 5"))
+    file = read_campaign_file(path)
+    grants = grant_bodies(file, "small", Calendar(file))
+    assert [grant["round"]["round_id"] for grant in grants] == [
+        "small.vouchers.r1", "small.vouchers.r3", "small.vouchers.r2", "small.vouchers.r4",
+    ]  # fmt: skip
 
 
 def test_hours_are_read_in_the_offset_of_the_file() -> None:

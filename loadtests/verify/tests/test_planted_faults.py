@@ -112,7 +112,7 @@ def healthy() -> Evidence:
                 total=3, remaining=0, unissued=1, state="CLOSED", campaign_person_max=1)
         ],
         issued=[
-            Row(voucher_id=v, stock_no=1, citizen_id=f"who-{v}", ordinal=1, idempotency_key=f"k-{v}")
+            Row(voucher_id=v, stock_no=1, citizen_id=f"who-{v}", ordinal=1, idempotency_key=f"k-{v}", issued_at=NOW)
             for v in ("v1", "v2")
         ],
         vouchers=[
@@ -149,7 +149,14 @@ def test_a_healthy_campaign_passes_every_check() -> None:
 def add_voucher_over_the_cap(evidence: Evidence) -> None:
     for number in range(3, 6):
         evidence.issued.append(
-            Row(voucher_id=f"v{number}", stock_no=1, citizen_id=f"w{number}", ordinal=1, idempotency_key="k")
+            Row(
+                voucher_id=f"v{number}",
+                stock_no=1,
+                citizen_id=f"w{number}",
+                ordinal=1,
+                idempotency_key="k",
+                issued_at=NOW,
+            )
         )
 
 
@@ -157,6 +164,11 @@ def book_money_twice(evidence: Evidence) -> None:
     evidence.transfers.append(Row(event_id="nobody", line=0, debit_id=2, credit_id=3, amount_fen=10))
     evidence.accounts[1]["balance_fen"] -= 10
     evidence.accounts[2]["balance_fen"] += 10
+
+
+def tell_sold_out_too_early(evidence: Evidence) -> None:
+    evidence.stocks[0].update(unissued=0, total=2)
+    evidence.history.append(Act("claim", "k-z", "who-z", "s1", 409, "SOLD_OUT", at=NOW.timestamp() - 1))
 
 
 PLANTED: list[tuple[str, Callable[[Evidence], object], str]] = [
@@ -207,6 +219,7 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str]] = [
         lambda e: e.history.append(Act("claim", "k-z", "who-z", "s1", 409, "SOLD_OUT")),
         "“sold out” was said only when true",
     ),
+    ("“sold out” before the last one went", tell_sold_out_too_early, "“sold out” was said only when true"),
     ("a double redemption", lambda e: e.redemptions.append(Row(e.redemptions[0])), "a voucher is used at most once"),
     ("a wrong discount", lambda e: e.redemptions[0].update(discount_fen=60), "a voucher is used at most once"),
     (
@@ -263,6 +276,20 @@ def test_a_repeat_after_a_crash_of_the_relay_is_no_fault() -> None:
         evidence.published["vouchers.events"] = [*records[:3], *records[1:]]
 
     assert not broken_by(resend)
+
+
+def test_sold_out_may_be_said_once_the_last_voucher_is_issued_and_before_a_top_up() -> None:
+    def sell_out(evidence: Evidence) -> None:
+        evidence.stocks[0].update(unissued=0, total=2)
+        evidence.history.append(Act("claim", "k-z", "who-z", "s1", 409, "SOLD_OUT", at=NOW.timestamp() + 1))
+
+    def top_up(evidence: Evidence) -> None:
+        evidence.history.append(Act("claim", "k-z", "who-z", "s1", 409, "SOLD_OUT", at=NOW.timestamp() - 1))
+        evidence.grants.append(Row(evidence.grants[0], grant_id="g2"))
+
+    sold_out = "“sold out” was said only when true"
+    assert sold_out not in broken_by(sell_out)
+    assert sold_out not in broken_by(top_up)
 
 
 def test_a_key_reused_with_another_meaning_may_be_refused() -> None:

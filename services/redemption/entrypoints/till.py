@@ -35,7 +35,7 @@ class TillParts:
 
 
 def till_routes(parts: TillParts) -> APIRouter:
-    """The contract of rules §4."""
+    """The contract of README.md, “The rules of the till”."""
     router = APIRouter(prefix="/api/redemption/v1", tags=["till"])
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
 

@@ -23,7 +23,7 @@ class Refusal(StrEnum):
 
 
 class RoundState(StrEnum):
-    """DRAFT, IN_REVIEW and CANCELLED are told by the state of the round's grant, before there is a round here."""
+    """Before there is a round here its grant stands for it: DRAFT (which is also in review) or CANCELLED."""
 
     SCHEDULED = "SCHEDULED"
     OPEN = "OPEN"

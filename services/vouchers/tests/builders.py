@@ -34,10 +34,12 @@ def request(who: int = 1, key: str = "key-01", **changes: Any) -> ClaimRequest:
 def grant(
     grant_id: str = "g1", *, quantity: int = 3, opens_at: datetime | None = None, **changes: Any
 ) -> GrantApproved:
-    """A grant for round r1 with the stocks a and b."""
+    """A grant for round r1 with the stocks a and b (of another round: r2.a and r2.b)."""
+    round_id = changes.pop("round_id", "r1")
+    prefix = "" if round_id == "r1" else f"{round_id}."
     start = opens_at or datetime.now(UTC) - HOUR
-    stocks = [StockTerms(name, 5_000, 30_000, quantity, start + 90 * HOUR) for name in ("a", "b")]
+    stocks = [StockTerms(prefix + name, 5_000, 30_000, quantity, start + 90 * HOUR) for name in ("a", "b")]
     limit = changes.pop("campaign_person_max", None)
-    terms = RoundTerms("r1", 1, "round one", start, start + 48 * HOUR, ["cars"], stocks, limit)
-    plain = GrantApproved(grant_id, 2, "c1", "p1", "d1", "r1", 10_000 * quantity, start, terms)
+    terms = RoundTerms(round_id, 1, "round one", start, start + 48 * HOUR, ["cars"], stocks, limit)
+    plain = GrantApproved(grant_id, 2, "c1", "p1", "d1", round_id, 10_000 * quantity, start, terms)
     return GrantApproved(**{**{name: getattr(plain, name) for name in plain.__struct_fields__}, **changes})

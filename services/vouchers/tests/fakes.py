@@ -28,6 +28,7 @@ class Shop:
         self.told: list[tuple[str, Event]] = []
         self.unissued: dict[str, int] = {}
         self.locks: dict[str, asyncio.Lock] = {}
+        self.places_lock = asyncio.Lock()
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -39,6 +40,7 @@ class FakeOpenStock:
     def __init__(self, shop: Shop, stock_id: str) -> None:
         self._shop = shop
         self._stock_id = stock_id
+        self.holds_places = False
 
     async def load(self) -> tuple[Stock, datetime] | None:
         stock = self._shop.stocks.get(self._stock_id)
@@ -55,6 +57,9 @@ class FakeOpenStock:
         return found
 
     async def take_campaign_places(self, issued: Sequence[Issued], limit: int) -> set[str]:
+        if not self.holds_places:  # as in Postgres, whoever comes second waits for the first to commit
+            await self._shop.places_lock.acquire()
+            self.holds_places = True
         wanted = Counter(one.request.citizen_id for one in issued)
         taken = {who for who, count in wanted.items() if self._shop.places[who] + count <= limit}
         for who in taken:
@@ -87,7 +92,12 @@ class FakeStocks:
     @asynccontextmanager
     async def open(self, stock_id: str) -> AsyncIterator[FakeOpenStock]:
         async with self._shop.locks.setdefault(stock_id, asyncio.Lock()):
-            yield FakeOpenStock(self._shop, stock_id)
+            open_stock = FakeOpenStock(self._shop, stock_id)
+            try:
+                yield open_stock
+            finally:
+                if open_stock.holds_places:
+                    self._shop.places_lock.release()
 
 
 class FakeRounds:

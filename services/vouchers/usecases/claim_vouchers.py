@@ -14,6 +14,9 @@ from services.vouchers.domain.stock import (
 )
 from services.vouchers.usecases.ports import OpenStock, Stocks
 from shared.kernel.decision import Refused
+from shared.kernel.errors import UnavailableError
+
+PASSES_MAX = 8  # each needs another batch that forestalls this one in the same milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,53 +29,62 @@ class Decided:
 
 
 async def claim_vouchers(stocks: Stocks, stock_id: str, requests: Sequence[ClaimRequest]) -> Decided:
-    """Decide and store; once this returns, every answer is durable and may be told."""
+    """Decide and store; once this returns, every answer is durable and may be told.
+
+    What another transaction forestalled (the same key at another stock, the last place of the campaign) is decided
+    again with all that came after it: a voucher it would have taken is the next one's, so “sold out” stays true.
+    """
     async with stocks.open(stock_id) as open_stock:
         loaded = await open_stock.load()
         if loaded is None:
             return Decided([Refused(Refusal.NOT_FOUND)] * len(requests), None, None)
         stock, now = loaded
-        left, decisions = decide_claims(stock, await open_stock.holdings(requests), requests, now)
-        decisions, stored = await _store(open_stock, stock, decisions, now)
+        left, decisions, stored = stock, _Decisions(requests), list[Issued]()
+        for _ in range(PASSES_MAX):
+            _, made = decide_claims(left, await open_stock.holdings(decisions.open), decisions.open, now)
+            kept = await _store(open_stock, left, made, now)
+            stored += kept
+            left = replace(left, remaining=left.remaining - len(kept))
+            if decisions.take(made, kept):
+                break
+        else:
+            raise UnavailableError("forestalled again and again")
         if stored:
-            left = replace(left, remaining=stock.remaining - len(stored))
+            left = replace(left, version=stock.version + 1)
             await open_stock.save(left, stored, now)
-        return Decided(decisions, left if stored else stock, now)
+        return Decided(decisions.made, left, now)
 
 
-async def _store(
-    open_stock: OpenStock, stock: Stock, decisions: list[Decision], now: datetime
-) -> tuple[list[Decision], list[Issued]]:
-    """Insert what was issued; what another transaction forestalled is refused as it would be after it."""
+class _Decisions:
+    """What is decided so far, in the order of the requests; `open` are the requests still to be decided."""
+
+    def __init__(self, requests: Sequence[ClaimRequest]) -> None:
+        self.open = list(requests)
+        self.made: list[Decision] = []
+
+    def take(self, made: Sequence[Decision], kept: Sequence[Issued]) -> bool:
+        """Keep what stands before the first forestalled one; whether that is all."""
+        stands = {decision.request.voucher_id for decision in kept}
+        for place, decision in enumerate(made):
+            if isinstance(decision, Issued) and decision.request.voucher_id not in stands:
+                self.made += made[:place]
+                self.open = self.open[place:]
+                return False
+        self.made += made
+        return True
+
+
+async def _store(open_stock: OpenStock, stock: Stock, decisions: Sequence[Decision], now: datetime) -> list[Issued]:
+    """Insert what was issued; those that stand."""
     issued = [decision for decision in decisions if isinstance(decision, Issued)]
-    if not issued:
-        return decisions, []
-    refused: dict[str, Refusal] = {}
-    if stock.campaign_person_max is not None:
+    if issued and stock.campaign_person_max is not None:
         counted = await open_stock.take_campaign_places(issued, stock.campaign_person_max)
-        refused = {i.request.voucher_id: Refusal.PERSON_LIMIT for i in issued if i.request.citizen_id not in counted}
-        issued = [i for i in issued if i.request.voucher_id not in refused]
-    stored_ids = await open_stock.insert(issued, now)
+        issued = [one for one in issued if one.request.citizen_id in counted]
+    if not issued:
+        return []
     # Only the same key at another stock, committed since we looked, can keep a voucher of a locked stock out.
-    forestalled = [i for i in issued if i.request.voucher_id not in stored_ids]
-    if forestalled:
-        refused |= {i.request.voucher_id: Refusal.KEY_REUSED for i in forestalled}
-        if stock.campaign_person_max is not None:
-            await open_stock.free_campaign_places([i.request.citizen_id for i in forestalled])
-    if not refused:
-        return decisions, issued
-    return _refuse(decisions, refused), [i for i in issued if i.request.voucher_id in stored_ids]
-
-
-def _refuse(decisions: list[Decision], refused: dict[str, Refusal]) -> list[Decision]:
-    """Replace what could not be stored; a replay that leaned on it within the batch falls with it."""
-    found: list[Decision] = []
-    for decision in decisions:
-        match decision:
-            case Issued(request=request):
-                voucher_id = request.voucher_id
-            case _:
-                voucher_id = getattr(decision, "voucher_id", "")
-        reason = refused.get(voucher_id)
-        found.append(decision if reason is None else Refused(reason))
-    return found
+    stored_ids = await open_stock.insert(issued, now)
+    forestalled = [one.request.citizen_id for one in issued if one.request.voucher_id not in stored_ids]
+    if forestalled and stock.campaign_person_max is not None:
+        await open_stock.free_campaign_places(forestalled)
+    return [one for one in issued if one.request.voucher_id in stored_ids]

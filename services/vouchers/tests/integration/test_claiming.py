@@ -117,6 +117,27 @@ async def test_the_same_key_at_two_stocks_at_once_is_one_voucher(world: World) -
     assert await world.issued("a") + await world.issued("b") == 19
 
 
+async def test_a_voucher_that_was_forestalled_is_the_next_ones(world: World) -> None:
+    """Two batches with one key race: whoever loses it leaves the last voucher to those behind it in the same batch."""
+    for n in range(1, 20):
+        await fund(world, grant(f"g{n}", round_id=f"last{n}", quantity=1, campaign_person_max=99))
+        batches = [
+            [request(1, f"same-{n}", ticket_expires_at=_ever()), request(who, f"own-{n}", ticket_expires_at=_ever())]
+            for who in (2, 3)
+        ]
+        one, other = await asyncio.gather(
+            claim_vouchers(world.stocks, f"last{n}.a", batches[0]),
+            claim_vouchers(world.stocks, f"last{n}.b", batches[1]),
+        )
+        for stock_id, decided in ((f"last{n}.a", one), (f"last{n}.b", other)):
+            assert await world.issued(stock_id) == 1, "the last voucher went to one of the two"
+            assert decided.stock is not None
+            assert decided.stock.remaining == 0
+        told = Counter(type(decision) for decided in (one, other) for decision in decided.decisions)
+        assert told == Counter([Issued, Issued, Refused, Refused])
+        assert Refused(Refusal.KEY_REUSED) in (*one.decisions, *other.decisions)
+
+
 async def test_the_campaign_limit_holds_over_two_stocks_at_once(world: World) -> None:
     await fund(world, grant(quantity=40, campaign_person_max=1))
     for n in range(1, 20):

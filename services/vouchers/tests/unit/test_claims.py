@@ -1,8 +1,9 @@
 """Batches, sold-out flags, tickets and voucher ids around the rule."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from services.vouchers.entrypoints import batches as batches_module
 from services.vouchers.entrypoints.batches import ClaimBatches, TooBusyError
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.tests.builders import HOUR, NOW, citizen, request, stock
-from services.vouchers.usecases.claim_vouchers import Decided
+from services.vouchers.tests.fakes import FakeOpenStock, FakeStocks, Shop
+from services.vouchers.usecases.claim_vouchers import Decided, claim_vouchers
 from shared.kernel.decision import Refused
 from shared.kernel.errors import UnavailableError
 from shared.kernel.ids import new_id
@@ -74,6 +76,23 @@ async def test_a_lost_database_answers_busy_to_all() -> None:
         *(batches.decide("s1", request(number)) for number in range(5)), return_exceptions=True
     )
     assert all(isinstance(one, UnavailableError) for one in outcomes)
+
+
+async def test_a_batch_forestalled_for_ever_ends_with_nothing_saved() -> None:
+    class Forestalled(FakeOpenStock):
+        async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
+            return set()
+
+    class Stocks(FakeStocks):
+        @asynccontextmanager
+        async def open(self, stock_id: str) -> AsyncIterator[FakeOpenStock]:
+            yield Forestalled(shop, stock_id)
+
+    shop = Shop()
+    shop.stocks["s1"] = stock(opens_at=NOW, closes_at=NOW + 10**6 * HOUR)
+    with pytest.raises(UnavailableError):
+        await claim_vouchers(Stocks(shop), "s1", [request(ticket_expires_at=NOW + 10**6 * HOUR)])
+    assert shop.stocks["s1"].remaining == 1
 
 
 async def test_the_waiting_line_has_an_end() -> None:

@@ -135,7 +135,7 @@ BAD_BODIES: list[bytes] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("body", BAD_BODIES)
+@pytest.mark.parametrize("body", BAD_BODIES, ids=range(len(BAD_BODIES)))
 async def test_a_malformed_claim_is_refused(body: bytes) -> None:
     refused(await World().post(body, **{"Idempotency-Key": "key-0001"}), Code.MALFORMED)
 
@@ -149,7 +149,9 @@ async def test_an_oversized_claim_is_refused() -> None:
     refused(await World().post(b"x" * 2_000, **{"Idempotency-Key": "key-0001"}), Code.TOO_LARGE)
 
 
-@pytest.mark.parametrize("ticket", ["", "no ticket", GOOD[:-1] + ("A" if GOOD[-1] != "A" else "B")])
+@pytest.mark.parametrize(
+    "ticket", ["", "no ticket", GOOD[:-1] + ("A" if GOOD[-1] != "A" else "B")], ids=["none", "no ticket", "altered"]
+)
 async def test_a_forged_ticket_is_refused_before_anything_is_looked_up(ticket: str) -> None:
     world = World()
     refused(await world.claim(ticket=ticket), Code.TICKET_INVALID)
