@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
+
+from deploy.campaigns.policy_file import FormPart, Part, PolicyPart
 
 
 class CampaignFileError(Exception):
@@ -23,30 +25,26 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class ProgramPart(_Part):
+class ProgramPart(Part):
     program: str
     purpose: str
     allocated_yuan: Annotated[int, Field(ge=0)]
 
 
-class DistrictPart(_Part):
+class DistrictPart(Part):
     district_id: str
     name: str
     programs: Annotated[list[ProgramPart], Field(min_length=1)]
 
 
-class StockPart(_Part):
+class StockPart(Part):
     face_yuan: Annotated[int, Field(gt=0)]
     threshold_yuan: Annotated[int, Field(gt=0)]
     quantity: Annotated[int, Field(gt=0)]
     per_person_max: Annotated[int, Field(gt=0)] = 1
 
 
-class RoundPart(_Part):
+class RoundPart(Part):
     program: str
     days: Annotated[list[int], Field(min_length=1)]
     opens: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
@@ -59,7 +57,7 @@ class RoundPart(_Part):
         return sum(stock.face_yuan * stock.quantity for stock in self.stocks)
 
 
-class CampaignFile(_Part):
+class CampaignFile(Part):
     """A campaign as people write it down: yuan, dates, hours of the day."""
 
     campaign_id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,40}$")]
@@ -68,8 +66,10 @@ class CampaignFile(_Part):
     utc_offset: Annotated[str, Field(pattern=r"^[+-][0-9]{2}:[0-9]{2}$")]
     business_days: Annotated[list[Annotated[date, Field(strict=False)]], Field(min_length=1)]
     districts: Annotated[list[DistrictPart], Field(min_length=1)]
-    rounds: list[RoundPart]
+    rounds: Annotated[list[RoundPart], Field(default_factory=list)]
     campaign_person_max: Annotated[int, Field(gt=0)] | None = None
+    forms: Annotated[dict[str, FormPart], Field(default_factory=dict)]
+    policies: Annotated[list[PolicyPart], Field(default_factory=list)]
 
     @model_validator(mode="after")
     def _sums_hold(self) -> Self:
@@ -97,7 +97,21 @@ class CampaignFile(_Part):
             cost = sum(r.cost_yuan() * len(r.days) for r in self.rounds if r.program == program)
             if cost > share:
                 raise ValueError(f"rounds: those of {program} cost {cost} yuan, its share is {share}")
+        self._policies_fit(set(allocated))
         return self
+
+    def _policies_fit(self, programs: set[str]) -> None:
+        names = [policy.policy for policy in self.policies]
+        if len(set(names)) < len(names):
+            raise ValueError("policies: a policy stands twice")
+        for place, policy in enumerate(self.policies):
+            if policy.program not in programs:
+                raise ValueError(f"policies.{place}.program: no program is named {policy.program}")
+            form = self.forms.get(policy.form)
+            if form is None:
+                raise ValueError(f"policies.{place}.form: no form is named {policy.form}")
+            if form.kind_of(policy.basis) != "amount":
+                raise ValueError(f"policies.{place}.basis: {policy.basis} is no amount of the form")
 
 
 def _each_once(field: str, names: list[str]) -> None:
@@ -120,11 +134,11 @@ def read_campaign_file(path: Path) -> CampaignFile:
         raise CampaignFileError(f"{path.name}: not UTF-8 text") from None
     except ValidationError as error:
         first = error.errors()[0]
-        place = [str(part) for part in first["loc"]]
-        message = f"{'.'.join(place)}: {first['msg']}"
-        if not place:  # a rule over several fields names its own
-            message = first["msg"].removeprefix("Value error, ")
-            place = message.split(":", 1)[0].split(".")
+        place, message = [str(part) for part in first["loc"]], first["msg"]
+        if first["type"] == "value_error":  # a rule over several fields names its own, from where it stands
+            own, _, message = message.removeprefix("Value error, ").partition(": ")
+            place += own.split(".")
+        message = f"{'.'.join(place)}: {message}"
         raise CampaignFileError(f"{path.name}, line {_line_of(tree, place)}: {message}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

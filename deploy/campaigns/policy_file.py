@@ -19,7 +19,7 @@ class Part(BaseModel):
 
 
 class FieldPart(Part):
-    """A field of a form; a second live claim with the same value meets `unique`."""
+    """A field of a form; choices belong to a choice."""
 
     name: Name
     label: str
@@ -27,8 +27,7 @@ class FieldPart(Part):
         "text", "name", "choice", "count", "amount", "day", "national_id", "phone", "bank_card", "uscc", "vin",
         "invoice_code", "invoice_number",
     ]  # fmt: skip
-    choices: list[Id] = []
-    unique: Code | None = None
+    choices: Annotated[list[Id], Field(default_factory=list)]
 
     @model_validator(mode="after")
     def _choices_are_for_a_choice(self) -> Self:
@@ -56,7 +55,7 @@ class ConditionPart(Part):
     @model_validator(mode="after")
     def _one_test(self) -> Self:
         if sum(getattr(self, name) is not None for name in TESTS) != 1:
-            raise ValueError(f"{self.field}: exactly one of {', '.join(TESTS)}")
+            raise ValueError(f"field: exactly one of {', '.join(TESTS)}")
         return self
 
 
@@ -71,12 +70,25 @@ TESTS = {
 """Each test and the kinds of field it can be asked of."""
 
 
+class UniquePart(Part):
+    """Fields that together may stand in one live claim only, within the policy or in all of them."""
+
+    fields: Annotated[list[Name], Field(min_length=1)]
+    refusal: Code
+    within: Literal["policy", "everywhere"]
+
+
 class FormPart(Part):
     """What every claim under a policy fills in and shows."""
 
     fields: Annotated[list[FieldPart], Field(min_length=1)]
     conditions: list[ConditionPart]
+    unique: Annotated[list[UniquePart], Field(default_factory=list)]
     documents: Annotated[list[Name], Field(min_length=1)]
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind of the field of this name."""
+        return next((field.kind for field in self.fields if field.name == name), None)
 
     @model_validator(mode="after")
     def _conditions_fit_their_fields(self) -> Self:
@@ -88,6 +100,9 @@ class FormPart(Part):
                 raise ValueError(f"conditions.{place}.field: {one.test()} cannot be asked of {one.field}")
             if one.same_as is not None and kinds.get(one.same_as) != kinds[one.field]:
                 raise ValueError(f"conditions.{place}.same_as: no such field of the same kind")
+        for place, unique in enumerate(self.unique):
+            if not kinds.keys() >= set(unique.fields):
+                raise ValueError(f"unique.{place}.fields: a field that the form does not have")
         return self
 
 
@@ -113,7 +128,7 @@ class PayoutPart(Part):
     piece_yuan: Annotated[int, Field(gt=0)] | None = None
     threshold_yuan: Annotated[int, Field(gt=0)] | None = None
     valid_days: Days | None = None
-    categories: list[Id] = []
+    categories: Annotated[list[Id], Field(default_factory=list)]
 
 
 class SellerPart(Part):
@@ -134,12 +149,13 @@ class PolicyPart(Part):
     closes: Day
     basis: Name
     tiers: Annotated[list[TierPart], Field(min_length=1)]
+    more_fields: Annotated[list[FieldPart], Field(default_factory=list)]
     levels: Annotated[list[Literal["district", "city"]], Field(min_length=1, max_length=2)]
     service_days: Days
     fix_within_days: Days
     notice_days: Days
     payout: Annotated[list[PayoutPart], Field(min_length=1, max_length=3)]
-    sellers: list[SellerPart] = []
+    sellers: Annotated[list[SellerPart], Field(default_factory=list)]
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

@@ -5,6 +5,7 @@ a socket that only its owner can reach.
 """
 
 import json
+import logging
 import os
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from circus import get_arbiter
 from circus.client import CircusClient
-from circus.exc import CallError
+from circus.exc import CallError, ConflictError
 
 from deploy.local import sessions
 from deploy.local.state import State, current_state
@@ -95,10 +96,16 @@ def main() -> None:
         loglevel="warning",
     )
     sessions.note(state.pid_file(SUPERVISOR), os.getpid())
+    logging.getLogger("tornado.application").addFilter(_is_news)
     try:
         arbiter.start()
     finally:
         arbiter.stop()
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Circus looks after its parts every second; that it was busy starting one is no error: it looks again."""
+    return not (record.exc_info and isinstance(record.exc_info[1], ConflictError))
 
 
 if __name__ == "__main__":
