@@ -20,13 +20,30 @@ NOTHING = Fen(0)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the form; `unique` names the refusal that a second live claim with the same value meets."""
+    """A field of the form; a choice has choices."""
 
     name: str
     label: str
     kind: Kind
     choices: tuple[str, ...] = ()
-    unique: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Fields that together may stand in one live claim only: of this policy, or of all of them."""
+
+    fields: tuple[str, ...]
+    refusal: Refusal
+    within_policy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueText:
+    """What one live claim may hold: `scope` is the policy's id or empty, `text` the values in their one spelling."""
+
+    scope: str
+    refusal: Refusal
+    text: str
 
 
 class Asks(StrEnum):
@@ -111,6 +128,7 @@ class Policy:
     closes_at: datetime
     fields: tuple[Field, ...]
     predicates: tuple[Predicate, ...]
+    uniques: tuple[Unique, ...]
     basis: str
     tiers: tuple[Tier, ...]
     documents: tuple[str, ...]
@@ -142,6 +160,18 @@ def check_conditions(policy: Policy, values: Mapping[str, Value]) -> list[Proble
         Problem(one.field, one.refusal)
         for one in policy.predicates
         if one.field in values and not _holds(one, values, sellers)
+    ]
+
+
+def unique_texts(policy: Policy, values: Mapping[str, Value]) -> list[UniqueText]:
+    """What this claim will hold alone while it lives, in the order of the file."""
+    return [
+        UniqueText(
+            policy.policy_id if one.within_policy else "",
+            one.refusal,
+            "\n".join(f"{name}={values[name]}" for name in one.fields),
+        )
+        for one in policy.uniques
     ]
 
 

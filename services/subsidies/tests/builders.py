@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from services.subsidies.domain.fields import Kind, Value
-from services.subsidies.domain.policy import Asks, Field, Form, Level, Part, Policy, Predicate, Seller, Tier
+from services.subsidies.domain.policy import Asks, Field, Form, Level, Part, Policy, Predicate, Seller, Tier, Unique
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
 from shared.kernel.fen import Fen
@@ -13,13 +13,13 @@ from shared.kernel.fen import Fen
 NOW = datetime(2022, 8, 29, 2, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 LEVELS = (Level.DISTRICT, Level.CITY)
-SELLER = "91131100MA0ABCDE1X"
+SELLER = "91131102MA0200001G"
 
 CAR_FIELDS = (
     Field("buyer", "购车人", Kind.NAME),
     Field("owner", "登记车主", Kind.NAME),
     Field("seller", "销售企业", Kind.USCC),
-    Field("vin", "车架号", Kind.VIN, unique=Refusal.DUPLICATE_VIN),
+    Field("vin", "车架号", Kind.VIN),
     Field("seats", "座位数", Kind.COUNT),
     Field("use", "使用性质", Kind.CHOICE, ("household", "pickup", "commercial")),
     Field("invoice_day", "开票日期", Kind.DAY),
@@ -33,10 +33,18 @@ CAR_PREDICATES = (
     Predicate("seller", Asks.ENROLLED, Refusal.DEALER_NOT_ENROLLED),
     Predicate("price", Asks.AT_LEAST, Refusal.AMOUNT_MISMATCH, 1),
 )
+CAR_UNIQUES = (
+    Unique(("vin",), Refusal.DUPLICATE_VIN),
+    Unique(("buyer",), Refusal.DUPLICATE_PERSON, within_policy=True),
+)
 CAR_TIERS = (Tier(0, Fen(200_000)), Tier(10_000_000, Fen(300_000)), Tier(20_000_000, Fen(500_000)))
 GOOD: dict[str, Value] = {
-    "buyer": "张三", "owner": "张三", "seller": SELLER, "vin": "LSVAA49J132047371", "seats": 5, "use": "household",
+    "buyer": "张三", "owner": "张三", "seller": SELLER, "vin": "LSVAA49J132047372", "seats": 5, "use": "household",
     "invoice_day": date(2022, 8, 28), "price": 12_980_000,
+}  # fmt: skip
+TYPED = {
+    "buyer": " 张三", "owner": "张三", "seller": SELLER.lower(), "vin": "lsvaa49j 132o47372", "seats": "5",
+    "use": "household", "invoice_day": "2022-08-28", "price": "129,800.00",
 }  # fmt: skip
 
 
@@ -44,9 +52,10 @@ def policy(**changes: Any) -> Policy:
     """Household cars of one dealer, paid to a bank card."""
     plain = Policy(
         policy_id="cars", version=1, campaign_id="c1", program_id="p1", district_id="d1", name="购车补贴",
-        opens_at=NOW - 3 * DAY, closes_at=NOW + 30 * DAY, fields=CAR_FIELDS, predicates=CAR_PREDICATES, basis="price",
-        tiers=CAR_TIERS, documents=("invoice",), levels=LEVELS, service_time=5 * DAY, fix_within=7 * DAY,
-        notice=3 * DAY, payout=(Part(Form.BANK_CARD, 100),), sellers=(Seller(SELLER, "一号车行"),),
+        opens_at=NOW - 3 * DAY, closes_at=NOW + 30 * DAY, fields=CAR_FIELDS, predicates=CAR_PREDICATES,
+        uniques=CAR_UNIQUES, basis="price", tiers=CAR_TIERS, documents=("invoice",), levels=LEVELS,
+        service_time=5 * DAY, fix_within=7 * DAY, notice=3 * DAY, payout=(Part(Form.BANK_CARD, 100),),
+        sellers=(Seller(SELLER, "一号车行"),),
     )  # fmt: skip
     return replace(plain, **changes)
 

@@ -7,8 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.subsidies.domain.fields import Value
-from services.subsidies.domain.policy import Asks, Form, Part, Predicate, Problem, Tier, award, check_conditions, split
+from services.subsidies.domain.fields import Kind, Value
+from services.subsidies.domain.policy import (
+    Asks,
+    Form,
+    Part,
+    Predicate,
+    Problem,
+    Tier,
+    UniqueText,
+    award,
+    check_conditions,
+    split,
+    unique_texts,
+)
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.tests import builders as b
 from shared.kernel.decision import Refused
@@ -107,8 +119,15 @@ def test_who_bought_for_more_never_earns_less_within_a_table_of_growing_tiers(on
     assert earned[0] <= earned[1]  # type: ignore[operator]
 
 
+def test_a_person_is_unique_in_a_policy_and_a_vin_everywhere() -> None:
+    assert unique_texts(b.policy(), b.GOOD) == [
+        UniqueText("", Refusal.DUPLICATE_VIN, "vin=LSVAA49J132047372"),
+        UniqueText("cars", Refusal.DUPLICATE_PERSON, "buyer=张三"),
+    ]
+
+
 def test_a_field_is_found_by_its_name() -> None:
     found = b.policy().field("vin")
     assert found is not None
-    assert found.unique == Refusal.DUPLICATE_VIN
+    assert found.kind == Kind.VIN
     assert b.policy().field("none") is None

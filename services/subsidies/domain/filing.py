@@ -1,0 +1,64 @@
+"""What a filing is judged by before anybody looks at it: every field, every condition, every document, all at once."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from services.subsidies.domain.fields import Kind, Value, read_field, vin_check_digit_holds
+from services.subsidies.domain.policy import Policy, Problem, award, check_conditions
+from services.subsidies.domain.refusals import Refusal
+from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A form as read: the values that are right, all that is wrong, and what to look at twice."""
+
+    values: Mapping[str, Value]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def check_form(policy: Policy, typed: Mapping[str, str]) -> Checked:
+    """Check what was typed so far (逐项校验); a field that is absent is no problem yet."""
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    for name, text in typed.items():
+        field = policy.field(name)
+        if field is None:
+            problems.append(Problem(name, Refusal.MALFORMED, "no such field"))
+            continue
+        value = read_field(field.kind, text)
+        if isinstance(value, Refused):
+            problems.append(Problem(name, Refusal(value.reason), value.detail))
+        elif field.kind == Kind.CHOICE and value not in field.choices:
+            problems.append(Problem(name, Refusal.MALFORMED, "one of the choices is needed"))
+        else:
+            values[name] = value
+            if field.kind == Kind.VIN and not vin_check_digit_holds(str(value)):
+                warnings.append(Problem(name, Refusal.MALFORMED, "the check digit is unusual: look again"))
+    return Checked(values, (*problems, *check_conditions(policy, values)), tuple(warnings))
+
+
+def check_filing(policy: Policy, typed: Mapping[str, str], documents: Collection[str]) -> Checked:
+    """Check a form that is to be filed: nothing may be missing either."""
+    checked = check_form(policy, typed)
+    named = {problem.field for problem in checked.problems}
+    absent = [one.name for one in policy.fields if one.name not in checked.values and one.name not in named]
+    missing = [kind for kind in policy.documents if kind not in documents]
+    problems = (
+        *checked.problems,
+        *(Problem(name, Refusal.MALFORMED, "is needed") for name in absent),
+        *(Problem(kind, Refusal.DOCUMENT_MISSING) for kind in missing),
+    )
+    earned = amount_of(policy, checked.values)
+    if isinstance(earned, Refused):
+        problems = (*problems, Problem(policy.basis, Refusal(earned.reason)))
+    return Checked(checked.values, problems, checked.warnings)
+
+
+def amount_of(policy: Policy, values: Mapping[str, Value]) -> Fen | Refused:
+    """What the claim earns; nothing while its basis is not known."""
+    basis = values.get(policy.basis)
+    return award(policy, basis) if isinstance(basis, int) else Fen(0)

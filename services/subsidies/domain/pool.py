@@ -1,0 +1,40 @@
+"""A policy's money here (资金池): reserved claim by claim, in strict order of submission once it does not suffice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from services.subsidies.domain.policy import Policy
+from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
+from shared.kernel.fen import Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What is left of a policy's grants, and how many wait for it."""
+
+    policy: Policy
+    remaining_fen: Fen
+    waiting: int
+
+
+def take_in(pool: Pool, amount: Fen) -> tuple[Pool, State]:
+    """Where a claim goes that is filed now: its money reserved, or behind those who wait already."""
+    if pool.waiting == 0 and amount <= pool.remaining_fen:
+        return replace(pool, remaining_fen=Fen(pool.remaining_fen - amount)), State.SUBMITTED
+    return replace(pool, waiting=pool.waiting + 1), State.WAITLISTED
+
+
+def put_back(pool: Pool, amount: Fen) -> Pool:
+    """Money of a claim that ended, or of a new grant."""
+    return replace(pool, remaining_fen=Fen(pool.remaining_fen + amount))
+
+
+def move_up(pool: Pool, waiting: Sequence[SubsidyClaim]) -> tuple[Pool, list[SubsidyClaim]]:
+    """Who is served now of those who wait, first come first: nobody overtakes one whose claim does not fit yet."""
+    served: list[SubsidyClaim] = []
+    for claim in waiting:
+        if claim.amount_fen > pool.remaining_fen:
+            break
+        pool = replace(pool, remaining_fen=Fen(pool.remaining_fen - claim.amount_fen), waiting=pool.waiting - 1)
+        served.append(claim)
+    return pool, served
