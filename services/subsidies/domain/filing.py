@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from services.subsidies.domain.fields import Kind, Value, read_field, vin_check_digit_holds
-from services.subsidies.domain.policy import Policy, Problem, award, check_conditions
+from services.subsidies.domain.policy import Policy, Problem, UniqueText, award, check_conditions, unique_texts
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
@@ -41,24 +41,29 @@ def check_form(policy: Policy, typed: Mapping[str, str]) -> Checked:
     return Checked(values, (*problems, *check_conditions(policy, values)), tuple(warnings))
 
 
-def check_filing(policy: Policy, typed: Mapping[str, str], documents: Collection[str]) -> Checked:
-    """Check a form that is to be filed: nothing may be missing either."""
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A filing with nothing wrong: what it earns, and what it will hold alone."""
+
+    amount_fen: Fen
+    uniques: tuple[UniqueText, ...]
+
+
+def judge_filing(policy: Policy, typed: Mapping[str, str], documents: Collection[str]) -> Right | tuple[Problem, ...]:
+    """Judge a form that is to be filed: nothing may be wrong, and nothing may be missing."""
     checked = check_form(policy, typed)
     named = {problem.field for problem in checked.problems}
     absent = [one.name for one in policy.fields if one.name not in checked.values and one.name not in named]
     missing = [kind for kind in policy.documents if kind not in documents]
-    problems = (
+    problems = [
         *checked.problems,
         *(Problem(name, Refusal.MALFORMED, "is needed") for name in absent),
         *(Problem(kind, Refusal.DOCUMENT_MISSING) for kind in missing),
-    )
-    earned = amount_of(policy, checked.values)
-    if isinstance(earned, Refused):
-        problems = (*problems, Problem(policy.basis, Refusal(earned.reason)))
-    return Checked(checked.values, problems, checked.warnings)
-
-
-def amount_of(policy: Policy, values: Mapping[str, Value]) -> Fen | Refused:
-    """What the claim earns; nothing while its basis is not known."""
-    basis = values.get(policy.basis)
-    return award(policy, basis) if isinstance(basis, int) else Fen(0)
+    ]
+    basis = checked.values.get(policy.basis)
+    earned = award(policy, basis) if isinstance(basis, int) else Refused(Refusal.BELOW_TIERS)
+    if isinstance(earned, Refused) and basis is not None:
+        problems.append(Problem(policy.basis, Refusal.BELOW_TIERS))
+    if problems or isinstance(earned, Refused):
+        return tuple(problems)
+    return Right(earned, tuple(unique_texts(policy, checked.values)))

@@ -29,6 +29,14 @@ def put_back(pool: Pool, amount: Fen) -> Pool:
     return replace(pool, remaining_fen=Fen(pool.remaining_fen + amount))
 
 
+def exchange(pool: Pool, held: Fen, wanted: Fen) -> Pool | None:
+    """A claim that was fixed earns another amount; more needs money that nobody waits for."""
+    more = wanted - held
+    if more > 0 and (pool.waiting > 0 or more > pool.remaining_fen):
+        return None
+    return replace(pool, remaining_fen=Fen(pool.remaining_fen - more))
+
+
 def move_up(pool: Pool, waiting: Sequence[SubsidyClaim]) -> tuple[Pool, list[SubsidyClaim]]:
     """Who is served now of those who wait, first come first: nobody overtakes one whose claim does not fit yet."""
     served: list[SubsidyClaim] = []

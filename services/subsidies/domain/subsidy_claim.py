@@ -7,6 +7,7 @@ from enum import StrEnum
 from services.subsidies.domain.policy import Level
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
+from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.fen import Fen
 
 
@@ -48,7 +49,24 @@ MOVES: dict[State, frozenset[State]] = {
 ENDED = frozenset({S.REJECTED, S.WITHDRAWN, S.LAPSED, S.CLAWED_BACK})
 """The claim's money is back and its VIN, invoice and person are free again."""
 
-HOLDS_MONEY = frozenset(State) - ENDED - {S.DRAFT, S.WAITLISTED}
+
+class Money(StrEnum):
+    """What a claim's amount is in a state."""
+
+    FREE = "FREE"
+    RESERVED = "RESERVED"
+    OWED = "OWED"
+    PAID = "PAID"
+    BACK = "BACK"
+
+
+def money_of(state: State) -> Money:
+    """Reserved from filing on, owed from the last approval on, free again when the claim ends unpaid."""
+    if state in {S.SUBMITTED, S.AUTO_CHECKED, S.DISTRICT_APPROVED, S.RETURNED_FOR_FIX}:
+        return Money.RESERVED
+    if state in {S.CITY_APPROVED, S.PUBLICISED, S.IN_BATCH, S.PAY_FAILED}:
+        return Money.OWED
+    return {S.PAID: Money.PAID, S.CLAWED_BACK: Money.BACK}.get(state, Money.FREE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,7 @@ class SubsidyClaim:
     fix_fields: tuple[str, ...] = ()
     fix_by: datetime | None = None
     acted: tuple[tuple[Level, str], ...] = ()
+    rejected_for: Refusal | None = None
 
 
 def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refused:
@@ -83,6 +102,14 @@ def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refuse
         fix_fields=(),
         fix_by=None,
     )
+
+
+def step(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim:
+    """The same where the state has been looked at already; raises BrokenPromiseError for an illegal move."""
+    moved = move(claim, to, now)
+    if isinstance(moved, Refused):
+        raise BrokenPromiseError(f"{claim.claim_no}: {moved.detail}")
+    return moved
 
 
 def approve(
@@ -106,9 +133,12 @@ def return_for_fix(
     return signed if isinstance(signed, Refused) else replace(signed, fix_fields=fields, fix_by=now + fix_within)
 
 
-def reject(claim: SubsidyClaim, level: Level, reviewer: str, now: datetime) -> SubsidyClaim | Refused:
+def reject(
+    claim: SubsidyClaim, level: Level, reviewer: str, now: datetime, *, reason: Refusal
+) -> SubsidyClaim | Refused:
     """Reject (驳回) for good; the money is free."""
-    return _signed(claim, move(claim, S.REJECTED, now), level, reviewer)
+    signed = _signed(claim, move(claim, S.REJECTED, now), level, reviewer)
+    return signed if isinstance(signed, Refused) else replace(signed, rejected_for=reason)
 
 
 def object_to(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
@@ -116,15 +146,22 @@ def object_to(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
     return move(claim, S.AUTO_CHECKED, now) if claim.state == S.PUBLICISED else Refused(Refusal.WRONG_STATE)
 
 
-def fix(claim: SubsidyClaim, changed: frozenset[str], now: datetime) -> SubsidyClaim | Refused:
-    """File again under the same number: just the fields that were named, before the deadline."""
+def may_change(claim: SubsidyClaim, fields: frozenset[str]) -> Refused | None:
+    """A draft is the buyer's own; in a returned claim just the fields that were named, till it is filed again."""
+    if claim.state == S.DRAFT:
+        return None
+    if claim.state != S.RETURNED_FOR_FIX:
+        return Refused(Refusal.WRONG_STATE, f"the claim is {claim.state}")
+    others = fields - set(claim.fix_fields)
+    return Refused(Refusal.FORBIDDEN, f"not to be fixed: {', '.join(sorted(others))}") if others else None
+
+
+def fix(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
+    """File again under the same number, before the deadline."""
     if claim.state != S.RETURNED_FOR_FIX or claim.fix_by is None:
         return Refused(Refusal.WRONG_STATE, str(claim.state))
     if now >= claim.fix_by:
         return Refused(Refusal.FIX_DEADLINE_PASSED)
-    others = changed - set(claim.fix_fields)
-    if others:
-        return Refused(Refusal.FORBIDDEN, f"not to be fixed: {', '.join(sorted(others))}")
     return move(claim, S.SUBMITTED, now)
 
 

@@ -2,18 +2,17 @@
 
 import pytest
 
-from services.subsidies.domain.filing import amount_of, check_filing, check_form
-from services.subsidies.domain.policy import Problem
+from services.subsidies.domain.filing import Right, check_form, judge_filing
+from services.subsidies.domain.policy import Problem, unique_texts
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.tests import builders as b
-from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
 
 
 def test_a_good_form_has_no_problem_and_earns_its_tier() -> None:
-    checked = check_filing(b.policy(), b.TYPED, {"invoice"})
-    assert checked.problems == ()
-    assert checked.values == b.GOOD
-    assert amount_of(b.policy(), checked.values) == 300_000
+    assert check_form(b.policy(), b.TYPED).values == b.GOOD
+    right = judge_filing(b.policy(), b.TYPED, {"invoice"})
+    assert right == Right(Fen(300_000), tuple(unique_texts(b.policy(), b.GOOD)))
 
 
 def test_a_form_is_checked_as_one_types() -> None:
@@ -35,8 +34,9 @@ def test_a_vins_check_digit_is_a_warning_only() -> None:
 
 def test_filing_asks_for_all_fields_and_documents() -> None:
     typed = {name: text for name, text in b.TYPED.items() if name not in {"owner", "price"}} | {"vin": "short"}
-    checked = check_filing(b.policy(), typed, set())
-    assert [(one.field, one.refusal) for one in checked.problems] == [
+    problems = judge_filing(b.policy(), typed, set())
+    assert isinstance(problems, tuple)
+    assert [(one.field, one.refusal) for one in problems] == [
         ("vin", Refusal.MALFORMED),
         ("owner", Refusal.MALFORMED),
         ("price", Refusal.MALFORMED),
@@ -47,6 +47,5 @@ def test_filing_asks_for_all_fields_and_documents() -> None:
 @pytest.mark.parametrize(("price", "ok"), [("99999.99", False), ("100000", True)])
 def test_below_all_tiers_there_is_nothing_to_file_for(price: str, ok: bool) -> None:
     policy = b.policy(tiers=b.CAR_TIERS[1:])
-    checked = check_filing(policy, b.TYPED | {"price": price}, {"invoice"})
-    assert checked.problems == (() if ok else (Problem("price", Refusal.BELOW_TIERS),))
-    assert isinstance(amount_of(policy, checked.values), Refused) is not ok
+    judged = judge_filing(policy, b.TYPED | {"price": price}, {"invoice"})
+    assert isinstance(judged, Right) if ok else judged == (Problem("price", Refusal.BELOW_TIERS),)

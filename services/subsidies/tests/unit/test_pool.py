@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from services.subsidies.domain.pool import Pool, move_up, put_back, take_in
+from services.subsidies.domain.pool import Pool, exchange, move_up, put_back, take_in
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
 from services.subsidies.tests import builders as b
 from shared.kernel.fen import Fen
@@ -28,6 +28,14 @@ def test_nobody_overtakes_one_whose_claim_does_not_fit_yet() -> None:
     pool, served = move_up(Pool(b.policy(), Fen(600), 3), waiting)
     assert [claim.claim_no for claim in served] == ["1"]
     assert (pool.remaining_fen, pool.waiting) == (400, 2)
+
+
+def test_a_fixed_claim_gives_back_what_it_earns_less_and_takes_more_only_past_nobody() -> None:
+    pool = Pool(b.policy(), Fen(100), 0)
+    assert exchange(pool, Fen(500), Fen(300)) == replace(pool, remaining_fen=Fen(300))
+    assert exchange(pool, Fen(300), Fen(400)) == replace(pool, remaining_fen=Fen(0))
+    assert exchange(pool, Fen(300), Fen(500)) is None
+    assert exchange(replace(pool, waiting=1), Fen(300), Fen(350)) is None
 
 
 class LifeOfAPool(RuleBasedStateMachine):

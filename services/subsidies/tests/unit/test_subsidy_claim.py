@@ -12,23 +12,27 @@ from services.subsidies.domain.policy import Level
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import (
     ENDED,
-    HOLDS_MONEY,
     MOVES,
     UNDER_REVIEW,
+    Money,
     State,
     SubsidyClaim,
     approve,
     fix,
     lapse,
+    may_change,
+    money_of,
     move,
     object_to,
     office_time,
     reject,
     return_for_fix,
+    step,
 )
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.builders import LEVELS, NOW
 from shared.kernel.decision import Refused
+from shared.kernel.errors import BrokenPromiseError
 
 HOUR = timedelta(hours=1)
 
@@ -74,23 +78,35 @@ def returned(by: str = "ann") -> SubsidyClaim:
 def test_a_buyer_fixes_just_what_was_named_before_the_deadline() -> None:
     claim = returned()
     assert claim.fix_by == NOW + timedelta(days=7)
-    assert fix(claim, frozenset({"vin", "price"}), NOW) == Refused(Refusal.FORBIDDEN, "not to be fixed: price")
-    assert fix(claim, frozenset({"vin"}), NOW + timedelta(days=7)) == Refused(Refusal.FIX_DEADLINE_PASSED)
-    fixed = fix(claim, frozenset({"vin"}), NOW + HOUR)
+    assert may_change(claim, frozenset({"vin"})) is None
+    assert may_change(claim, frozenset({"vin", "price"})) == Refused(Refusal.FORBIDDEN, "not to be fixed: price")
+    assert fix(claim, NOW + timedelta(days=7)) == Refused(Refusal.FIX_DEADLINE_PASSED)
+    fixed = fix(claim, NOW + HOUR)
     assert isinstance(fixed, SubsidyClaim)
     assert (fixed.state, fixed.claim_no, fixed.fix_by) == (State.SUBMITTED, claim.claim_no, None)
-    assert fix(fixed, frozenset({"vin"}), NOW + HOUR) == Refused(Refusal.WRONG_STATE, "SUBMITTED")
+    assert fix(fixed, NOW + HOUR) == Refused(Refusal.WRONG_STATE, "SUBMITTED")
+
+
+def test_a_draft_is_the_buyers_own_and_a_filed_claim_nobodys() -> None:
+    assert may_change(b.claim(State.DRAFT), frozenset({"anything"})) is None
+    assert may_change(b.claim(State.SUBMITTED), frozenset()) == Refused(Refusal.WRONG_STATE, "the claim is SUBMITTED")
+
+
+def test_who_knows_the_state_steps_and_a_wrong_step_is_a_broken_promise() -> None:
+    assert step(b.claim(State.IN_BATCH), State.PAID, NOW).state == State.PAID
+    with pytest.raises(BrokenPromiseError):
+        step(b.claim(State.PAID), State.SUBMITTED, NOW)
 
 
 def test_who_returned_a_file_may_approve_it_on_the_same_level_only() -> None:
-    fixed = fix(returned(by="ann"), frozenset({"vin"}), NOW + HOUR)
+    fixed = fix(returned(by="ann"), NOW + HOUR)
     assert isinstance(fixed, SubsidyClaim)
     checked = move(fixed, State.AUTO_CHECKED, NOW + HOUR)
     assert isinstance(checked, SubsidyClaim)
     first = approve(checked, Level.DISTRICT, LEVELS, "ann", NOW + HOUR)
     assert isinstance(first, SubsidyClaim)
     assert first.acted == ((Level.DISTRICT, "ann"),)
-    assert reject(first, Level.CITY, "ann", NOW + HOUR) == Refused(Refusal.SAME_PERSON)
+    assert reject(first, Level.CITY, "ann", NOW + HOUR, reason=Refusal.NAME_MISMATCH) == Refused(Refusal.SAME_PERSON)
 
 
 def test_returning_names_fields_and_a_claim_that_ended_is_not_returned() -> None:
@@ -118,7 +134,7 @@ def test_an_objection_during_the_notice_has_all_levels_look_again() -> None:
 def test_the_offices_clock_stands_still_while_the_buyer_has_the_file() -> None:
     claim = returned()
     assert office_time(claim, NOW + timedelta(days=5)) == HOUR
-    fixed = fix(claim, frozenset({"vin"}), NOW + timedelta(days=5))
+    fixed = fix(claim, NOW + timedelta(days=5))
     assert isinstance(fixed, SubsidyClaim)
     assert office_time(fixed, NOW + timedelta(days=5) + HOUR) == 2 * HOUR
 
@@ -161,7 +177,7 @@ class LifeOfAClaim(RuleBasedStateMachine):
 
     @rule()
     def is_fixed(self) -> None:
-        self.take(fix(self.claim, frozenset({"vin"}), self.now))
+        self.take(fix(self.claim, self.now))
 
     @rule()
     def lapses(self) -> None:
@@ -182,8 +198,9 @@ class LifeOfAClaim(RuleBasedStateMachine):
         assert (self.claim.fix_by is not None) == (self.claim.state == State.RETURNED_FOR_FIX)
 
     @invariant()
-    def money_is_held_from_submission_to_the_end(self) -> None:
-        assert (self.claim.state in HOLDS_MONEY) == (self.claim.state not in ENDED | {State.DRAFT, State.WAITLISTED})
+    def money_is_free_before_filing_and_after_the_end_only(self) -> None:
+        is_free = self.claim.state in ENDED | {State.DRAFT, State.WAITLISTED}
+        assert (money_of(self.claim.state) in {Money.FREE, Money.BACK}) == is_free
 
 
 TestLifeOfAClaim = LifeOfAClaim.TestCase

@@ -1,0 +1,91 @@
+"""The office in memory, for the rules; the contract tests run on it and on Postgres."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from services.subsidies.domain.policy import Policy, UniqueText
+from services.subsidies.domain.pool import Pool
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.tests.builders import NOW
+from services.subsidies.usecases.ports import ClaimFile
+from shared.contracts.fact import Event
+from shared.kernel.fen import Fen
+
+
+class FakePools:
+    def __init__(self) -> None:
+        self.all: dict[str, Pool] = {}
+        self.answers: dict[str, bool] = {}
+
+    async def put(self, policy: Policy) -> bool:
+        known = self.all.get(policy.policy_id)
+        if known is not None and known.policy.version >= policy.version:
+            return False
+        self.all[policy.policy_id] = replace(known, policy=policy) if known else Pool(policy, Fen(0), 0)
+        return True
+
+    async def load_for_update(self, policy_id: str) -> Pool | None:
+        return self.all.get(policy_id)
+
+    async def save(self, pool: Pool) -> None:
+        self.all[pool.policy.policy_id] = pool
+
+    async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
+        is_first = grant_id not in self.answers
+        self.answers.setdefault(grant_id, accepted)
+        return is_first
+
+
+class FakeFiles:
+    def __init__(self) -> None:
+        self.all: dict[str, ClaimFile] = {}
+        self.held: dict[UniqueText, str] = {}
+
+    async def add(self, file: ClaimFile) -> None:
+        self.all[file.claim.claim_no] = file
+
+    async def policy_of(self, claim_no: str) -> str | None:
+        file = self.all.get(claim_no)
+        return file.claim.policy_id if file else None
+
+    async def load_for_update(self, claim_no: str) -> ClaimFile | None:
+        return self.all.get(claim_no)
+
+    async def save(self, file: ClaimFile) -> None:
+        self.all[file.claim.claim_no] = file
+
+    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
+        taken = next((one for one in texts if self.held.get(one, claim_no) != claim_no), None)
+        if taken is not None:
+            return taken.refusal
+        await self.let_go(claim_no)
+        self.held |= dict.fromkeys(texts, claim_no)
+        return None
+
+    async def let_go(self, claim_no: str) -> None:
+        self.held = {text: holder for text, holder in self.held.items() if holder != claim_no}
+
+    async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
+        waiting = [one for one in self.all.values() if one.claim.state == State.WAITLISTED and one.filed is not None]
+        own = [one for one in waiting if one.claim.policy_id == policy_id]
+        return sorted(own, key=lambda one: one.filed.at if one.filed else NOW)
+
+    async def overdue(self, now: datetime) -> list[str]:
+        return [no for no, one in self.all.items() if one.claim.fix_by is not None and one.claim.fix_by <= now]
+
+
+class FakeOffice:
+    """One office; each reading of its clock is a second later."""
+
+    def __init__(self) -> None:
+        self.pools, self.files = FakePools(), FakeFiles()
+        self.told: list[tuple[str, Event]] = []
+        self.time = NOW
+
+    async def now(self) -> datetime:
+        return self.time
+
+    async def tell(self, *told: tuple[str, Event]) -> None:
+        self.told += told

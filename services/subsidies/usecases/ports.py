@@ -1,0 +1,88 @@
+"""What the acts of subsidies need of the world, within one transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from services.subsidies.domain.policy import Policy, Problem, UniqueText
+from services.subsidies.domain.pool import Pool
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
+from shared.contracts.fact import Event
+from shared.kernel.fen import Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a buyer was told when the claim was filed; it never changes."""
+
+    key: str
+    state: State
+    amount_fen: Fen
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """A claim with what was typed (never printed) and the documents there are, by kind."""
+
+    claim: SubsidyClaim
+    typed: Mapping[str, str] = field(default_factory=dict, repr=False)
+    documents: Mapping[str, str] = field(default_factory=dict)
+    filed: Filed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """Not done: these fields or documents are wrong; nothing was lost, the draft stays."""
+
+    problems: tuple[Problem, ...]
+
+
+class Pools(Protocol):
+    """Policies and their money; loading one locks it, so that filings of a policy stand in one line."""
+
+    async def put(self, policy: Policy) -> bool:
+        """Add a policy or its next version; False when that version is there already."""
+        ...
+
+    async def load_for_update(self, policy_id: str) -> Pool | None: ...
+    async def save(self, pool: Pool) -> None: ...
+    async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
+        """Note our answer to a grant; False when it was answered before."""
+        ...
+
+
+class Files(Protocol):
+    async def add(self, file: ClaimFile) -> None: ...
+    async def policy_of(self, claim_no: str) -> str | None: ...
+    async def load_for_update(self, claim_no: str) -> ClaimFile | None: ...
+    async def save(self, file: ClaimFile) -> None: ...
+
+    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
+        """Take these for this claim alone, in place of what it held; the first that another live claim holds."""
+        ...
+
+    async def let_go(self, claim_no: str) -> None:
+        """The claim ended: what it held is free."""
+        ...
+
+    async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
+        """The head of the waiting list in order of submission, at most some hundred."""
+        ...
+
+    async def overdue(self, now: datetime) -> list[str]:
+        """Claims whose fix deadline has passed, at most some hundred."""
+        ...
+
+
+class Office(Protocol):
+    """Everything one act touches, in one transaction."""
+
+    @property
+    def pools(self) -> Pools: ...
+    @property
+    def files(self) -> Files: ...
+    async def now(self) -> datetime: ...
+    async def tell(self, *told: tuple[str, Event]) -> None: ...

@@ -1,0 +1,23 @@
+"""Record a step of a claim: save, tell, and let the money of one that ended go on to those who wait."""
+
+from dataclasses import replace
+
+from services.subsidies.domain.pool import Pool, put_back
+from services.subsidies.domain.subsidy_claim import ENDED, Money, State, SubsidyClaim, money_of
+from services.subsidies.usecases import facts
+from services.subsidies.usecases.ports import ClaimFile, Office
+from services.subsidies.usecases.serve_waiting import serve_waiting
+
+
+async def record_move(office: Office, pool: Pool, file: ClaimFile, moved: SubsidyClaim) -> ClaimFile:
+    """The step that acts end with; `pool` is the claim's, locked. The file as it stands now."""
+    after = replace(file, claim=moved)
+    await office.files.save(after)
+    await office.tell(facts.moved(pool.policy, file.claim, moved, await office.now()))
+    if moved.state in ENDED:
+        await office.files.let_go(moved.claim_no)
+        if file.claim.state == State.WAITLISTED:
+            await serve_waiting(office, replace(pool, waiting=pool.waiting - 1))
+        elif money_of(moved.state) == Money.FREE:
+            await serve_waiting(office, put_back(pool, moved.amount_fen))
+    return after
