@@ -5,7 +5,6 @@ from services.identity.adapters.file_texting import FileTexting
 from services.identity.adapters.postgres_people import PostgresPeople
 from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
-from services.identity.adapters.seal import Seal
 from services.identity.config import Config
 from services.identity.entrypoints.cli import ask_and_appoint
 from services.identity.entrypoints.demo import demo_routes
@@ -14,6 +13,7 @@ from services.identity.entrypoints.http import Parts, routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Connection, Database
+from shared.runtime.seal import Seal
 from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker

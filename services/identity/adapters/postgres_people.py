@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from services.identity.adapters.seal import Seal, keyed_hash
 from services.identity.domain.one_time_code import SentCode
 from services.identity.domain.person import Person
 from services.identity.usecases.ports import KnownCitizen
@@ -11,6 +10,7 @@ from shared.contracts.fact import Event
 from shared.runtime import outbox
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Connection
+from shared.runtime.seal import Seal, keyed_hash
 
 _FIND = """
 select citizen_id::text, name_hash = $2 and phone_hash = $3 as same_person from citizen where national_id_hash = $1

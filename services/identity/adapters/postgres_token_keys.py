@@ -7,9 +7,9 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
-from services.identity.adapters.seal import Seal
 from shared.kernel.ids import new_id
 from shared.runtime.postgres import Connection, Database
+from shared.runtime.seal import Seal
 from shared.runtime.tokens import ALGORITHM
 
 TOKEN_SECONDS = 2 * 3600

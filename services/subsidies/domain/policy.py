@@ -59,16 +59,19 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One condition (条件): `field` must be as `asks` and `bound` say, else the claim is refused with `refusal`.
+    """One condition (条件): `field` must be as `asks` says, else the claim is refused with `refusal`.
 
-    `bound` is a number, the words allowed, two days (both inclusive), another field's name, or nothing for ENROLLED,
-    which asks for the policy's enrolled sellers.
+    What it is held against: `number` (at least, at most), `words` (one of), `days` (from and until, both inclusive),
+    `other` (same as that field); nothing for ENROLLED, which asks for the policy's enrolled sellers.
     """
 
     field: str
     asks: Asks
     refusal: Refusal
-    bound: int | str | tuple[str, ...] | tuple[date, date] | None = None
+    number: int = 0
+    words: tuple[str, ...] = ()
+    days: tuple[date, date] | None = None
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +206,18 @@ def split(policy: Policy, amount: Fen) -> list[tuple[Part, Fen]]:
 
 def _holds(predicate: Predicate, values: Mapping[str, Value], sellers: set[str]) -> bool:
     value = values[predicate.field]
-    match predicate.asks, predicate.bound, value:
-        case Asks.AT_LEAST, int(bound), int():
-            return value >= bound
-        case Asks.AT_MOST, int(bound), int():
-            return value <= bound
-        case Asks.ONE_OF, tuple(words), str():
-            return value in words
-        case Asks.FROM_UNTIL, (date() as first, date() as last), date():
+    match predicate.asks, value:
+        case Asks.AT_LEAST, int():
+            return value >= predicate.number
+        case Asks.AT_MOST, int():
+            return value <= predicate.number
+        case Asks.ONE_OF, str():
+            return value in predicate.words
+        case Asks.FROM_UNTIL, date() if predicate.days is not None:
+            first, last = predicate.days
             return first <= value <= last
-        case Asks.SAME_AS, str(other), _:
-            return other not in values or value == values[other]
-        case Asks.ENROLLED, None, str():
+        case Asks.SAME_AS, _:
+            return predicate.other not in values or value == values[predicate.other]
+        case Asks.ENROLLED, str():
             return value in sellers
     raise TypeError(f"{predicate.field}: {predicate.asks} cannot be asked of it")  # refused when the file is read

@@ -26,12 +26,12 @@ CAR_FIELDS = (
     Field("price", "不含税价", Kind.AMOUNT),
 )
 CAR_PREDICATES = (
-    Predicate("seats", Asks.AT_MOST, Refusal.SEATS_OVER_7, 7),
-    Predicate("use", Asks.ONE_OF, Refusal.COMMERCIAL_VEHICLE, ("household", "pickup")),
-    Predicate("invoice_day", Asks.FROM_UNTIL, Refusal.OUT_OF_WINDOW, (date(2022, 8, 26), date(2022, 8, 31))),
-    Predicate("owner", Asks.SAME_AS, Refusal.NAME_MISMATCH, "buyer"),
+    Predicate("seats", Asks.AT_MOST, Refusal.SEATS_OVER_7, number=7),
+    Predicate("use", Asks.ONE_OF, Refusal.COMMERCIAL_VEHICLE, words=("household", "pickup")),
+    Predicate("invoice_day", Asks.FROM_UNTIL, Refusal.OUT_OF_WINDOW, days=(date(2022, 8, 26), date(2022, 8, 31))),
+    Predicate("owner", Asks.SAME_AS, Refusal.NAME_MISMATCH, other="buyer"),
     Predicate("seller", Asks.ENROLLED, Refusal.DEALER_NOT_ENROLLED),
-    Predicate("price", Asks.AT_LEAST, Refusal.AMOUNT_MISMATCH, 1),
+    Predicate("price", Asks.AT_LEAST, Refusal.AMOUNT_MISMATCH, number=1),
 )
 CAR_UNIQUES = (
     Unique(("vin",), Refusal.DUPLICATE_VIN),

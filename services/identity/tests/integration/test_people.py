@@ -8,7 +8,6 @@ from typing import Protocol
 import pytest
 
 from services.identity.adapters.postgres_people import PostgresPeople
-from services.identity.adapters.seal import Seal
 from services.identity.domain.one_time_code import TRIES
 from services.identity.domain.person import Refusal
 from services.identity.tests import builders as b
@@ -20,6 +19,7 @@ from services.identity.usecases.register_citizen import register_citizen
 from shared.kernel.decision import Refused
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
+from shared.runtime.seal import Seal
 from shared.testing.servers import Running, fresh_database
 
 RING = Keyring({1: b"k" * 32})

@@ -12,13 +12,13 @@ from joserfc.jwk import KeySet, OKPKey
 from services.identity.adapters.argon2_passwords import Argon2Passwords
 from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
-from services.identity.adapters.seal import Seal
 from services.identity.usecases.appoint_staff import appoint_staff
 from services.identity.usecases.log_in_staff import log_in_staff
 from services.identity.usecases.ports import StaffAccount
 from shared.kernel.decision import Refused
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
+from shared.runtime.seal import Seal
 from shared.runtime.tokens import ALGORITHM
 from shared.testing.servers import Running, fresh_database
 

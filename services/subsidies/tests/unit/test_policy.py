@@ -61,7 +61,7 @@ def test_all_that_is_wrong_is_said_at_once_and_fields_not_typed_yet_are_not_judg
 
 
 def test_a_condition_that_does_not_fit_its_field_is_a_broken_policy() -> None:
-    wrong = b.policy(predicates=(Predicate("buyer", Asks.AT_MOST, Refusal.SEATS_OVER_7, 7),))
+    wrong = b.policy(predicates=(Predicate("buyer", Asks.AT_MOST, Refusal.SEATS_OVER_7, number=7),))
     with pytest.raises(TypeError):
         check_conditions(wrong, b.GOOD)
 

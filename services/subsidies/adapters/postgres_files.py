@@ -1,0 +1,149 @@
+"""Claims in Postgres: what buyers typed only sealed, what must be unique only as keyed hashes."""
+
+import hmac
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from services.subsidies.domain.policy import Level, UniqueText
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
+from services.subsidies.usecases.ports import ClaimFile, Filed
+from shared.kernel.fen import Fen
+from shared.runtime.keyfiles import Keyring
+from shared.runtime.postgres import Connection
+from shared.runtime.seal import Seal
+
+AT_ONCE = 200
+
+_COLUMNS = """
+claim_no, policy_id, citizen_id::text, district_id, state, version, amount_fen, office_time, held_since, fix_fields,
+fix_by, acted, rejected_for, typed_sealed, documents, filed_key, filed_state, filed_amount_fen, filed_at
+"""
+_ADD = """
+insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen, office_time,
+    held_since, fix_fields, fix_by, acted, rejected_for, typed_sealed, documents)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+"""
+_POLICY = "select policy_id from subsidy_claim where claim_no = $1"
+_LOAD = f"select {_COLUMNS} from subsidy_claim where claim_no = $1 for update"  # noqa: S608 - our own words
+_SAVE = """
+update subsidy_claim set state = $2, version = $3, amount_fen = $4, office_time = $5, held_since = $6, fix_fields = $7,
+    fix_by = $8, acted = $9, rejected_for = $10, typed_sealed = $11, documents = $12, filed_key = $13,
+    filed_state = $14, filed_amount_fen = $15, filed_at = $16,
+    filing_no = case when $13::text is null then null else coalesce(filing_no, nextval('filing_no')) end
+where claim_no = $1
+"""
+_WAITING = f"""
+select {_COLUMNS} from subsidy_claim where policy_id = $1 and state = 'WAITLISTED'
+order by filing_no limit {AT_ONCE} for update
+"""  # noqa: S608
+_OVERDUE = f"""
+select claim_no from subsidy_claim where fix_by <= $1 order by fix_by limit {AT_ONCE}
+"""  # noqa: S608
+_LET_GO = "delete from held_alone where claim_no = $1"
+# In one order over all claims, so that two filings never wait for one another in a circle.
+_HOLD = """
+insert into held_alone (scope, refusal, digest, claim_no)
+select row.scope, row.refusal, row.digest, $4 from unnest($1::text[], $2::text[], $3::bytea[])
+    as row (scope, refusal, digest) order by 1, 2, 3
+on conflict do nothing returning refusal
+"""
+
+
+class _TakenError(Exception):
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+
+
+class PostgresFiles:
+    """Claims as one transaction sees them."""
+
+    def __init__(self, transaction: Connection, seal: Seal, unique_keys: Keyring) -> None:
+        self._transaction = transaction
+        self._seal = seal
+        self._unique_keys = unique_keys
+
+    async def add(self, file: ClaimFile) -> None:
+        claim = file.claim
+        own = (claim.claim_no, claim.policy_id, claim.citizen_id, claim.district_id)
+        await self._transaction.execute(_ADD, *own, *self._state(file))
+
+    async def policy_of(self, claim_no: str) -> str | None:
+        found: str | None = await self._transaction.fetchval(_POLICY, claim_no)
+        return found
+
+    async def load_for_update(self, claim_no: str) -> ClaimFile | None:
+        row = await self._transaction.fetchrow(_LOAD, claim_no)
+        return self._file(row) if row else None
+
+    async def save(self, file: ClaimFile) -> None:
+        filed = file.filed
+        told = (filed.key, filed.state, filed.amount_fen, filed.at) if filed else (None, None, None, None)
+        await self._transaction.execute(_SAVE, file.claim.claim_no, *self._state(file), *told)
+
+    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
+        columns = [(one.scope, one.refusal.value, self._digest(one)) for one in texts]
+        try:
+            async with self._transaction.transaction():
+                await self._transaction.execute(_LET_GO, claim_no)
+                rows = await self._transaction.fetch(_HOLD, *map(list, zip(*columns, strict=True)), claim_no)
+                taken = {refusal for _, refusal, _ in columns} - {row["refusal"] for row in rows}
+                if taken:
+                    raise _TakenError(next(one.refusal for one in texts if one.refusal in taken))
+        except _TakenError as error:
+            return error.refusal
+        return None
+
+    async def let_go(self, claim_no: str) -> None:
+        await self._transaction.execute(_LET_GO, claim_no)
+
+    async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
+        return [self._file(row) for row in await self._transaction.fetch(_WAITING, policy_id)]
+
+    async def overdue(self, now: datetime) -> list[str]:
+        return [row["claim_no"] for row in await self._transaction.fetch(_OVERDUE, now)]
+
+    def _digest(self, one: UniqueText) -> bytes:
+        own_key = hmac.digest(self._unique_keys.newest, one.refusal.encode(), "sha256")
+        return hmac.digest(own_key, one.text.encode(), "sha256")
+
+    def _state(self, file: ClaimFile) -> tuple[Any, ...]:
+        claim = file.claim
+        sealed = self._seal.close(msgspec.json.encode(dict(file.typed)), _place(claim.claim_no))
+        return (
+            claim.state, claim.version, claim.amount_fen, claim.office_time, claim.held_since, list(claim.fix_fields),
+            claim.fix_by, [f"{level}:{person}" for level, person in claim.acted], claim.rejected_for, sealed,
+            msgspec.json.encode(dict(file.documents)).decode(),
+        )  # fmt: skip
+
+    def _file(self, row: asyncpg.Record) -> ClaimFile:
+        acted = (one.split(":", 1) for one in row["acted"])
+        claim = SubsidyClaim(
+            claim_no=row["claim_no"],
+            policy_id=row["policy_id"],
+            citizen_id=row["citizen_id"],
+            district_id=row["district_id"],
+            state=State(row["state"]),
+            version=row["version"],
+            amount_fen=Fen(row["amount_fen"]),
+            office_time=row["office_time"],
+            held_since=row["held_since"],
+            fix_fields=tuple(row["fix_fields"]),
+            fix_by=row["fix_by"],
+            acted=tuple((Level(level), person) for level, person in acted),
+            rejected_for=Refusal(row["rejected_for"]) if row["rejected_for"] else None,
+        )
+        filed = None
+        if row["filed_key"] is not None:
+            amount = Fen(row["filed_amount_fen"])
+            filed = Filed(row["filed_key"], State(row["filed_state"]), amount, row["filed_at"])
+        typed = msgspec.json.decode(self._seal.open(row["typed_sealed"], _place(claim.claim_no)), type=dict[str, str])
+        return ClaimFile(claim, typed, msgspec.json.decode(row["documents"], type=dict[str, str]), filed)
+
+
+def _place(claim_no: str) -> str:
+    return f"subsidy_claim.typed_sealed:{claim_no}"

@@ -1,0 +1,60 @@
+-- Policies with what is left of their money, subsidy claims where they stand, and what one live claim alone may hold.
+
+create table policy (
+    policy_id     text        primary key,
+    version       integer     not null,
+    campaign_id   text        not null,
+    program_id    text        not null,
+    district_id   text        not null,
+    body          jsonb       not null, -- the rules, as domain/policy.py has them
+    opens_at      timestamptz not null,
+    closes_at     timestamptz not null,
+    remaining_fen bigint      not null default 0 check (remaining_fen >= 0),
+    waiting       integer     not null default 0 check (waiting >= 0)
+);
+create index policy_by_campaign on policy (campaign_id);
+
+create sequence filing_no; -- taken under the policy's lock: the strict order of submission
+
+create table subsidy_claim (
+    claim_no         text        primary key,
+    policy_id        text        not null, -- no foreign key: its lock would be one on the pool
+    citizen_id       uuid        not null,
+    district_id      text        not null,
+    state            text        not null,
+    version          integer     not null,
+    amount_fen       bigint      not null check (amount_fen >= 0),
+    office_time      interval    not null,
+    held_since       timestamptz,          -- since when the office holds the file; null while it does not
+    fix_fields       text[]      not null,
+    fix_by           timestamptz,
+    acted            text[]      not null, -- level:person, one a reviewer
+    rejected_for     text,
+    typed_sealed     bytea       not null, -- AES-256-GCM, bound to table, column and row
+    documents        jsonb       not null,
+    filed_key        text,                 -- what the buyer was told at filing; never changes
+    filed_state      text,
+    filed_amount_fen bigint,
+    filed_at         timestamptz,
+    filing_no        bigint,
+    unique (citizen_id, filed_key)
+);
+create index subsidy_claim_by_citizen on subsidy_claim (citizen_id);
+create index subsidy_claim_waiting on subsidy_claim (policy_id, filing_no) where state = 'WAITLISTED';
+create index subsidy_claim_in_review on subsidy_claim (district_id, state, filing_no)
+    where state in ('SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED', 'CITY_APPROVED', 'PUBLICISED');
+create index subsidy_claim_to_fix on subsidy_claim (fix_by) where fix_by is not null;
+
+create table held_alone ( -- a row while its claim lives
+    scope    text  not null, -- a policy, or empty for all of them
+    refusal  text  not null,
+    digest   bytea not null, -- HMAC-SHA-256, a key for each refusal, kept outside Postgres
+    claim_no text  not null,
+    primary key (scope, refusal, digest)
+);
+create index held_alone_by_claim on held_alone (claim_no);
+
+create table grant_answer (
+    grant_id text    primary key,
+    accepted boolean not null
+);

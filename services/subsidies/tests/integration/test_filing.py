@@ -1,0 +1,178 @@
+"""Filing under concurrency on real Postgres: one live claim a car, strict order, never more reserved than granted."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+
+from services.subsidies.adapters.postgres_office import PostgresOffice
+from services.subsidies.domain.filing import Checked
+from services.subsidies.domain.policy import Level, Problem, UniqueText
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.tests import builders as b
+from services.subsidies.usecases.accept_grant import accept_grant
+from services.subsidies.usecases.fix_claim import fix_claim
+from services.subsidies.usecases.lapse_claim import lapse_claim
+from services.subsidies.usecases.open_draft import open_draft
+from services.subsidies.usecases.ports import ClaimFile, Faulty, Filed, Office
+from services.subsidies.usecases.return_claim import return_claim
+from services.subsidies.usecases.save_draft import save_draft
+from services.subsidies.usecases.submit_claim import submit_claim
+from services.subsidies.usecases.withdraw_claim import withdraw_claim
+from shared.contracts.treasury_events import GrantApproved
+from shared.kernel.decision import Refused
+from shared.runtime.keyfiles import Keyring
+from shared.runtime.postgres import Database
+from shared.runtime.seal import Seal
+from shared.testing.officers import ANN
+from shared.testing.servers import Running, fresh_database
+
+pytestmark = pytest.mark.integration
+
+RING = Keyring({1: b"k" * 32})
+T = TypeVar("T")
+
+
+class City:
+    """Two policies, cars and more-cars, on one database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    async def act(self, act: Callable[[Office], Awaitable[T]]) -> T:
+        async with self.database.transaction() as transaction:
+            return await act(PostgresOffice(transaction, Seal(RING), RING))
+
+    async def grant(self, amount_fen: int, policy_id: str = "cars") -> None:
+        grant_id = f"g-{policy_id}-{amount_fen}"
+        told = GrantApproved(grant_id, 2, "c1", "p1", "d1", policy_id, amount_fen, b.NOW)
+        await self.act(lambda office: accept_grant(office, told))
+
+    async def draft(self, number: int, policy_id: str = "cars", **typed: str) -> None:
+        claim_no, who = f"n{number}", citizen(number)
+        await self.act(lambda office: open_draft(office, claim_no=claim_no, policy_id=policy_id, citizen_id=who))
+        own = {"buyer": f"张{chr(0x4E00 + number)}", "owner": f"张{chr(0x4E00 + number)}", "vin": vin(number)}
+        fields = {**b.TYPED, **own, **typed}
+        checked = await self.act(lambda office: save_draft(office, claim_no, citizen_id=who, typed=fields))
+        assert isinstance(checked, Checked)
+
+        async def attach(office: Office) -> None:
+            file = await office.files.load_for_update(claim_no)
+            assert file is not None
+            await office.files.save(ClaimFile(file.claim, file.typed, {"invoice": "d1"}))
+
+        await self.act(attach)
+
+    async def submit(self, number: int) -> Filed | Faulty | Refused:
+        key = f"key-{number:03d}"
+        return await self.act(lambda office: submit_claim(office, f"n{number}", citizen_id=citizen(number), key=key))
+
+    async def file(self, number: int) -> ClaimFile:
+        file = await self.act(lambda office: office.files.load_for_update(f"n{number}"))
+        assert file is not None
+        return file
+
+    async def left(self) -> tuple[int, int]:
+        pool = await self.act(lambda office: office.pools.load_for_update("cars"))
+        assert pool is not None
+        return pool.remaining_fen, pool.waiting
+
+
+def citizen(number: int) -> str:
+    return str(UUID(int=number))
+
+
+def vin(number: int) -> str:
+    return f"LSVAA49J1320{number:05d}"
+
+
+@pytest.fixture
+async def city(postgres_server: Running) -> AsyncIterator[City]:
+    async with fresh_database(postgres_server, "subsidies") as (database, _):
+        made = City(database)
+        for policy_id in ("cars", "more-cars"):
+            policy = b.policy(policy_id=policy_id, opens_at=b.NOW, closes_at=b.NOW + 36_500 * b.DAY)
+            assert await made.act(lambda office, policy=policy: office.pools.put(policy))  # type: ignore[misc]
+        yield made
+
+
+async def test_a_policy_is_kept_as_it_was_loaded_and_changed_by_a_newer_version_only(city: City) -> None:
+    policy = b.policy(policy_id="cars", opens_at=b.NOW, closes_at=b.NOW + 36_500 * b.DAY)
+    pool = await city.act(lambda office: office.pools.load_for_update("cars"))
+    assert pool is not None
+    assert pool.policy == policy
+    assert not await city.act(lambda office: office.pools.put(policy))
+    newer = b.policy(policy_id="cars", version=2, name="新")
+    assert await city.act(lambda office: office.pools.put(newer))
+
+
+async def test_a_file_is_kept_as_it_stands(city: City) -> None:
+    await city.grant(1_000_000)
+    await city.draft(1)
+    filed = await city.submit(1)
+    assert isinstance(filed, Filed)
+    back = await city.act(
+        lambda office: return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["price", "vin"])
+    )
+    assert await city.file(1) == back
+    assert (await city.file(1)).filed == filed
+    assert await city.submit(1) == filed
+
+
+async def test_one_car_filed_by_many_at_once_under_two_policies_is_filed_once(city: City) -> None:
+    for policy_id in ("cars", "more-cars"):
+        await city.grant(10_000_000, policy_id)
+    for number in range(1, 17):
+        await city.draft(number, "cars" if number % 2 else "more-cars", vin=vin(77))
+    answers = await asyncio.gather(*(city.submit(number) for number in range(1, 17)))
+    assert sum(isinstance(answer, Filed) for answer in answers) == 1
+    assert answers.count(Faulty((Problem("vin", Refusal.DUPLICATE_VIN),))) == 15
+
+
+async def test_many_file_at_once_for_little_money_and_wait_in_the_order_of_filing(city: City) -> None:
+    await city.grant(1_000_000)
+    for number in range(1, 21):
+        await city.draft(number)
+    answers = await asyncio.gather(*(city.submit(number) for number in range(1, 21)))
+    states = Counter(answer.state for answer in answers if isinstance(answer, Filed))
+    assert states == Counter({State.SUBMITTED: 3, State.WAITLISTED: 17})
+    assert await city.left() == (100_000, 17)
+    line = [file.claim.claim_no for file in await city.act(lambda office: office.files.first_waiting("cars"))]
+    leaver = next(n for n, one in enumerate(answers, 1) if isinstance(one, Filed) and one.state == State.SUBMITTED)
+    await city.act(lambda office: withdraw_claim(office, f"n{leaver}", citizen_id=citizen(leaver)))
+    served = [(await city.file(int(claim_no[1:]))).claim.state for claim_no in line[:2]]
+    assert served == [State.SUBMITTED, State.WAITLISTED]
+    assert await city.left() == (100_000, 16)
+
+
+async def test_a_filing_that_meets_another_keeps_what_it_held(city: City) -> None:
+    await city.grant(1_000_000)
+    for number in (1, 2):
+        await city.draft(number)
+        await city.submit(number)
+    await city.act(lambda office: return_claim(office, "n2", reviewer=ANN, level=Level.DISTRICT, fields=["vin"]))
+    typed = {"vin": vin(1)}
+    await city.act(lambda office: save_draft(office, "n2", citizen_id=citizen(2), typed=typed))
+    answer = await city.act(lambda office: fix_claim(office, "n2", citizen_id=citizen(2)))
+    assert answer == Faulty((Problem("vin", Refusal.DUPLICATE_VIN),))
+    texts = [UniqueText("", Refusal.DUPLICATE_VIN, f"vin={vin(2)}")]
+    assert await city.act(lambda office: office.files.hold("n3", texts)) == Refusal.DUPLICATE_VIN
+    assert await city.act(lambda office: office.files.overdue(b.NOW + 36_500 * b.DAY)) == ["n2"]
+    assert isinstance(await city.act(lambda office: lapse_claim(office, "n2")), Refused)
+
+
+async def test_no_column_shows_what_a_buyer_typed(city: City) -> None:
+    await city.grant(1_000_000)
+    await city.draft(1)
+    await city.submit(1)
+    async with city.database.connection() as connection:
+        for table in ("subsidy_claim", "held_alone", "outbox"):
+            rows = await connection.fetch(f"select t::text as text from {table} t")
+            assert rows
+            for row in rows:
+                assert vin(1) not in row["text"]
+                assert "张" not in row["text"]
