@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from services.subsidies.domain.documents import FileType
+from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.policy import Policy, Problem, UniqueText
 from services.subsidies.domain.pool import Pool
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
 from shared.contracts.fact import Event
+from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
 
 
@@ -31,6 +34,16 @@ class ClaimFile:
     typed: Mapping[str, str] = field(default_factory=dict, repr=False)
     documents: Mapping[str, str] = field(default_factory=dict)
     filed: Filed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What an uploaded file is and, if it is an e-invoice, says; `kept` are the bytes worth keeping."""
+
+    type: FileType
+    pages: int
+    said: Mapping[Kind, str] = field(repr=False)
+    kept: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,12 @@ class Files(Protocol):
     async def overdue(self, now: datetime) -> list[str]:
         """Claims whose fix deadline has passed, at most some hundred."""
         ...
+
+
+class Examiner(Protocol):
+    """Looks into uploaded files."""
+
+    async def examine(self, content: bytes) -> Examined | Refused: ...
 
 
 class Office(Protocol):
