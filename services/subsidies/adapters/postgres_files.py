@@ -8,10 +8,12 @@ from typing import Any
 import asyncpg
 import msgspec
 
+from services.subsidies.domain.documents import FileType
+from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.policy import Level, UniqueText
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
-from services.subsidies.usecases.ports import ClaimFile, Filed
+from services.subsidies.usecases.ports import ClaimFile, Document, Filed
 from shared.kernel.fen import Fen
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Connection
@@ -54,6 +56,15 @@ on conflict do nothing returning refusal
 """
 
 
+_ADD_DOCUMENT = """
+insert into document (document_id, claim_no, kind, type, pages, size, said_sealed) values ($1, $2, $3, $4, $5, $6, $7)
+"""
+_DOCUMENTS = """
+select document_id, claim_no, kind, type, pages, size, said_sealed from document
+where claim_no = $1 order by document_no
+"""
+
+
 class _TakenError(Exception):
     def __init__(self, refusal: Refusal) -> None:
         self.refusal = refusal
@@ -84,6 +95,16 @@ class PostgresFiles:
         filed = file.filed
         told = (filed.key, filed.state, filed.amount_fen, filed.at) if filed else (None, None, None, None)
         await self._transaction.execute(_SAVE, file.claim.claim_no, *self._state(file), *told)
+
+    async def add_document(self, document: Document) -> None:
+        said = self._seal.close(msgspec.json.encode(dict(document.said)), _said_place(document.document_id))
+        await self._transaction.execute(
+            _ADD_DOCUMENT, document.document_id, document.claim_no, document.kind, document.type, document.pages,
+            document.size, said,
+        )  # fmt: skip
+
+    async def documents_of(self, claim_no: str) -> list[Document]:
+        return [self._document(row) for row in await self._transaction.fetch(_DOCUMENTS, claim_no)]
 
     async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
         columns = [(one.scope, one.refusal.value, self._digest(one)) for one in texts]
@@ -143,6 +164,17 @@ class PostgresFiles:
             filed = Filed(row["filed_key"], State(row["filed_state"]), amount, row["filed_at"])
         typed = msgspec.json.decode(self._seal.open(row["typed_sealed"], _place(claim.claim_no)), type=dict[str, str])
         return ClaimFile(claim, typed, msgspec.json.decode(row["documents"], type=dict[str, str]), filed)
+
+    def _document(self, row: asyncpg.Record) -> Document:
+        said = self._seal.open(row["said_sealed"], _said_place(row["document_id"]))
+        return Document(
+            row["document_id"], row["claim_no"], row["kind"], FileType(row["type"]), row["pages"], row["size"],
+            msgspec.json.decode(said, type=dict[Kind, str]),
+        )  # fmt: skip
+
+
+def _said_place(document_id: str) -> str:
+    return f"document.said_sealed:{document_id}"
 
 
 def _place(claim_no: str) -> str:

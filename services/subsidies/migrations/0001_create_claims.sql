@@ -54,6 +54,19 @@ create table held_alone ( -- a row while its claim lives
 );
 create index held_alone_by_claim on held_alone (claim_no);
 
+create table document ( -- the bytes lie sealed in the store, under the id
+    document_id text        primary key,
+    document_no bigint      generated always as identity,
+    claim_no    text        not null,
+    kind        text        not null,
+    type        text        not null,
+    pages       integer     not null,
+    size        integer     not null,
+    said_sealed bytea       not null, -- what an e-invoice says
+    uploaded_at timestamptz not null default clock_timestamp()
+);
+create index document_by_claim on document (claim_no, document_no);
+
 create table grant_answer (
     grant_id text    primary key,
     accepted boolean not null

@@ -9,7 +9,7 @@ from services.subsidies.domain.pool import Pool
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests.builders import NOW
-from services.subsidies.usecases.ports import ClaimFile
+from services.subsidies.usecases.ports import ClaimFile, Document
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 
@@ -42,6 +42,7 @@ class FakeFiles:
     def __init__(self) -> None:
         self.all: dict[str, ClaimFile] = {}
         self.held: dict[UniqueText, str] = {}
+        self.documents: list[Document] = []
 
     async def add(self, file: ClaimFile) -> None:
         self.all[file.claim.claim_no] = file
@@ -55,6 +56,12 @@ class FakeFiles:
 
     async def save(self, file: ClaimFile) -> None:
         self.all[file.claim.claim_no] = file
+
+    async def add_document(self, document: Document) -> None:
+        self.documents.append(document)
+
+    async def documents_of(self, claim_no: str) -> list[Document]:
+        return [one for one in self.documents if one.claim_no == claim_no]
 
     async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
         taken = next((one for one in texts if self.held.get(one, claim_no) != claim_no), None)

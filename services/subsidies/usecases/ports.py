@@ -47,6 +47,19 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """An uploaded document; `said` is what an e-invoice says, by kind of field."""
+
+    document_id: str
+    claim_no: str
+    kind: str
+    type: FileType
+    pages: int
+    size: int
+    said: Mapping[Kind, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Faulty:
     """Not done: these fields or documents are wrong; nothing was lost, the draft stays."""
 
@@ -73,6 +86,12 @@ class Files(Protocol):
     async def load_for_update(self, claim_no: str) -> ClaimFile | None: ...
     async def save(self, file: ClaimFile) -> None: ...
 
+    async def add_document(self, document: Document) -> None: ...
+
+    async def documents_of(self, claim_no: str) -> list[Document]:
+        """Every document ever attached, the latest last."""
+        ...
+
     async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
         """Take these for this claim alone, in place of what it held; the first that another live claim holds."""
         ...
@@ -94,6 +113,13 @@ class Examiner(Protocol):
     """Looks into uploaded files."""
 
     async def examine(self, content: bytes) -> Examined | Refused: ...
+
+
+class Documents(Protocol):
+    """Where the bytes of documents are kept."""
+
+    async def put(self, document_id: str, content: bytes) -> None: ...
+    async def get(self, document_id: str) -> bytes: ...
 
 
 class Office(Protocol):

@@ -3,22 +3,28 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
 import pytest
+from cryptography.exceptions import InvalidTag
 
+from services.subsidies.adapters.object_documents import ObjectDocuments
 from services.subsidies.adapters.postgres_office import PostgresOffice
+from services.subsidies.domain.documents import FileType
+from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.policy import Level, Problem, UniqueText
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
 from services.subsidies.usecases.accept_grant import accept_grant
+from services.subsidies.usecases.attach_document import attach_document
 from services.subsidies.usecases.fix_claim import fix_claim
 from services.subsidies.usecases.lapse_claim import lapse_claim
 from services.subsidies.usecases.open_draft import open_draft
-from services.subsidies.usecases.ports import ClaimFile, Faulty, Filed, Office
+from services.subsidies.usecases.ports import ClaimFile, Document, Faulty, Filed, Office
 from services.subsidies.usecases.return_claim import return_claim
 from services.subsidies.usecases.save_draft import save_draft
 from services.subsidies.usecases.submit_claim import submit_claim
@@ -165,12 +171,33 @@ async def test_a_filing_that_meets_another_keeps_what_it_held(city: City) -> Non
     assert isinstance(await city.act(lambda office: lapse_claim(office, "n2")), Refused)
 
 
+async def test_a_document_is_kept_sealed_and_comes_back_as_it_was(city: City, tmp_path: Path) -> None:
+    await city.draft(1)
+    made = Document("d1", "n1", "invoice", FileType.OFD, 2, 5, {Kind.VIN: vin(1)})
+    assert await city.act(lambda office: attach_document(office, made, citizen_id=citizen(1))) == made
+    assert await city.act(lambda office: office.files.documents_of("n1")) == [made]
+    store = ObjectDocuments(tmp_path.as_uri(), Seal(RING))
+    await store.put("d1", b"a secret invoice")
+    assert await store.get("d1") == b"a secret invoice"
+    (path,) = [one for one in tmp_path.rglob("*") if one.is_file()]
+    assert b"secret" not in path.read_bytes()
+    elsewhere = path.parent.parent / "d2"
+    elsewhere.mkdir()
+    path.rename(elsewhere / "d2")
+    with pytest.raises(InvalidTag):
+        await store.get("d2")
+    with pytest.raises(FileNotFoundError):
+        await store.get("d1")
+
+
 async def test_no_column_shows_what_a_buyer_typed(city: City) -> None:
     await city.grant(1_000_000)
     await city.draft(1)
+    said = Document("d1", "n1", "invoice", FileType.PDF, 1, 5, {Kind.VIN: vin(1), Kind.NAME: "张三"})
+    await city.act(lambda office: attach_document(office, said, citizen_id=citizen(1)))
     await city.submit(1)
     async with city.database.connection() as connection:
-        for table in ("subsidy_claim", "held_alone", "outbox"):
+        for table in ("subsidy_claim", "held_alone", "document", "outbox"):
             rows = await connection.fetch(f"select t::text as text from {table} t")
             assert rows
             for row in rows:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from services.subsidies.domain.fields import read_field
+from services.subsidies.domain.documents import Difference, FileType
+from services.subsidies.domain.fields import Kind, read_field
 from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.policy import Level, Policy, Problem
 from services.subsidies.domain.refusals import Refusal
@@ -14,11 +15,13 @@ from services.subsidies.tests import builders as b
 from services.subsidies.tests.fakes import FakeOffice
 from services.subsidies.usecases.accept_grant import accept_grant
 from services.subsidies.usecases.approve_claim import approve_claim
+from services.subsidies.usecases.attach_document import attach_document
+from services.subsidies.usecases.compare_documents import compare_documents
 from services.subsidies.usecases.fix_claim import fix_claim
 from services.subsidies.usecases.lapse_claim import lapse_claim
 from services.subsidies.usecases.object_to_claim import object_to_claim
 from services.subsidies.usecases.open_draft import open_draft
-from services.subsidies.usecases.ports import ClaimFile, Faulty, Filed
+from services.subsidies.usecases.ports import ClaimFile, Document, Faulty, Filed
 from services.subsidies.usecases.record_move import record_move
 from services.subsidies.usecases.reject_claim import reject_claim
 from services.subsidies.usecases.return_claim import return_claim
@@ -236,6 +239,34 @@ async def test_money_clawed_back_is_treasurys_and_frees_the_car_only() -> None:
         file = office.files.all["n1"]
         await record_move(office, office.pools.all["cars"], file, step(file.claim, to, office.time))
     assert (left(office), office.files.held) == (0, {})
+
+
+def document(kind: str = "invoice", document_id: str = "d9", **said: str) -> Document:
+    return Document(document_id, "n1", kind, FileType.PDF, 1, 10, {Kind(name): text for name, text in said.items()})
+
+
+async def test_a_document_takes_the_place_of_the_last_of_its_kind_while_the_file_is_the_buyers() -> None:
+    office = await office_with(300_000)
+    await drafted(office, 1)
+    for document_id in ("d8", "d9"):
+        assert await attach_document(office, document(document_id=document_id), citizen_id="who-1")
+    assert office.files.all["n1"].documents == {"invoice": "d9"}
+    wrong = await attach_document(office, document("selfie"), citizen_id="who-1")
+    assert wrong == Refused(Refusal.MALFORMED, "kind: not a document of this policy")
+    assert await attach_document(office, document(), citizen_id="eve") == Refused(Refusal.NOT_FOUND)
+    await submit_claim(office, "n1", citizen_id="who-1", key="key-001")
+    late = await attach_document(office, document(), citizen_id="who-1")
+    assert late == Refused(Refusal.WRONG_STATE, "the claim is SUBMITTED")
+
+
+async def test_what_an_invoice_says_otherwise_is_shown_and_an_older_invoice_is_not_heard() -> None:
+    office = await office_with(300_000)
+    await drafted(office, 1)
+    await attach_document(office, document(document_id="d8", vin=VINS[7]), citizen_id="who-1")
+    assert await compare_documents(office, "n1") == [Difference("vin", typed=True)]
+    await attach_document(office, document(document_id="d9", vin=VINS[1]), citizen_id="who-1")
+    assert await compare_documents(office, "n1", of="who-1") == []
+    assert await compare_documents(office, "n1", of="eve") == Refused(Refusal.NOT_FOUND)
 
 
 async def test_a_claim_is_its_buyers_alone_and_what_is_not_there_is_not_found() -> None:
