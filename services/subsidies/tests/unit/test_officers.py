@@ -1,0 +1,130 @@
+"""What officers do: four eyes on two levels, return and reject, and money that follows every step."""
+
+from datetime import timedelta
+
+from services.subsidies.domain.filing import Checked
+from services.subsidies.domain.policy import Level, Problem
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State, step
+from services.subsidies.tests.offices import filed, left, office_with, reviewed, state
+from services.subsidies.usecases.approve_claim import approve_claim
+from services.subsidies.usecases.fix_claim import fix_claim
+from services.subsidies.usecases.lapse_claim import lapse_claim
+from services.subsidies.usecases.object_to_claim import object_to_claim
+from services.subsidies.usecases.ports import ClaimFile, Faulty
+from services.subsidies.usecases.record_move import record_move
+from services.subsidies.usecases.reject_claim import reject_claim
+from services.subsidies.usecases.return_claim import return_claim
+from services.subsidies.usecases.save_draft import save_draft
+from shared.contracts.subsidies_events import ClaimMoved
+from shared.kernel.decision import Refused
+from shared.kernel.officer import Officer
+from shared.testing.officers import ANN, BO, STRANGER
+
+
+async def test_two_levels_by_two_people_of_the_district_who_saw_the_amount() -> None:
+    office = await office_with(1_000_000)
+    await filed(office, 1)
+    file = office.files.all["n1"]
+    await record_move(office, office.pools.all["cars"], file, step(file.claim, State.AUTO_CHECKED, office.time))
+
+    async def approve(reviewer: Officer, level: Level, saw: int = 300_000) -> ClaimFile | Refused:
+        return await approve_claim(office, "n1", reviewer=reviewer, level=level, saw_amount_fen=saw)
+
+    assert await approve(STRANGER, Level.DISTRICT) == Refused(Refusal.FORBIDDEN, "the claim is another district's")
+    assert isinstance(await approve(ANN, Level.DISTRICT, 1), Refused)
+    assert isinstance(await approve(ANN, Level.DISTRICT), ClaimFile)
+    assert await approve(ANN, Level.CITY) == Refused(Refusal.SAME_PERSON)
+    assert isinstance(await approve(BO, Level.CITY), ClaimFile)
+    assert state(office, 1) == State.CITY_APPROVED
+    told = [fact for _, fact in office.told if isinstance(fact, ClaimMoved)]
+    assert [fact.version for fact in told] == [2, 3, 4, 5]
+    assert [fact.money_after for fact in told] == ["RESERVED", "RESERVED", "RESERVED", "OWED"]
+
+
+async def test_a_returned_claim_is_fixed_where_it_was_wrong_and_keeps_number_and_money() -> None:
+    office = await office_with(500_000)
+    await filed(office, 1)
+    back = await return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["price", "invoice"])
+    assert isinstance(back, ClaimFile)
+    assert left(office) == 200_000
+    refused = await save_draft(office, "n1", citizen_id="who-1", typed={"seats": "4"})
+    assert refused == Refused(Refusal.FORBIDDEN, "not to be fixed: seats")
+    assert isinstance(await save_draft(office, "n1", citizen_id="who-1", typed={"price": "99999"}), Checked)
+    assert isinstance(await fix_claim(office, "n1", citizen_id="who-1"), ClaimFile)
+    assert (state(office, 1), left(office)) == (State.SUBMITTED, 300_000)
+    last = office.told[-1][1]
+    assert isinstance(last, ClaimMoved)
+    assert (last.amount_before_fen, last.amount_fen) == (300_000, 200_000)
+
+
+async def test_a_fix_that_earns_more_needs_money_nobody_waits_for() -> None:
+    office = await office_with(400_000)
+    await filed(office, 1)
+    await return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["price"])
+    await save_draft(office, "n1", citizen_id="who-1", typed={"price": "250000"})
+    answer = await fix_claim(office, "n1", citizen_id="who-1")
+    assert answer == Faulty((Problem("price", Refusal.POOL_EMPTY, "there is no money for a larger amount"),))
+    await save_draft(office, "n1", citizen_id="who-1", typed={"price": "many"})
+    assert isinstance(await fix_claim(office, "n1", citizen_id="who-1"), Faulty)
+    assert (state(office, 1), left(office)) == (State.RETURNED_FOR_FIX, 100_000)
+
+
+async def test_a_passed_fix_deadline_lapses_the_claim_and_frees_its_money() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    await filed(office, 2)
+    await return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["vin"])
+    assert isinstance(await lapse_claim(office, "n1"), Refused)
+    office.time += timedelta(days=7)
+    assert await office.files.overdue(office.time) == ["n1"]
+    assert await fix_claim(office, "n1", citizen_id="who-1") == Refused(Refusal.FIX_DEADLINE_PASSED)
+    assert isinstance(await lapse_claim(office, "n1"), ClaimFile)
+    assert (state(office, 1), state(office, 2), left(office)) == (State.LAPSED, State.SUBMITTED, 0)
+
+
+async def test_a_rejected_claim_says_why_and_pays_for_the_next() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    await filed(office, 2)
+    reason = Refusal.NAME_MISMATCH
+    elsewhere = await reject_claim(office, "n1", reviewer=STRANGER, level=Level.DISTRICT, reason=reason)
+    assert isinstance(elsewhere, Refused)
+    done = await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=reason)
+    assert isinstance(done, ClaimFile)
+    assert done.claim.rejected_for == reason
+    assert (state(office, 1), state(office, 2)) == (State.REJECTED, State.SUBMITTED)
+
+
+async def test_an_objection_takes_an_approved_claim_back_and_a_rejection_then_frees_the_money() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    await reviewed(office, 1)
+    file = office.files.all["n1"]
+    await record_move(office, office.pools.all["cars"], file, step(file.claim, State.PUBLICISED, office.time))
+    assert isinstance(await object_to_claim(office, "n1"), ClaimFile)
+    assert isinstance(await object_to_claim(office, "n1"), Refused)
+    await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=Refusal.AMOUNT_MISMATCH)
+    told = [fact for _, fact in office.told if isinstance(fact, ClaimMoved)]
+    assert [fact.money_after for fact in told][-3:] == ["OWED", "RESERVED", "FREE"]
+    assert left(office) == 300_000
+
+
+async def test_money_clawed_back_is_treasurys_and_frees_the_car_only() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    await reviewed(office, 1)
+    for to in (State.PUBLICISED, State.IN_BATCH, State.PAID, State.CLAWED_BACK):
+        file = office.files.all["n1"]
+        await record_move(office, office.pools.all["cars"], file, step(file.claim, to, office.time))
+    assert (left(office), office.files.held) == (0, {})
+
+
+async def test_returning_names_fields_of_the_form_by_an_officer_of_the_district() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    answer = await return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["colour"])
+    assert answer == Refused(Refusal.MALFORMED, "fields: colour are not of this form")
+    assert isinstance(
+        await return_claim(office, "n1", reviewer=STRANGER, level=Level.DISTRICT, fields=["vin"]), Refused
+    )
