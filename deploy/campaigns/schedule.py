@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from deploy.campaigns.campaign_file import CampaignFile, StockPart
@@ -28,14 +28,22 @@ class Calendar:
     start: datetime | None = None
     day_s: float = 86_400.0
 
+    def midnight(self, day: date) -> datetime:
+        """The instant any day begins at, before, in or after the campaign."""
+        first = self.file.business_days[0]
+        if self.start is not None:
+            return self.start + timedelta(seconds=(day - first).days * self.day_s)
+        return datetime.combine(day, time(), self._zone())
+
     def instant(self, day_no: int, hour: time) -> datetime:
         """The instant of an hour on the n-th business day (the first is 1)."""
         fraction = (hour.hour * 60 + hour.minute) / 1440
         if self.start is not None:
             return self.start + timedelta(seconds=(day_no - 1 + fraction) * self.day_s)
-        zone = datetime.fromisoformat(f"2000-01-01T00:00:00{self.file.utc_offset}").tzinfo
-        midnight = datetime.combine(self.file.business_days[day_no - 1], time(), zone)
-        return midnight + timedelta(days=fraction)
+        return self.midnight(self.file.business_days[day_no - 1]) + timedelta(days=fraction)
+
+    def _zone(self) -> tzinfo | None:
+        return datetime.fromisoformat(f"2000-01-01T00:00:00{self.file.utc_offset}").tzinfo
 
     def days(self) -> list[Day]:
         """All business days."""

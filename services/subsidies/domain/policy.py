@@ -107,6 +107,7 @@ class Part:
     piece_fen: Fen = NOTHING
     threshold_fen: Fen = NOTHING
     valid_for: timedelta = timedelta(0)
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
