@@ -17,10 +17,13 @@ def person_limits_hold(evidence: Evidence) -> Iterator[str]:
         of_campaign[stock["campaign_id"], citizen_id] += count
         if count > stock["per_person_max"]:
             yield f"{citizen_id} holds {count} of {stock['stock_id']}"
-    limits = {stock["campaign_id"]: stock["campaign_person_max"] for stock in evidence.stocks}
+    limits: dict[str, int] = {}
+    for stock in evidence.stocks:
+        limit = stock["campaign_person_max"]
+        if limit is not None:
+            limits[stock["campaign_id"]] = min(limit, limits.get(stock["campaign_id"], limit))
     for (campaign_id, citizen_id), count in of_campaign.items():
-        limit = limits[campaign_id]
-        if limit is not None and count > limit:
+        if count > limits.get(campaign_id, count):
             yield f"{citizen_id} holds {count} of campaign {campaign_id}"
 
 

@@ -13,6 +13,7 @@ _OPEN = """
 insert into account (pool_id, kind, campaign_id, program_id)
 select pool_id, kind, $3, $4 from unnest($1::text[], $2::text[]) as row (pool_id, kind) on conflict do nothing
 """
+_PROGRAM = "select program_id from account where pool_id = $1 and kind = 'granted'"
 _BALANCE = "select balance_fen from account where pool_id = $1 and kind = $2 for no key update"
 # A missing account stays null and breaks the insert: nothing is dropped in silence.
 _POST = """
@@ -47,6 +48,10 @@ class PostgresJournal:
     async def open_accounts(self, accounts: Sequence[Account], campaign_id: str, program_id: str | None) -> None:
         pools, kinds = [account.pool_id for account in accounts], [account.kind for account in accounts]
         await self._transaction.execute(_OPEN, pools, kinds, campaign_id, program_id)
+
+    async def program_of(self, pool_id: str) -> str | None:
+        program_id: str | None = await self._transaction.fetchval(_PROGRAM, pool_id)
+        return program_id
 
     async def balance_for_update(self, account: Account) -> Fen:
         balance = await self._transaction.fetchval(_BALANCE, account.pool_id, account.kind)

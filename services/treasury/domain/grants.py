@@ -67,6 +67,7 @@ def approve(grant: Grant, *, checker: str, saw_amount_fen: int, available_fen: F
 class StockPlan:
     """A stock that a round's funding pays for."""
 
+    stock_id: str
     face_value_fen: int
     threshold_fen: int
     quantity: int
@@ -78,6 +79,8 @@ def check_round(amount_fen: int, opens_at: datetime, closes_at: datetime, stocks
     cost = sum(stock.face_value_fen * stock.quantity for stock in stocks)
     if cost != amount_fen:
         return Refused(Refusal.MALFORMED, f"round.stocks: they cost {cost} fen, the grant is {amount_fen}")
+    if len({stock.stock_id for stock in stocks}) < len(stocks):
+        return Refused(Refusal.MALFORMED, "round.stocks: a stock_id stands twice")
     if not opens_at < closes_at:
         return Refused(Refusal.MALFORMED, "round.closes_at: must come after opens_at")
     for place, stock in enumerate(stocks):

@@ -31,6 +31,9 @@ class FakeJournal:
             self.accounts.setdefault(account, 0)
             self.programs.setdefault(account, (campaign_id, program_id))
 
+    async def program_of(self, pool_id: str) -> str | None:
+        return self.programs.get(Account(pool_id, Kind.GRANTED), ("", None))[1]
+
     async def balance_for_update(self, account: Account) -> Fen:
         if account not in self.accounts:
             raise BrokenPromiseError(f"no account {account}")

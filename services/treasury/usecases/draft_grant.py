@@ -1,5 +1,6 @@
 """Draft a grant (编制资金下达): money of a program for a round's stocks. No money moves yet."""
 
+from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant, GrantState, StockPlan, check_round
 from services.treasury.domain.refusals import Refusal
 from services.treasury.usecases.ports import Books
@@ -24,10 +25,8 @@ async def draft_grant(
     program = next((p for p in campaign.programs if p.program_id == program_id), None) if campaign else None
     if campaign is None or program is None:
         return Refused(Refusal.NOT_FOUND, "no such campaign or program")
-    if not maker.acts_in(program.district_id):
-        return Refused(Refusal.FORBIDDEN, "the program is another district's")
-    stocks = [StockPlan(s.face_value_fen, s.threshold_fen, s.quantity, s.valid_until) for s in terms.stocks]
-    refused = check_round(amount_fen, terms.opens_at, terms.closes_at, stocks)
+    owner = await books.journal.program_of(terms.round_id)
+    refused = _check_money(maker, campaign, program, owner) or _check_terms(amount_fen, terms)
     if refused is not None:
         return refused
     grant = Grant(
@@ -43,3 +42,18 @@ async def draft_grant(
     if not await books.grants.add(grant, terms):
         return Refused(Refusal.CONFLICT, "grant_id is taken")
     return grant
+
+
+def _check_money(maker: Officer, campaign: Campaign, program: Program, owner: str | None) -> Refused | None:
+    if not maker.acts_in(program.district_id):
+        return Refused(Refusal.FORBIDDEN, "the program is another district's")
+    if campaign.state != "APPROVED":
+        return Refused(Refusal.WRONG_STATE, f"the campaign is {campaign.state}")
+    if owner not in {None, program.program_id}:
+        return Refused(Refusal.CONFLICT, "round_id: the round is another program's")
+    return None
+
+
+def _check_terms(amount_fen: int, terms: RoundTerms) -> Refused | None:
+    stocks = [StockPlan(s.stock_id, s.face_value_fen, s.threshold_fen, s.quantity, s.valid_until) for s in terms.stocks]
+    return check_round(amount_fen, terms.opens_at, terms.closes_at, stocks)

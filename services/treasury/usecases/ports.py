@@ -31,6 +31,10 @@ class ClosedPool(NamedTuple):
 
 class Journal(Protocol):
     async def open_accounts(self, accounts: Sequence[Account], campaign_id: str, program_id: str | None) -> None: ...
+    async def program_of(self, pool_id: str) -> str | None:
+        """Whose money a pool takes; None before its first grant. A pool never changes its program."""
+        ...
+
     async def balance_for_update(self, account: Account) -> Fen:
         """The balance of an account, locked until the transaction ends."""
         ...

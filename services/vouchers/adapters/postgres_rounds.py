@@ -4,6 +4,7 @@ from datetime import datetime
 
 from services.vouchers.domain.rounds import ClaimRound
 from services.vouchers.domain.stock import RoundState
+from services.vouchers.domain.terms import Standing, StockLine, Terms
 from services.vouchers.usecases.ports import RoundTotals
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import GrantApproved
@@ -16,6 +17,15 @@ _ROUND = """
 select round_id, campaign_id, program_id, district_id, pool_id, opens_at, closes_at, state, version
 from round where round_id = $1 for update
 """
+_TERMS = """
+select campaign_id, program_id, district_id, opens_at, closes_at, categories, campaign_person_max, state
+from round where round_id = $1
+"""
+_LINES = """
+select stock_id, face_value_fen, threshold_fen, valid_until, per_person_max from stock where round_id = $1
+"""
+_TAKEN = "select stock_id from stock where stock_id = any($1) and round_id <> $2"
+_LIMITS = "select distinct campaign_person_max from round where campaign_id = $1"
 _ADD_ROUND = """
 insert into round (round_id, round_no, name, campaign_id, program_id, district_id, pool_id, categories,
                    opens_at, closes_at, campaign_person_max, state)
@@ -84,6 +94,23 @@ class PostgresRounds:
         added = await self.load_for_update(terms.round_id)
         assert added is not None  # noqa: S101 - just added
         return added
+
+    async def standing(self, grant: GrantApproved) -> Standing:
+        stock_ids = [stock.stock_id for stock in grant.round.stocks] if grant.round else []
+        taken = await self._transaction.fetch(_TAKEN, stock_ids, grant.pool_id)
+        limits = await self._transaction.fetch(_LIMITS, grant.campaign_id)
+        row = await self._transaction.fetchrow(_TERMS, grant.pool_id)
+        terms = None
+        if row is not None:
+            lines = [StockLine(*line) for line in await self._transaction.fetch(_LINES, grant.pool_id)]
+            where = (row["campaign_id"], row["program_id"], row["district_id"], row["opens_at"], row["closes_at"])
+            terms = Terms(*where, tuple(row["categories"]), row["campaign_person_max"], tuple(lines))
+        return Standing(
+            RoundState(row["state"]) if row else None,
+            terms,
+            {one["stock_id"] for one in taken},
+            [one["campaign_person_max"] for one in limits],
+        )
 
     async def top_up(self, grant: GrantApproved) -> None:
         terms = grant.round

@@ -12,6 +12,7 @@ from shared.kernel.ids import new_id
 
 NOW = datetime(2022, 8, 26, 2, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+STARTED = datetime.now(UTC).replace(microsecond=0) - HOUR
 
 
 def stock(**changes: Any) -> Stock:
@@ -37,7 +38,7 @@ def grant(
     """A grant for round r1 with the stocks a and b (of another round: r2.a and r2.b)."""
     round_id = changes.pop("round_id", "r1")
     prefix = "" if round_id == "r1" else f"{round_id}."
-    start = opens_at or datetime.now(UTC) - HOUR
+    start = opens_at or STARTED
     stocks = [StockTerms(prefix + name, 5_000, 30_000, quantity, start + 90 * HOUR) for name in ("a", "b")]
     limit = changes.pop("campaign_person_max", None)
     terms = RoundTerms(round_id, 1, "round one", start, start + 48 * HOUR, ["cars"], stocks, limit)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from services.vouchers.domain.rounds import ClaimRound, due
 from services.vouchers.domain.stock import ClaimRequest, Holding, Issued, RoundState, Stock
+from services.vouchers.domain.terms import Standing, StockLine, Terms
 from services.vouchers.usecases.ports import RoundTotals
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import GrantApproved
@@ -26,6 +27,7 @@ class Shop:
         self.places: Counter[str] = Counter()
         self.answers: dict[str, bool] = {}
         self.told: list[tuple[str, Event]] = []
+        self.grants: dict[str, GrantApproved] = {}  # the first of each round
         self.unissued: dict[str, int] = {}
         self.locks: dict[str, asyncio.Lock] = {}
         self.places_lock = asyncio.Lock()
@@ -115,6 +117,7 @@ class FakeRounds:
         ids = (terms.round_id, grant.campaign_id, grant.program_id, grant.district_id, grant.pool_id)
         made = ClaimRound(*ids, terms.opens_at, terms.closes_at, RoundState.SCHEDULED, 1)
         self._shop.rounds[terms.round_id] = made
+        self._shop.grants[terms.round_id] = grant
         for one in terms.stocks:
             self._shop.round_of[one.stock_id] = terms.round_id
             self._shop.stocks[one.stock_id] = Stock(
@@ -122,6 +125,26 @@ class FakeRounds:
                 RoundState.SCHEDULED, terms.opens_at, terms.closes_at, 1, terms.campaign_person_max,
             )  # fmt: skip
         return made
+
+    async def standing(self, grant: GrantApproved) -> Standing:
+        terms = None
+        first = self._shop.grants.get(grant.pool_id)
+        if first is not None and first.round is not None:
+            told = first.round
+            lines = [
+                StockLine(one.stock_id, one.face_value_fen, one.threshold_fen, one.valid_until, one.per_person_max)
+                for one in told.stocks
+            ]
+            where = (first.campaign_id, first.program_id, first.district_id, told.opens_at, told.closes_at)
+            terms = Terms(*where, tuple(told.categories), told.campaign_person_max, tuple(lines))
+        round_ = self._shop.rounds.get(grant.pool_id)
+        others = [one for one in self._shop.grants.values() if one.campaign_id == grant.campaign_id and one.round]
+        return Standing(
+            round_.state if round_ else None,
+            terms,
+            {name for name, round_id in self._shop.round_of.items() if round_id != grant.pool_id},
+            [one.round.campaign_person_max for one in others if one.round],
+        )
 
     async def top_up(self, grant: GrantApproved) -> None:
         assert grant.round is not None

@@ -1,6 +1,6 @@
 """Accept a grant (接收资金): its money becomes a round's stocks, or it is declined with a reason."""
 
-from services.vouchers.domain.stock import RoundState
+from services.vouchers.domain.terms import StockLine, Terms, why_declined
 from services.vouchers.usecases.ports import Rounds
 from shared.contracts.treasury_events import GrantApproved, RoundTerms
 from shared.contracts.vouchers_events import GrantAccepted, GrantDeclined, RoundScheduled
@@ -12,12 +12,10 @@ async def accept_grant(rounds: Rounds, grant: GrantApproved) -> None:
     if grant.round is None:
         return
     round_ = await rounds.load_for_update(grant.pool_id)
-    is_closed = round_ is not None and round_.state == RoundState.CLOSED
-    too_late = grant.round.closes_at <= await rounds.now()
-    if not await rounds.answer_grant(grant.grant_id, accepted=not (is_closed or too_late)):
+    reason = why_declined(_terms(grant, grant.round), await rounds.standing(grant), await rounds.now())
+    if not await rounds.answer_grant(grant.grant_id, accepted=reason is None):
         return
-    if is_closed or too_late:
-        reason = "ROUND_CLOSED"
+    if reason is not None:
         told = GrantDeclined(grant.grant_id, 1, grant.pool_id, grant.amount_fen, reason)
         await rounds.tell((grant.grant_id, told))
         return
@@ -46,3 +44,15 @@ def _scheduled(grant: GrantApproved, terms: RoundTerms, version: int) -> RoundSc
         pool_id=grant.pool_id,
         terms=terms,
     )
+
+
+def _terms(grant: GrantApproved, told: RoundTerms) -> Terms:
+    """What the grant asks for, as the rule compares it."""
+    lines = [
+        StockLine(one.stock_id, one.face_value_fen, one.threshold_fen, one.valid_until, one.per_person_max)
+        for one in told.stocks
+    ]
+    return Terms(
+        grant.campaign_id, grant.program_id, grant.district_id, told.opens_at, told.closes_at, tuple(told.categories),
+        told.campaign_person_max, tuple(lines),
+    )  # fmt: skip

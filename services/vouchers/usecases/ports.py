@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from services.vouchers.domain.rounds import ClaimRound
 from services.vouchers.domain.stock import ClaimRequest, Holding, Issued, Stock
+from services.vouchers.domain.terms import Standing
 from services.vouchers.domain.ticket import Ticket
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import GrantApproved
@@ -55,6 +56,10 @@ class Rounds(Protocol):
     async def now(self) -> datetime: ...
     async def add(self, grant: GrantApproved) -> ClaimRound:
         """Make the round and its stocks."""
+        ...
+
+    async def standing(self, grant: GrantApproved) -> Standing:
+        """What there is that the grant must fit."""
         ...
 
     async def top_up(self, grant: GrantApproved) -> None:

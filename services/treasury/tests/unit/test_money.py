@@ -112,6 +112,28 @@ async def test_unknown_and_repeated_things_are_refused() -> None:
     assert reason(await draft_grant(books, campaign_id="no", program_id="p1", **common)) == Refusal.NOT_FOUND
 
 
+async def test_money_is_granted_from_an_approved_campaign_only() -> None:
+    books = FakeBooks()
+    await draft_campaign(books, b.campaign())
+    common: dict[str, Any] = {"maker": ANN, "grant_id": "g1", "amount_fen": 600, "terms": b.terms()}
+    refused = await draft_grant(books, campaign_id="c1", program_id="p1", **common)
+    assert refused == Refused(Refusal.WRONG_STATE, "the campaign is DRAFT")
+
+
+async def test_a_round_takes_the_money_of_one_program_only() -> None:
+    books = FakeBooks()
+    two = tuple(Program(name, "d1", "桃城区", "vouchers", Fen(400)) for name in ("p1", "p2"))
+    await draft_campaign(books, b.campaign(programs=two))
+    await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
+    common: dict[str, Any] = {"maker": ANN, "campaign_id": "c1", "amount_fen": 100, "terms": b.terms(1)}
+    for grant_id, program_id in (("g1", "p1"), ("g2", "p2")):
+        assert isinstance(await draft_grant(books, grant_id=grant_id, program_id=program_id, **common), Grant)
+    assert isinstance(await approve_grant(books, "g1", checker=BO, saw_amount_fen=100), Grant)
+    conflict = Refused(Refusal.CONFLICT, "round_id: the round is another program's")
+    assert await approve_grant(books, "g2", checker=BO, saw_amount_fen=100) == conflict
+    assert await draft_grant(books, grant_id="g3", program_id="p2", **common) == conflict
+
+
 async def test_an_officer_of_another_district_neither_drafts_nor_approves_nor_cancels() -> None:
     books = FakeBooks()
     await b.funded(books)
@@ -152,8 +174,13 @@ def test_a_plan_over_the_cap_is_refused() -> None:
     ],
 )
 def test_a_rounds_terms_must_add_up(amount: int, hours: int, changes: dict[str, Any]) -> None:
-    plan = replace(StockPlan(100, 300, 6, b.NOW + b.DAY), **changes)
+    plan = replace(StockPlan("s1", 100, 300, 6, b.NOW + b.DAY), **changes)
     assert reason(check_round(amount, b.NOW, b.NOW + timedelta(hours=hours), [plan])) == Refusal.MALFORMED
+
+
+def test_a_stock_stands_in_a_round_once() -> None:
+    twice = [StockPlan("s1", 100, 300, 3, b.NOW + b.DAY)] * 2
+    assert reason(check_round(600, b.NOW, b.NOW + b.DAY, twice)) == Refusal.MALFORMED
 
 
 async def test_terms_that_do_not_add_up_are_not_drafted() -> None:
