@@ -5,16 +5,25 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from deploy.campaigns.campaign_file import read_campaign_file
+from deploy.campaigns.schedule import Calendar
 from deploy.local import bring_up
 from deploy.local.servers import ROOT
 from deploy.local.state import State
+from loadtests.clients.gateway import Gateway
+from loadtests.demo.settings import Settings
+from loadtests.demo.stage import enrol_shops, fund, log_in_people, log_in_staff, until_open
+from loadtests.demo.visitors import CAMPAIGN_FILE
+from loadtests.tests.city import City
 
 RUN_WITHIN_S = 400
 
@@ -65,3 +74,22 @@ def _run(state: State, module: str, **environment: str) -> "subprocess.Completed
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "JINQIU_STATE_DIR": str(state.folder), **environment},
     )  # fmt: skip
+
+
+@pytest.fixture
+async def city(stack: Stack) -> AsyncIterator[City]:
+    """A campaign of one voucher a face, open now."""
+    file = read_campaign_file(CAMPAIGN_FILE)
+    async with Gateway(stack.gateway) as gateway:
+        staff = await log_in_staff(gateway)
+        people = await log_in_people(gateway, 20)
+        shops = await enrol_shops(
+            gateway, staff, {"taocheng": (1, ("supermarket",)), "hightech": (1, ("supermarket",))}
+        )
+        tiny = Settings(0.001, 86_400, 1, stack.state)
+        calendar = Calendar(file, datetime.now(UTC) - timedelta(seconds=1))
+        campaign_id = f"tiny-{time.monotonic_ns()}"
+        (grant,) = await fund(gateway, tiny, staff, file, campaign_id, calendar)
+        made = City(gateway, staff, people, grant, shops, calendar.days())
+        await until_open(gateway, campaign_id, made.round_id)
+        yield made

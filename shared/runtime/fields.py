@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-YEARS = range(2000, 2200)  # beyond them no campaign lies, and dates stop being computable
+YEARS = range(2000, 2100)  # beyond them no campaign lies, and dates stop being computable
 
 
 def _instant(value: Any) -> Any:

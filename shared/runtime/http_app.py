@@ -108,6 +108,7 @@ def _fastapi(service: str, lifespan: Callable[[FastAPI], AbstractAsyncContextMan
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # a redirect would repeat whatever host the caller named
         openapi_url="/openapi.json",
         responses={
             "4XX": {"description": "Refused", "content": {MEDIA_TYPE: {"schema": _problem_ref()}}},
@@ -127,6 +128,13 @@ def _fastapi(service: str, lifespan: Callable[[FastAPI], AbstractAsyncContextMan
     app.add_exception_handler(asyncpg.IntegrityConstraintViolationError, _on_conflict)
     app.add_exception_handler(Exception, _on_unexpected)
     return app
+
+
+async def expected_answer(app: FastAPI, request: Request, error: Exception) -> Response | None:
+    """What the application answers an error that it expects; None for one that nobody expected."""
+    kinds = (one for one in type(error).__mro__ if one is not Exception)
+    handler: Any = next((app.exception_handlers[one] for one in kinds if one in app.exception_handlers), None)
+    return await handler(request, error) if handler is not None else None
 
 
 class ServiceApp:

@@ -17,7 +17,9 @@ _seconds = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
 _unexpected = Counter("jinqiu_http_unexpected_total", "Requests that met an error nobody expected")
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _TRACEPARENT_LENGTH = 55
+PATH_LENGTH_MAX = 400  # ids in it end up in indexes, which hold some 2,700 bytes a row
 DRAINED_BYTES_MAX = 4 * 1024 * 1024
 
 log = structlog.get_logger()
@@ -63,6 +65,9 @@ class Doorway:
 
         declared = headers.get(b"content-length", b"0")
         try:
+            if len(scope["path"]) > PATH_LENGTH_MAX:
+                await problem(Code.NOT_FOUND)(scope, receive, noting_send)
+                return
             if not declared.isdigit() or int(declared) > self._body_bytes_max:
                 raise TooLargeError
             await self._app(scope, limited_receive, noting_send)
@@ -77,7 +82,8 @@ class Doorway:
                 await problem(Code.BUSY_RETRY)(scope, receive, noting_send)
         finally:
             route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
-            _seconds.labels(scope["method"], route, status).observe(time.perf_counter() - started)
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            _seconds.labels(method, route, status).observe(time.perf_counter() - started)
 
 
 async def _drain(receive: Receive) -> None:

@@ -42,6 +42,26 @@ def is_signed(public_key: bytes, signature: str, signed: bytes) -> bool:
     return True
 
 
+_SMALL_ORDER = frozenset(
+    bytes.fromhex(y)
+    for y in (
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    )
+)
+"""The points of small order on the curve (RFC 7748, section 6.1 asks to watch for them), without their sign bit."""
+
+
+def is_weak(public_key: bytes) -> bool:
+    """Whether anybody can sign for this key: under a point of small order a signature needs no private key."""
+    return public_key[:31] + bytes([public_key[31] & 0x7F]) in _SMALL_ORDER
+
+
 def private_key_from(seed: bytes) -> Ed25519PrivateKey:
     """The private key of a 32-byte seed."""
     return Ed25519PrivateKey.from_private_bytes(seed)

@@ -2,18 +2,18 @@
 
 import asyncio
 import time
+from base64 import urlsafe_b64decode
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import httpx
+import msgspec
 import structlog
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 from joserfc import jwt
-from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from shared.contracts.refusals import Code
@@ -46,7 +46,11 @@ class Principal:
 
 
 class TokenVerifier:
-    """Check tokens with the published keys; an unknown key id fetches them again, at most every 2 s."""
+    """Check tokens with the published keys; an unknown key id fetches them again, at most every 2 s.
+
+    Whoever meets an unknown key id within those 2 s waits for the next fetch together with all others: a key that was
+    published a moment ago is never refused, and strangers' tokens cannot make us fetch more often.
+    """
 
     def __init__(self, identity_url: str) -> None:
         self._url = identity_url.rstrip("/") + KEYS_PATH
@@ -62,7 +66,7 @@ class TokenVerifier:
         if known is not None:
             return known[0] if known[1] > now else None
         claims = self._decode(token)
-        if claims is None and await self._fetch_keys():
+        if claims is None and self._may_be_new(token) and await self._fetch_keys():
             claims = self._decode(token)
         if claims is None or not isinstance(claims.get("exp"), int) or claims["exp"] <= now:
             return None
@@ -75,18 +79,27 @@ class TokenVerifier:
     def _decode(self, token: str) -> dict[str, Any] | None:
         try:
             return jwt.decode(token, self._keys, algorithms=[ALGORITHM, "EdDSA"]).claims
-        except (JoseError, ValueError):
+        except Exception:
             return None
 
+    def _may_be_new(self, token: str) -> bool:
+        """Whether the token names a key that we do not know; one that names a known key is just forged."""
+        try:
+            header = token.partition(".")[0]
+            key_id = msgspec.json.decode(urlsafe_b64decode(header + "=" * (-len(header) % 4))).get("kid")
+        except (ValueError, AttributeError, msgspec.MsgspecError):
+            return False
+        return isinstance(key_id, str) and key_id not in {key.kid for key in self._keys.keys}
+
     async def _fetch_keys(self) -> bool:
-        """Fetch the key set unless that was just done; whether there are keys to try again with."""
+        """Have the key set fetched after this moment; whether there are keys to try again with."""
+        asked_at = time.monotonic()
         async with self._fetching:
-            if time.monotonic() - self._fetched_at < REFRESH_AT_MOST_EVERY_S:
-                return bool(self._keys.keys)
+            if self._fetched_at > asked_at:  # by another who waited
+                return True
+            await asyncio.sleep(max(0.0, self._fetched_at + REFRESH_AT_MOST_EVERY_S - time.monotonic()))
             try:
-                async with httpx.AsyncClient(timeout=2) as client:
-                    answer = await client.get(self._url)
-                    self._keys = KeySet.import_key_set(answer.raise_for_status().json())
+                await self._fetch()
             except (httpx.HTTPError, ValueError) as error:
                 log.warning("keys_not_fetched", error=type(error).__name__)
                 if not self._keys.keys:
@@ -94,6 +107,11 @@ class TokenVerifier:
                 return False
             self._fetched_at = time.monotonic()
             return True
+
+    async def _fetch(self) -> None:
+        async with httpx.AsyncClient(timeout=2) as client:
+            answer = await client.get(self._url)
+        self._keys = KeySet.import_key_set(answer.raise_for_status().json())
 
 
 _bearer = HTTPBearer(auto_error=False, description="a token of identity")
@@ -131,7 +149,7 @@ def _cookie_token(request: Request) -> str | None:
     """The session cookie's token; a request that changes something must come from our own pages."""
     token = request.cookies.get(SESSION_COOKIE)
     if token and request.method not in _SAFE_METHODS:
-        origin = request.headers.get("origin", "")
-        if urlsplit(origin).netloc != request.headers.get("host"):
+        host = request.headers.get("host")
+        if request.headers.get("origin") not in {f"http://{host}", f"https://{host}"}:
             raise ProblemError(Code.FORBIDDEN, "cross-site request")
     return token

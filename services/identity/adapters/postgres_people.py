@@ -27,6 +27,8 @@ _CONSENT = """
 insert into consent (citizen_id, purpose) select c, p from unnest($1::uuid[]) as c cross join unnest($2::text[]) as p
 """
 _NUMBERED = "select citizen_id::text from citizen order by citizen_no offset $1 limit $2"
+# A phone that was never sent a code has no row to lock.
+_ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))"
 _SENT = "select code_hash, sent_at, expires_at, tries_left from one_time_code where phone_hash = $1 for update"
 _KEEP = """
 insert into one_time_code (phone_hash, code_hash, expires_at, tries_left)
@@ -75,7 +77,9 @@ class PostgresPeople:
         return [row["citizen_id"] for row in await self._transaction.fetch(_NUMBERED, first, count)]
 
     async def sent_code(self, phone: str) -> SentCode | None:
-        row = await self._transaction.fetchrow(_SENT, keyed_hash(self._phone_key, phone))
+        phone_hash = keyed_hash(self._phone_key, phone)
+        await self._transaction.execute(_ONE_AT_A_TIME, phone_hash)
+        row = await self._transaction.fetchrow(_SENT, phone_hash)
         return SentCode(**row) if row else None
 
     async def keep_code(self, phone: str, code: str, valid_for: timedelta, tries: int) -> datetime:

@@ -75,10 +75,12 @@ class PostgresRedemptions:
         )  # fmt: skip
 
     async def mark_undone(self, redemption: Redemption) -> bool:
-        done = await self._transaction.execute(
-            _MARK_UNDONE, redemption.store_id, redemption.request_no, redemption.undone_at, redemption.undo_key
-        )
-        return done == "UPDATE 1"
+        row = (redemption.store_id, redemption.request_no, redemption.undone_at, redemption.undo_key)
+        try:
+            async with self._transaction.transaction():
+                return await self._transaction.execute(_MARK_UNDONE, *row) == "UPDATE 1"
+        except asyncpg.UniqueViolationError:  # the key was taken at the same moment
+            return False
 
     async def open_day(self, campaign_id: str, now: datetime) -> str | None:
         day: str | None = await self._transaction.fetchval(_OPEN_DAY, campaign_id, now)

@@ -21,6 +21,27 @@ _KEYS = """
 insert into terminal_key (key_id, terminal_id, public_key)
 select * from unnest($1::text[], $2::text[], $3::bytea[]) on conflict do nothing
 """
+_OTHERS_STORE = """
+select 'store ' || store_id || ' is another merchant''s' from store
+join unnest($1::text[], $2::text[]) as row (store_id, merchant_id) using (store_id)
+where store.merchant_id <> row.merchant_id order by store_id limit 1
+"""
+_OTHERS_TILL = """
+select 'terminal ' || terminal_id || ' is another store''s' from terminal
+join unnest($1::text[], $2::text[]) as row (terminal_id, store_id) using (terminal_id)
+where terminal.store_id <> row.store_id order by terminal_id limit 1
+"""
+_OTHERS_KEY = """
+select 'key ' || key_id || ' is another terminal''s, or was revoked' from terminal_key
+join unnest($1::text[], $2::text[]) as row (key_id, terminal_id) using (key_id)
+where terminal_key.terminal_id <> row.terminal_id or revoked_at is not null order by key_id limit 1
+"""
+_OVERLAP = """
+select known.day from business_day known
+join unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as row (day, starts_at, ends_at)
+    on row.day <> known.day and row.starts_at < known.ends_at and known.starts_at < row.ends_at
+where known.campaign_id = $1 order by known.day limit 1
+"""
 _TILL = """
 select k.public_key, k.revoked_at is not null as is_revoked, t.terminal_id, t.store_id, m.merchant_id, m.district_id,
        m.categories
@@ -62,6 +83,26 @@ class PostgresShops:
             for till in store.tills
         ]
         await self._transaction.execute(_KEYS, *_columns(keys, 3))
+
+    async def clash(self, merchants: Sequence[MerchantFile]) -> str | None:
+        stores = [(store.store_id, one.merchant_id) for one in merchants for store in one.stores]
+        tills = [(t.terminal_id, store.store_id) for one in merchants for store in one.stores for t in store.tills]
+        keys = [(t.key_id, t.terminal_id) for one in merchants for store in one.stores for t in store.tills]
+        for query, rows in ((_OTHERS_STORE, stores), (_OTHERS_TILL, tills), (_OTHERS_KEY, keys)):
+            found: str | None = await self._transaction.fetchval(query, *_columns(rows, 2))
+            if found is not None:
+                return found
+        return None
+
+    async def owner_of_key(self, key_id: str) -> tuple[str, bool] | None:
+        query = "select terminal_id, revoked_at is not null as is_revoked from terminal_key where key_id = $1"
+        row = await self._transaction.fetchrow(query, key_id)
+        return (row["terminal_id"], row["is_revoked"]) if row else None
+
+    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+        rows = [(day.day, day.starts_at, day.ends_at) for day in days]
+        found: str | None = await self._transaction.fetchval(_OVERLAP, campaign_id, *_columns(rows, 3))
+        return found
 
     async def till_of_key(self, key_id: str) -> KeyOfTill | None:
         row = await self._transaction.fetchrow(_TILL, key_id)

@@ -3,16 +3,17 @@
 import base64
 import binascii
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from fastapi import Path
+from pydantic import AfterValidator, Field, model_validator
 from stdnum.cn import uscc
 
 from services.redemption.usecases.ports import BusinessDay, MerchantFile, StoreFile, TillFile
 from shared.kernel.fen import FEN_MAX
 from shared.runtime.fields import Instant, Text
 from shared.runtime.http_app import Body
-from shared.runtime.signing import key_id_of
+from shared.runtime.signing import is_weak, key_id_of
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$")]
 
@@ -30,10 +31,15 @@ def _public_key(value: str) -> str:
         raise ValueError("not base64") from None
     if len(raw) != 32:  # noqa: PLR2004 - an Ed25519 key
         raise ValueError("an Ed25519 public key has 32 bytes")
+    if is_weak(raw):
+        raise ValueError("a key that anybody can sign for")
     return value
 
 
 PublicKey = Annotated[str, AfterValidator(_public_key), Field(description="Ed25519, 32 bytes in base64")]
+
+
+RequestNo = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{6,64}$", description="the till's own request number")]
 
 
 class RedeemBody(Body):
@@ -72,6 +78,20 @@ class MerchantBody(Body):
 
 class MerchantsBody(Body):
     merchants: Annotated[list[MerchantBody], Field(min_length=1, max_length=500)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        stores = [store for merchant in self.merchants for store in merchant.stores]
+        tills = [till for store in stores for till in store.terminals]
+        for names in (
+            [merchant.merchant_id for merchant in self.merchants],
+            [store.store_id for store in stores],
+            [till.terminal_id for till in tills],
+            [till.public_key for till in tills],
+        ):
+            if len(set(names)) < len(names):
+                raise ValueError("a merchant, store, terminal or key stands twice")
+        return self
 
 
 class KeyBody(Body):

@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
-from services.redemption.entrypoints.bodies import RedeemBody
-from services.redemption.entrypoints.till_door import SignedRequest, TillDoor
+from services.redemption.entrypoints.bodies import RedeemBody, RequestNo
+from services.redemption.entrypoints.till_door import SignedRequest, SignedRoute, TillDoor
 from services.redemption.usecases.ports import Counter, Redemption, Shops
 from services.redemption.usecases.redeem_voucher import redeem_voucher
 from services.redemption.usecases.undo_redemption import undo_redemption
@@ -36,7 +36,7 @@ class TillParts:
 
 def till_routes(parts: TillParts) -> APIRouter:
     """The contract of README.md, “The rules of the till”."""
-    router = APIRouter(prefix="/api/redemption/v1", tags=["till"])
+    router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=SignedRoute)
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
 
     @router.post("/redemptions", status_code=201)
@@ -46,36 +46,36 @@ def till_routes(parts: TillParts) -> APIRouter:
         if isinstance(outcome, Refused):
             async with parts.database.transaction() as transaction:
                 await parts.shops(transaction).note_refusal(signed.till.store_id, key, outcome.reason)
-            return parts.door.signed(signed, refusal(outcome))
-        return parts.door.signed(signed, _json(201, _redeemed(outcome)))
+            return refusal(outcome)
+        return _json(201, _redeemed(outcome))
 
     @router.get("/redemptions/{request_no}")
-    async def get_redemption(request_no: str, signed: Signed) -> Response:
+    async def get_redemption(request_no: RequestNo, signed: Signed) -> Response:
         """What became of a request number: done, undone, or not done (with the last refusal, which binds nobody)."""
         async with parts.database.connection() as connection:
             known = await parts.counter(connection).redemptions.find(signed.till.store_id, request_no)
             last = await parts.shops(connection).last_refusal(signed.till.store_id, request_no)
         if known is None:
-            return parts.door.signed(signed, _json(200, {"status": "not_done", "last_refusal": last}))
-        return parts.door.signed(signed, _json(200, _status(known)))
+            return _json(200, {"status": "not_done", "last_refusal": last})
+        return _json(200, _status(known))
 
     @router.post("/redemptions/{request_no}/undo", status_code=201)
-    async def post_undo(request_no: str, key: IdempotencyKey, signed: Signed) -> Response:
+    async def post_undo(request_no: RequestNo, key: IdempotencyKey, signed: Signed) -> Response:
         """Undo (撤销) a request number; one never seen is closed, so that a late redeem under it is refused."""
         async with parts.database.transaction() as transaction:
             outcome = await undo_redemption(
                 parts.counter(transaction), signed.till, request_no=request_no, undo_key=key
             )
         if isinstance(outcome, Refused):
-            return parts.door.signed(signed, refusal(outcome))
-        return parts.door.signed(signed, _json(201, _status(outcome)))
+            return refusal(outcome)
+        return _json(201, _status(outcome))
 
     @router.get("/campaigns/{campaign_id}/days/{day}/redemptions")
     async def get_day(campaign_id: str, day: str, signed: Signed) -> Response:
         """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked."""
         async with parts.database.connection() as connection:
             rows = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day)
-        return parts.door.signed(signed, _json(200, rows))
+        return _json(200, rows)
 
     return router
 

@@ -2,17 +2,21 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import Request
+from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from services.redemption.domain.voucher import Till
 from services.redemption.usecases.ports import KeyOfTill, Shops
 from shared.contracts.refusals import Code
 from shared.runtime import signing
+from shared.runtime.http_app import expected_answer
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import ProblemError
 
@@ -27,6 +31,27 @@ class SignedRequest:
     till: Till
     idempotency_key: str
     target: str
+
+
+class SignedRoute(APIRoute):
+    """A route whose every answer is signed once the till is known, refusals of its form and of the base included."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The framework's handler, with the signature put on what it answers or raises."""
+        handle = super().get_route_handler()
+
+        async def handle_signed(request: Request) -> Response:
+            try:
+                answer = await handle(request)
+            except Exception as error:
+                refused = await expected_answer(request.app, request, error)
+                if refused is None:
+                    raise
+                answer = refused
+            sign = getattr(request.state, "sign", None)
+            return sign(answer) if sign is not None else answer
+
+        return handle_signed
 
 
 class TillDoor:
@@ -63,9 +88,11 @@ class TillDoor:
             raise ProblemError(Code.KEY_REVOKED)
         if abs(time.time() - int(timestamp[:12])) > signing.CLOCK_TOLERANCE_S:
             raise ProblemError(Code.CLOCK_SKEW)
-        return SignedRequest(known.till, key, target)
+        signed_request = SignedRequest(known.till, key, target)
+        request.state.sign = partial(self._sign, signed_request)
+        return signed_request
 
-    def signed(self, request: SignedRequest, answer: Response) -> Response:
+    def _sign(self, request: SignedRequest, answer: Response) -> Response:
         """The answer with the platform's signature over it."""
         timestamp = str(int(time.time()))
         body = bytes(answer.body)

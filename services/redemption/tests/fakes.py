@@ -158,6 +158,28 @@ class FakeShops:
             for till in (till for store in merchant.stores for till in store.tills):
                 self.keys.setdefault(till.key_id, (till.terminal_id, till.public_key))
 
+    async def clash(self, merchants: Sequence[MerchantFile]) -> str | None:
+        stores = {store.store_id: one.merchant_id for one in self.files.values() for store in one.stores}
+        tills = {t.terminal_id: s.store_id for one in self.files.values() for s in one.stores for t in s.tills}
+        for one in merchants:
+            for store in one.stores:
+                if stores.get(store.store_id, one.merchant_id) != one.merchant_id:
+                    return f"store {store.store_id} is another merchant's"
+                for till in store.tills:
+                    if tills.get(till.terminal_id, store.store_id) != store.store_id:
+                        return f"terminal {till.terminal_id} is another store's"
+                    if await self.owner_of_key(till.key_id) not in {None, (till.terminal_id, False)}:
+                        return f"key {till.key_id} is another terminal's, or was revoked"
+        return None
+
+    async def owner_of_key(self, key_id: str) -> tuple[str, bool] | None:
+        return (self.keys[key_id][0], key_id in self.revoked) if key_id in self.keys else None
+
+    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+        known = [day for (campaign, _), day in self._counter.redemptions.days.items() if campaign == campaign_id]
+        pairs = ((old, new) for old in known for new in days if old.day != new.day)
+        return next((o.day for o, n in pairs if n.starts_at < o.ends_at and o.starts_at < n.ends_at), None)
+
     async def till_of_key(self, key_id: str) -> KeyOfTill | None:
         if key_id not in self.keys:
             return None

@@ -12,6 +12,11 @@ async def issue_key(shops: Shops, terminal_id: str, key_id: str, public_key: byt
     live = await shops.live_keys(terminal_id)
     if live is None:
         return Refused(Refusal.NOT_FOUND)
+    owner = await shops.owner_of_key(key_id)
+    if owner == (terminal_id, False):
+        return {"key_id": key_id, "terminal_id": terminal_id}
+    if owner is not None:
+        return Refused(Refusal.CONFLICT, "the key is another till's, or was revoked")
     if live >= LIVE_KEYS_MAX:
         return Refused(Refusal.WRONG_STATE, "two keys are live: revoke one first")
     await shops.add_key(terminal_id, key_id, public_key)

@@ -1,6 +1,8 @@
 """What every door does with what it should not be given: a clear problem, nothing of the input in it, no stray 5xx."""
 
+import asyncio
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
@@ -34,6 +36,10 @@ class PublishedKeys(TokenVerifier):
     def __init__(self) -> None:
         super().__init__("http://nowhere.invalid")
         self._keys = KeySet([KEY])
+        self.fetches = 0
+
+    async def _fetch(self) -> None:
+        """Nothing new is published."""
 
 
 def token(role: str = "admin", *, key: OKPKey = KEY, **claims: Any) -> str:
@@ -212,6 +218,13 @@ async def test_a_token_that_is_not_ours_or_not_good_any_more_opens_nothing(
     refused(await secret(client, bearer), Code.UNAUTHENTICATED)
 
 
+@pytest.mark.parametrize("crit", [5, [[]], ["exp"], {"a": 1}])
+async def test_a_token_with_an_odd_head_opens_nothing(client: httpx.AsyncClient, crit: Any) -> None:
+    head = {"alg": ALGORITHM, "kid": "k1", "crit": crit}
+    encoded = urlsafe_b64encode(json.dumps(head).encode()).rstrip(b"=").decode()
+    refused(await secret(client, f"{encoded}.{token().split('.')[1]}.xx"), Code.UNAUTHENTICATED)
+
+
 async def test_an_unsigned_token_opens_nothing(client: httpx.AsyncClient) -> None:
     _, body, _ = token().split(".")
     refused(await secret(client, f"eyJhbGciOiJub25lIn0.{body}."), Code.UNAUTHENTICATED)
@@ -222,3 +235,34 @@ async def test_a_cookie_acts_from_our_own_pages_only(client: httpx.AsyncClient) 
     assert (await secret(client, Cookie=cookie, Origin="http://city")).status_code == 201
     refused(await secret(client, Cookie=cookie), Code.FORBIDDEN)
     refused(await secret(client, Cookie=cookie, Origin="http://elsewhere"), Code.FORBIDDEN)
+    refused(await secret(client, Cookie=cookie, Origin="http://[x"), Code.FORBIDDEN)
+
+
+async def test_a_key_published_a_moment_ago_is_waited_for_and_a_forged_token_is_not() -> None:
+    class Publisher(PublishedKeys):
+        async def _fetch(self) -> None:
+            self.fetches += 1
+            await asyncio.sleep(0)
+            self._keys = KeySet([KEY, newer])
+
+    newer = OKPKey.generate_key("Ed25519", {"kid": "k2"})
+    told = {"sub": "someone", "role": "admin", "exp": 4_000_000_000}
+    fresh = jwt.encode({"alg": ALGORITHM, "kid": "k2"}, told, newer, algorithms=[ALGORITHM])
+    verifier = Publisher()
+    assert await verifier.verify(token(key=FOREIGN)) is None
+    assert verifier.fetches == 0
+    found = await asyncio.gather(*(verifier.verify(fresh) for _ in range(20)))
+    assert all(one is not None for one in found)
+    assert verifier.fetches == 1
+
+
+async def test_a_path_longer_than_any_of_ours_leads_nowhere(client: httpx.AsyncClient) -> None:
+    refused(await client.get("/v1/orders/" + "x" * 500), Code.NOT_FOUND)
+
+
+async def test_methods_nobody_knows_are_counted_as_one(client: httpx.AsyncClient) -> None:
+    for method in ("ABCDEF", "GHIJKL"):
+        refused(await client.request(method, "/v1/orders"), Code.METHOD_NOT_ALLOWED)
+    figures = (await client.get("/metrics")).text
+    assert "ABCDEF" not in figures
+    assert 'method="other"' in figures

@@ -11,11 +11,12 @@ from services.identity.adapters.postgres_people import PostgresPeople
 from services.identity.domain.one_time_code import TRIES
 from services.identity.domain.person import Refusal
 from services.identity.tests import builders as b
-from services.identity.tests.fakes import FakePeople
+from services.identity.tests.fakes import FakePeople, FakeTexting
 from services.identity.usecases.import_citizens import import_citizens
 from services.identity.usecases.log_in_citizen import log_in_citizen
 from services.identity.usecases.ports import People
 from services.identity.usecases.register_citizen import register_citizen
+from services.identity.usecases.send_code import send_code
 from shared.kernel.decision import Refused
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
@@ -104,6 +105,17 @@ async def test_a_wrong_code_registers_nobody_and_five_use_the_code_up(world: Wor
         async with world.people() as people:
             answer = await log_in_citizen(people, phone=who.phone, code=code)
         assert answer == Refused(Refusal.OTP_WRONG)
+
+
+async def test_many_ask_for_a_code_for_a_new_phone_at_once_and_one_is_sent(world: World) -> None:
+    texting = FakeTexting()
+
+    async def ask() -> object:
+        async with world.people() as people:
+            return await send_code(people, texting, "19922222222")
+
+    answers = await asyncio.gather(*(ask() for _ in range(12)))
+    assert sum(isinstance(answer, Refused) for answer in answers) == 11
 
 
 async def test_a_code_works_once(world: World) -> None:
