@@ -64,6 +64,19 @@ class Code(StrEnum):
     CLOCK_SKEW = "CLOCK_SKEW"
     KEY_REVOKED = "KEY_REVOKED"
     UNDO_CLOSED = "UNDO_CLOSED"
+    DUPLICATE_VIN = "DUPLICATE_VIN"
+    DUPLICATE_INVOICE = "DUPLICATE_INVOICE"
+    DUPLICATE_PERSON = "DUPLICATE_PERSON"
+    DEALER_NOT_ENROLLED = "DEALER_NOT_ENROLLED"
+    SEATS_OVER_7 = "SEATS_OVER_7"
+    COMMERCIAL_VEHICLE = "COMMERCIAL_VEHICLE"
+    OUT_OF_WINDOW = "OUT_OF_WINDOW"
+    AMOUNT_MISMATCH = "AMOUNT_MISMATCH"
+    BELOW_TIERS = "BELOW_TIERS"
+    DOCUMENT_MISSING = "DOCUMENT_MISSING"
+    DOCUMENT_UNREADABLE = "DOCUMENT_UNREADABLE"
+    POOL_EMPTY = "POOL_EMPTY"
+    FIX_DEADLINE_PASSED = "FIX_DEADLINE_PASSED"
 
 
 REFUSALS: dict[Code, Entry] = {
@@ -111,4 +124,17 @@ REFUSALS: dict[Code, Entry] = {
     Code.CLOCK_SKEW: Entry(401, "终端时间偏差过大", "请校准终端时间"),
     Code.KEY_REVOKED: Entry(401, "终端密钥已停用", "请联系商户管理员"),
     Code.UNDO_CLOSED: Entry(409, "该笔已不能撤销或已被撤销", "请按退款流程办理"),
+    Code.DUPLICATE_VIN: Entry(409, "该车辆已有一笔申领", "请核对车架号，如有疑问请联系受理窗口"),
+    Code.DUPLICATE_INVOICE: Entry(409, "该发票已用于其他申领", "请核对发票代码和号码"),
+    Code.DUPLICATE_PERSON: Entry(409, "您在本政策下已有一笔申领", "请到“我的申领”查看进度"),
+    Code.DEALER_NOT_ENROLLED: Entry(409, "该销售企业不在参与名单内", "请核对销售企业的统一社会信用代码"),
+    Code.SEATS_OVER_7: Entry(409, "车辆超过7座，不在补贴范围", "请核对行驶证上的座位数"),
+    Code.COMMERCIAL_VEHICLE: Entry(409, "营运车辆不在补贴范围", "请核对行驶证上的使用性质"),
+    Code.OUT_OF_WINDOW: Entry(409, "日期不在政策有效期内", "请核对日期和政策说明"),
+    Code.AMOUNT_MISMATCH: Entry(409, "金额与材料不一致", "请按发票核对金额"),
+    Code.BELOW_TIERS: Entry(409, "未达到补贴的起点金额", "请核对金额和补贴档次"),
+    Code.DOCUMENT_MISSING: Entry(409, "缺少必需的材料", "请上传该项材料"),
+    Code.DOCUMENT_UNREADABLE: Entry(409, "材料无法读取", "请重新上传清晰完整的文件"),
+    Code.POOL_EMPTY: Entry(409, "补贴资金暂已用完", "资金回流后再试，或按原金额申领"),
+    Code.FIX_DEADLINE_PASSED: Entry(409, "补正期限已过", "请重新申领"),
 }

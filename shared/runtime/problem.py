@@ -23,8 +23,10 @@ class ProblemError(Exception):
         self.retry_after_s = retry_after_s
 
 
-def problem_body(code: Code, detail: str = "", *, retry_after_s: int | None = None, trace_id: str = "") -> bytes:
-    """The JSON of a refusal."""
+def problem_body(
+    code: Code, detail: str = "", *, retry_after_s: int | None = None, trace_id: str = "", **more: Any
+) -> bytes:
+    """The JSON of a refusal; `more` are members of its own (RFC 9457, section 3.2)."""
     entry = REFUSALS[code]
     body: dict[str, Any] = {
         "type": f"urn:jinqiu:refusal:{code}",
@@ -37,14 +39,14 @@ def problem_body(code: Code, detail: str = "", *, retry_after_s: int | None = No
     }
     if retry_after_s is not None:
         body["retry_after_s"] = retry_after_s
-    return msgspec.json.encode(body)
+    return msgspec.json.encode(body | more)
 
 
-def problem(code: Code, detail: str = "", *, retry_after_s: int | None = None) -> Response:
+def problem(code: Code, detail: str = "", *, retry_after_s: int | None = None, **more: Any) -> Response:
     """The answer for a refusal, with Retry-After where waiting helps."""
     wait = retry_after_s if retry_after_s is not None else RETRY_AFTER_S.get(code)
     return Response(
-        problem_body(code, detail, retry_after_s=wait),
+        problem_body(code, detail, retry_after_s=wait, **more),
         status_code=REFUSALS[code].status,
         media_type=MEDIA_TYPE,
         headers={} if wait is None else {"Retry-After": str(wait)},
