@@ -23,20 +23,20 @@ AT_ONCE = 200
 
 _COLUMNS = """
 claim_no, policy_id, citizen_id::text, district_id, state, version, amount_fen, office_time, held_since, fix_fields,
-fix_by, acted, rejected_for, typed_sealed, documents, filed_key, filed_state, filed_amount_fen, filed_at
+fix_by, acted, rejected_for, assigned_to, typed_sealed, documents, filed_key, filed_state, filed_amount_fen, filed_at
 """
 _ADD = """
 insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen, office_time,
-    held_since, fix_fields, fix_by, acted, rejected_for, typed_sealed, documents)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    held_since, fix_fields, fix_by, acted, rejected_for, assigned_to, typed_sealed, documents)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 """
 _POLICY = "select policy_id from subsidy_claim where claim_no = $1"
 _LOAD = f"select {_COLUMNS} from subsidy_claim where claim_no = $1 for update"  # noqa: S608 - our own words
 _SAVE = """
 update subsidy_claim set state = $2, version = $3, amount_fen = $4, office_time = $5, held_since = $6, fix_fields = $7,
-    fix_by = $8, acted = $9, rejected_for = $10, typed_sealed = $11, documents = $12, filed_key = $13,
-    filed_state = $14, filed_amount_fen = $15, filed_at = $16,
-    filing_no = case when $13::text is null then null else coalesce(filing_no, nextval('filing_no')) end
+    fix_by = $8, acted = $9, rejected_for = $10, assigned_to = $11, typed_sealed = $12, documents = $13,
+    filed_key = $14, filed_state = $15, filed_amount_fen = $16, filed_at = $17,
+    filing_no = case when $14::text is null then null else coalesce(filing_no, nextval('filing_no')) end
 where claim_no = $1
 """
 _WAITING = f"""
@@ -137,7 +137,8 @@ class PostgresFiles:
         sealed = self._seal.close(msgspec.json.encode(dict(file.typed)), _place(claim.claim_no))
         return (
             claim.state, claim.version, claim.amount_fen, claim.office_time, claim.held_since, list(claim.fix_fields),
-            claim.fix_by, [f"{level}:{person}" for level, person in claim.acted], claim.rejected_for, sealed,
+            claim.fix_by, [f"{level}:{person}" for level, person in claim.acted], claim.rejected_for,
+            claim.assigned_to, sealed,
             msgspec.json.encode(dict(file.documents)).decode(),
         )  # fmt: skip
 
@@ -157,6 +158,7 @@ class PostgresFiles:
             fix_by=row["fix_by"],
             acted=tuple((Level(level), person) for level, person in acted),
             rejected_for=Refusal(row["rejected_for"]) if row["rejected_for"] else None,
+            assigned_to=row["assigned_to"],
         )
         filed = None
         if row["filed_key"] is not None:

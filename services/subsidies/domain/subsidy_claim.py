@@ -86,6 +86,7 @@ class SubsidyClaim:
     fix_by: datetime | None = None
     acted: tuple[tuple[Level, str], ...] = ()
     rejected_for: Refusal | None = None
+    assigned_to: str | None = None
 
 
 def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refused:
@@ -101,6 +102,7 @@ def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refuse
         held_since=now if to in UNDER_REVIEW else None,
         fix_fields=(),
         fix_by=None,
+        assigned_to=None,
     )
 
 
@@ -110,6 +112,27 @@ def step(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim:
     if isinstance(moved, Refused):
         raise BrokenPromiseError(f"{claim.claim_no}: {moved.detail}")
     return moved
+
+
+def assign(claim: SubsidyClaim, reviewer: str) -> SubsidyClaim | Refused:
+    """Take a file (领办): it is this reviewer's till the next step, or till it is handed back."""
+    if claim.state not in UNDER_REVIEW:
+        return Refused(Refusal.WRONG_STATE, f"the claim is {claim.state}")
+    taken = _taken_by_another(claim, reviewer)
+    return taken or replace(claim, assigned_to=reviewer)
+
+
+def hand_back(claim: SubsidyClaim, reviewer: str) -> SubsidyClaim | Refused:
+    """Hand a file back (退办) to the queue."""
+    if claim.assigned_to != reviewer:
+        return Refused(Refusal.WRONG_STATE, "the file is not yours")
+    return replace(claim, assigned_to=None)
+
+
+def _taken_by_another(claim: SubsidyClaim, reviewer: str) -> Refused | None:
+    if claim.assigned_to not in {None, reviewer}:
+        return Refused(Refusal.CONFLICT, "another reviewer has the file")
+    return None
 
 
 def approve(
@@ -181,6 +204,9 @@ def _signed(claim: SubsidyClaim, moved: SubsidyClaim | Refused, level: Level, re
     """The act with the reviewer's name on it: one person never acts on two levels of one file."""
     if isinstance(moved, Refused):
         return moved
+    taken = _taken_by_another(claim, reviewer)
+    if taken is not None:
+        return taken
     if any(person == reviewer and acted_on != level for acted_on, person in claim.acted):
         return Refused(Refusal.SAME_PERSON)
     act = (level, reviewer)

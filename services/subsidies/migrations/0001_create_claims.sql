@@ -30,6 +30,7 @@ create table subsidy_claim (
     fix_by           timestamptz,
     acted            text[]      not null, -- level:person, one a reviewer
     rejected_for     text,
+    assigned_to      text,                 -- the reviewer who has the file
     typed_sealed     bytea       not null, -- AES-256-GCM, bound to table, column and row
     documents        jsonb       not null,
     filed_key        text,                 -- what the buyer was told at filing; never changes

@@ -8,7 +8,9 @@ from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, step
 from services.subsidies.tests.offices import filed, left, office_with, reviewed, state
 from services.subsidies.usecases.approve_claim import approve_claim
+from services.subsidies.usecases.assign_claim import assign_claim
 from services.subsidies.usecases.fix_claim import fix_claim
+from services.subsidies.usecases.hand_back_claim import hand_back_claim
 from services.subsidies.usecases.lapse_claim import lapse_claim
 from services.subsidies.usecases.object_to_claim import object_to_claim
 from services.subsidies.usecases.ports import ClaimFile, Faulty
@@ -118,6 +120,23 @@ async def test_money_clawed_back_is_treasurys_and_frees_the_car_only() -> None:
         file = office.files.all["n1"]
         await record_move(office, office.pools.all["cars"], file, step(file.claim, to, office.time))
     assert (left(office), office.files.held) == (0, {})
+
+
+async def test_a_file_is_taken_and_handed_back_within_the_district() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    elsewhere = await assign_claim(office, "n1", reviewer=STRANGER)
+    assert elsewhere == Refused(Refusal.FORBIDDEN, "the claim is another district's")
+    assert isinstance(await assign_claim(office, "n1", reviewer=ANN), ClaimFile)
+    assert isinstance(await assign_claim(office, "n1", reviewer=BO), Refused)
+    assert isinstance(await hand_back_claim(office, "n1", reviewer=BO), Refused)
+    assert isinstance(await hand_back_claim(office, "n1", reviewer=ANN), ClaimFile)
+    assert office.files.all["n1"].claim.assigned_to is None
+    for answer in (
+        await assign_claim(office, "none", reviewer=ANN),
+        await hand_back_claim(office, "none", reviewer=ANN),
+    ):
+        assert answer == Refused(Refusal.NOT_FOUND)
 
 
 async def test_returning_names_fields_of_the_form_by_an_officer_of_the_district() -> None:

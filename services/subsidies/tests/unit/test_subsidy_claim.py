@@ -18,7 +18,9 @@ from services.subsidies.domain.subsidy_claim import (
     State,
     SubsidyClaim,
     approve,
+    assign,
     fix,
+    hand_back,
     lapse,
     may_change,
     money_of,
@@ -122,6 +124,19 @@ def test_a_claim_lapses_only_after_its_deadline() -> None:
     lapsed = lapse(claim, NOW + timedelta(days=7))
     assert isinstance(lapsed, SubsidyClaim)
     assert lapsed.state == State.LAPSED
+
+
+def test_a_file_that_one_has_taken_waits_for_nobody_else() -> None:
+    taken = assign(b.claim(), "ann")
+    assert isinstance(taken, SubsidyClaim)
+    for refused in (assign(taken, "bo"), approve(taken, Level.DISTRICT, LEVELS, "bo", NOW)):
+        assert refused == Refused(Refusal.CONFLICT, "another reviewer has the file")
+    assert hand_back(taken, "bo") == Refused(Refusal.WRONG_STATE, "the file is not yours")
+    assert hand_back(taken, "ann") == b.claim()
+    assert assign(b.claim(State.PAID), "ann") == Refused(Refusal.WRONG_STATE, "the claim is PAID")
+    done = approve(taken, Level.DISTRICT, LEVELS, "ann", NOW)
+    assert isinstance(done, SubsidyClaim)
+    assert done.assigned_to is None
 
 
 def test_an_objection_during_the_notice_has_all_levels_look_again() -> None:
