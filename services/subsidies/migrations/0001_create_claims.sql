@@ -42,8 +42,7 @@ create table subsidy_claim (
 );
 create index subsidy_claim_by_citizen on subsidy_claim (citizen_id);
 create index subsidy_claim_waiting on subsidy_claim (policy_id, filing_no) where state = 'WAITLISTED';
-create index subsidy_claim_in_review on subsidy_claim (district_id, state, filing_no)
-    where state in ('SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED', 'CITY_APPROVED', 'PUBLICISED');
+create index subsidy_claim_in_review on subsidy_claim (district_id, state, filing_no); -- whole: the state is asked for
 create index subsidy_claim_to_fix on subsidy_claim (fix_by) where fix_by is not null;
 
 create table held_alone ( -- a row while its claim lives

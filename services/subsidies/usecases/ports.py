@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from services.subsidies.domain.documents import FileType
@@ -106,6 +106,29 @@ class Files(Protocol):
 
     async def overdue(self, now: datetime) -> list[str]:
         """Claims whose fix deadline has passed, at most some hundred."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """A file in a review queue; `filing_no` orders the queue and is the cursor of its pages."""
+
+    claim_no: str
+    filing_no: int
+    policy_id: str
+    state: State
+    amount_fen: Fen
+    filed_at: datetime
+    office_time: timedelta
+    service_time: timedelta
+    assigned_to: str | None
+
+
+class Queues(Protocol):
+    """What reviewers look at, outside any deciding transaction."""
+
+    async def page(self, district_id: str | None, state: State, after: int) -> list[QueueEntry]:
+        """The next fifty files of a district (None: of the city) in this state, the longest filed first."""
         ...
 
 

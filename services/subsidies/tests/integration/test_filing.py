@@ -12,6 +12,7 @@ from cryptography.exceptions import InvalidTag
 
 from services.subsidies.adapters.object_documents import ObjectDocuments
 from services.subsidies.adapters.postgres_office import PostgresOffice
+from services.subsidies.adapters.postgres_queues import PAGE_QUERY
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.filing import Checked
@@ -188,6 +189,24 @@ async def test_a_document_is_kept_sealed_and_comes_back_as_it_was(city: City, tm
         await store.get("d2")
     with pytest.raises(FileNotFoundError):
         await store.get("d1")
+
+
+async def test_a_page_of_a_queue_comes_from_an_index(city: City) -> None:
+    async with city.database.transaction() as transaction:
+        await transaction.execute(
+            """insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen,
+                   office_time, fix_fields, acted, typed_sealed, documents, filing_no)
+               select 'BT' || n, 'cars', gen_random_uuid(), 'd' || n % 3, 'AUTO_CHECKED', 3, 200000, '0', '{}', '{}',
+                   '', '{}', n from generate_series(1, 20000) n"""
+        )
+        await transaction.execute("analyze subsidy_claim")
+        for _ in range(7):  # by then a prepared statement has its general plan
+            await transaction.fetch(PAGE_QUERY, "d1", "AUTO_CHECKED", 9_000)
+        plan = await transaction.fetch("explain " + PAGE_QUERY.replace("$1", "'d1'").replace("$2", "'AUTO_CHECKED'")
+                                       .replace("$3", "9000"))  # fmt: skip
+    text = "\n".join(row[0] for row in plan)
+    assert "Index Scan using subsidy_claim_in_review" in text
+    assert "Seq Scan on subsidy_claim" not in text
 
 
 async def test_no_column_shows_what_a_buyer_typed(city: City) -> None:

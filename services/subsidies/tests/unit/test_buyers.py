@@ -129,7 +129,7 @@ async def test_a_claim_is_its_buyers_alone_and_what_is_not_there_is_not_found() 
         await approve_claim(office, "none", reviewer=ANN, level=Level.CITY, saw_amount_fen=0),
         await return_claim(office, "none", reviewer=ANN, level=Level.CITY, fields=["vin"]),
         await reject_claim(office, "none", reviewer=ANN, level=Level.CITY, reason=Refusal.NAME_MISMATCH),
-        await object_to_claim(office, "none"),
+        await object_to_claim(office, "none", reviewer=ANN),
         await lapse_claim(office, "none"),
     ):
         assert answer == Refused(Refusal.NOT_FOUND)
