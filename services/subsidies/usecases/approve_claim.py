@@ -3,7 +3,7 @@
 from services.subsidies.domain.policy import Level
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import approve
-from services.subsidies.usecases.load_file import load_file
+from services.subsidies.usecases.load_for_review import load_for_review
 from services.subsidies.usecases.ports import ClaimFile, Office
 from services.subsidies.usecases.record_move import record_move
 from shared.kernel.decision import Refused
@@ -14,12 +14,10 @@ async def approve_claim(
     office: Office, claim_no: str, *, reviewer: Officer, level: Level, saw_amount_fen: int
 ) -> ClaimFile | Refused:
     """By another person on each level, who saw this very amount; after the last level the money is owed."""
-    found = await load_file(office, claim_no)
+    found = await load_for_review(office, claim_no, reviewer)
     if isinstance(found, Refused):
         return found
     pool, file = found
-    if not reviewer.acts_in(file.claim.district_id):
-        return Refused(Refusal.FORBIDDEN, "the claim is another district's")
     if saw_amount_fen != file.claim.amount_fen:
         return Refused(Refusal.STALE_VALUE, f"the claim is over {file.claim.amount_fen} fen now")
     moved = approve(file.claim, level, pool.policy.levels, reviewer.staff_id, await office.now())

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import assign
-from services.subsidies.usecases.load_file import load_file
+from services.subsidies.usecases.load_for_review import load_for_review
 from services.subsidies.usecases.ports import ClaimFile, Office
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
@@ -12,12 +11,10 @@ from shared.kernel.officer import Officer
 
 async def assign_claim(office: Office, claim_no: str, *, reviewer: Officer) -> ClaimFile | Refused:
     """It is this reviewer's till the next step; nobody else acts on it meanwhile."""
-    found = await load_file(office, claim_no)
+    found = await load_for_review(office, claim_no, reviewer)
     if isinstance(found, Refused):
         return found
     _, file = found
-    if not reviewer.acts_in(file.claim.district_id):
-        return Refused(Refusal.FORBIDDEN, "the claim is another district's")
     taken = assign(file.claim, reviewer.staff_id)
     if isinstance(taken, Refused):
         return taken

@@ -3,7 +3,7 @@
 from services.subsidies.domain.policy import Level
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import reject
-from services.subsidies.usecases.load_file import load_file
+from services.subsidies.usecases.load_for_review import load_for_review
 from services.subsidies.usecases.ports import ClaimFile, Office
 from services.subsidies.usecases.record_move import record_move
 from shared.kernel.decision import Refused
@@ -14,11 +14,9 @@ async def reject_claim(
     office: Office, claim_no: str, *, reviewer: Officer, level: Level, reason: Refusal
 ) -> ClaimFile | Refused:
     """The buyer is told the reason's sentence; VIN, invoice and person are free again."""
-    found = await load_file(office, claim_no)
+    found = await load_for_review(office, claim_no, reviewer)
     if isinstance(found, Refused):
         return found
     pool, file = found
-    if not reviewer.acts_in(file.claim.district_id):
-        return Refused(Refusal.FORBIDDEN, "the claim is another district's")
     moved = reject(file.claim, level, reviewer.staff_id, await office.now(), reason=reason)
     return moved if isinstance(moved, Refused) else await record_move(office, pool, file, moved)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from services.subsidies.domain.policy import Level
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import return_for_fix
-from services.subsidies.usecases.load_file import load_file
+from services.subsidies.usecases.load_for_review import load_for_review
 from services.subsidies.usecases.ports import ClaimFile, Office
 from services.subsidies.usecases.record_move import record_move
 from shared.kernel.decision import Refused
@@ -16,12 +16,10 @@ async def return_claim(
     office: Office, claim_no: str, *, reviewer: Officer, level: Level, fields: Sequence[str]
 ) -> ClaimFile | Refused:
     """The fields are those of the form, or kinds of documents it demands; number and money stay."""
-    found = await load_file(office, claim_no)
+    found = await load_for_review(office, claim_no, reviewer)
     if isinstance(found, Refused):
         return found
     pool, file = found
-    if not reviewer.acts_in(file.claim.district_id):
-        return Refused(Refusal.FORBIDDEN, "the claim is another district's")
     unknown = set(fields) - {field.name for field in pool.policy.fields} - set(pool.policy.documents)
     if unknown:
         return Refused(Refusal.MALFORMED, f"fields: {', '.join(sorted(unknown))} are not of this form")
