@@ -34,7 +34,8 @@ lock=$(sha256sum deploy/requirements/dev.txt | cut -d' ' -f1)
 if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
     say "installing the Python environment"
     python3 -m venv --clear .venv
-    .venv/bin/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: \
+    # The lock is whole, so nothing is resolved here: a newer release of anything changes nothing.
+    .venv/bin/pip install -q --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
         -r deploy/requirements/dev.txt
     echo "$lock" >.venv/lock
 fi
