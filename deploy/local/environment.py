@@ -24,6 +24,7 @@ def common_environment(state: State, ports: dict[str, int], infra: list[Server],
         "JINQIU_IDENTITY_URL": f"http://127.0.0.1:{ports['identity-http']}",
         "JINQIU_KEYS_DIR": str(state.keys),
         "JINQIU_NOTES_DIR": str(state.notes),
+        "JINQIU_DOCUMENTS_URL": state.documents.as_uri(),
         "JINQIU_LOG_FORMAT": "json",
         "JINQIU_DEMO": "1" if demo else "0",
     }
@@ -53,6 +54,7 @@ def cli_environment(state: State, service: str) -> dict[str, str]:
         "JINQIU_IDENTITY_URL": endpoints["services"]["identity"],
         "JINQIU_KEYS_DIR": str(state.keys),
         "JINQIU_NOTES_DIR": str(state.notes),
+        "JINQIU_DOCUMENTS_URL": state.documents.as_uri(),
     }
 
 

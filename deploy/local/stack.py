@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-SERVICES = ("identity", "treasury", "vouchers", "redemption")
+SERVICES = ("identity", "treasury", "vouchers", "redemption", "subsidies")
 
 USUAL_PORTS = {
     "gateway": 8080,
@@ -23,6 +23,7 @@ ENVIRONMENT = (
     "JINQIU_IDENTITY_URL",
     "JINQIU_KEYS_DIR",
     "JINQIU_NOTES_DIR",
+    "JINQIU_DOCUMENTS_URL",
     "JINQIU_OPS_PORT",
     "JINQIU_LOG_FORMAT",
     "JINQIU_DEMO",

@@ -37,6 +37,11 @@ class State:
         return self.folder / "notes"
 
     @property
+    def documents(self) -> Path:
+        """Where uploaded documents lie, sealed."""
+        return self.data / "documents"
+
+    @property
     def control(self) -> Path:
         """The supervisor's own folder: only the owner can reach the socket in it."""
         return self.folder / "control"
@@ -58,7 +63,7 @@ class State:
         return self.control / "socket"
 
     def make_folders(self) -> None:
-        for folder in (self.folder, self.data, self.logs, self.notes, self.folder / "pids"):
+        for folder in (self.folder, self.data, self.documents, self.logs, self.notes, self.folder / "pids"):
             folder.mkdir(parents=True, exist_ok=True)
         self.control.mkdir(mode=0o700, exist_ok=True)
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from shared.contracts import identity_events, redemption_events, treasury_events, vouchers_events
+from shared.contracts import identity_events, redemption_events, subsidies_events, treasury_events, vouchers_events
 from shared.contracts.fact import Event
 
 
@@ -48,7 +48,9 @@ def _by_type(*modules: object) -> Mapping[str, type[Event]]:
     return MappingProxyType(found)
 
 
-EVENTS: Mapping[str, type[Event]] = _by_type(identity_events, treasury_events, vouchers_events, redemption_events)
+EVENTS: Mapping[str, type[Event]] = _by_type(
+    identity_events, treasury_events, vouchers_events, redemption_events, subsidies_events
+)
 
 _decoders = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
 _envelope = msgspec.json.Decoder(Envelope)

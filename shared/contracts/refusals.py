@@ -76,6 +76,7 @@ class Code(StrEnum):
     DOCUMENT_MISSING = "DOCUMENT_MISSING"
     DOCUMENT_UNREADABLE = "DOCUMENT_UNREADABLE"
     POOL_EMPTY = "POOL_EMPTY"
+    CARDS_SHORT = "CARDS_SHORT"
     FIX_DEADLINE_PASSED = "FIX_DEADLINE_PASSED"
 
 
@@ -136,5 +137,6 @@ REFUSALS: dict[Code, Entry] = {
     Code.DOCUMENT_MISSING: Entry(409, "缺少必需的材料", "请上传该项材料"),
     Code.DOCUMENT_UNREADABLE: Entry(409, "材料无法读取", "请重新上传清晰完整的文件"),
     Code.POOL_EMPTY: Entry(409, "补贴资金暂已用完", "资金回流后再试，或按原金额申领"),
+    Code.CARDS_SHORT: Entry(409, "库存加油卡不足", "请先登记入库新的加油卡"),
     Code.FIX_DEADLINE_PASSED: Entry(409, "补正期限已过", "请重新申领"),
 }

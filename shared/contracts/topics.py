@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from shared.contracts import identity_events, redemption_events, treasury_events, vouchers_events
+from shared.contracts import identity_events, redemption_events, subsidies_events, treasury_events, vouchers_events
 from shared.contracts.fact import Event
 
 DAY_MS = 86_400_000
@@ -37,11 +37,17 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         name="treasury.events",
         producer="treasury",
-        key="grant",
+        key="grant or payout",
         partitions=4,
         retention_ms=30 * DAY_MS,
-        events=(treasury_events.GrantApproved, treasury_events.GrantClosed),
-        consumers=("vouchers",),
+        events=(
+            treasury_events.GrantApproved,
+            treasury_events.GrantClosed,
+            treasury_events.PayoutPaid,
+            treasury_events.PayoutFailed,
+            treasury_events.PayoutClawedBack,
+        ),
+        consumers=("vouchers", "subsidies"),
     ),
     Topic(
         name="vouchers.events",
@@ -74,6 +80,21 @@ TOPICS: tuple[Topic, ...] = (
             redemption_events.DayClosed,
         ),
         consumers=("treasury",),
+    ),
+    Topic(
+        name="subsidies.events",
+        producer="subsidies",
+        key="grant, claim, stock or fuel card",
+        partitions=4,
+        retention_ms=30 * DAY_MS,
+        events=(
+            subsidies_events.PolicyGrantAccepted,
+            subsidies_events.PolicyGrantDeclined,
+            subsidies_events.ClaimMoved,
+            subsidies_events.SubsidyVouchersIssued,
+            subsidies_events.FuelCardMoved,
+        ),
+        consumers=("treasury", "redemption"),
     ),
 )
 

@@ -39,8 +39,8 @@ class RoundTerms(msgspec.Struct, frozen=True):
 class GrantApproved(Event, frozen=True):
     """Money stands ready for a pool elsewhere: allocated → granted is posted. Key: grant_id.
 
-    A pool is the money of one round (pool_id = round_id). A second grant for the same pool is a top-up: its stocks
-    name the quantities to be added.
+    A pool is the money of one round (pool_id = round_id) or of one policy of subsidies (pool_id = policy_id, no
+    `round`). A second grant for the same pool is a top-up: its stocks name the quantities to be added.
     """
 
     TYPE: ClassVar[str] = "treasury.grant.approved.v1"
@@ -64,3 +64,41 @@ class GrantClosed(Event, frozen=True):
     pool_id: str
     issued_fen: int
     returned_fen: int
+
+
+class PayoutPaid(Event, frozen=True):
+    """The bank has paid: payable → paid is posted. Key: payout_id."""
+
+    TYPE: ClassVar[str] = "treasury.payout.paid.v1"
+    payout_id: str
+    version: int
+    claim_no: str
+    batch_id: str
+    pool_id: str
+    amount_fen: int
+    paid_at: datetime
+
+
+class PayoutFailed(Event, frozen=True):
+    """The bank could not pay; the money stays payable, the account is to be mended. Key: payout_id."""
+
+    TYPE: ClassVar[str] = "treasury.payout.failed.v1"
+    payout_id: str
+    version: int
+    claim_no: str
+    batch_id: str
+    pool_id: str
+    amount_fen: int
+    reason: str
+
+
+class PayoutClawedBack(Event, frozen=True):
+    """A paid subsidy came back and is the program's again: paid → allocated is posted. Key: payout_id."""
+
+    TYPE: ClassVar[str] = "treasury.payout.clawed_back.v1"
+    payout_id: str
+    version: int
+    claim_no: str
+    pool_id: str
+    amount_fen: int
+    reason: str

@@ -18,6 +18,9 @@ KEY_NAMES = (
     "otp_hash",  # identity: one-time codes
     "personal_data",  # identity: encrypted columns
     "token_signing",  # identity: wraps the signing keys of tokens
+    "subsidy_data",  # subsidies: encrypted columns and documents
+    "subsidy_unique",  # subsidies: what one live claim alone may hold
+    "payee",  # subsidies seals a payee's name and account with it for treasury
     "answer_signing",  # redemption: the platform's Ed25519 seed, signs answers to tills
 )
 

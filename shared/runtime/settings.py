@@ -19,6 +19,8 @@ class RuntimeSettings(BaseSettings):
     keys_dir: Path
     notes_dir: Path
     """Folder outside Postgres where heads of audit chains are noted."""
+    documents_url: str = ""
+    """Where uploaded documents are kept: file:///… or s3://… (credentials in the provider's own variables)."""
     ops_port: int = 0
     """Port on 127.0.0.1 where a worker tells its health."""
     ops_host: str = "127.0.0.1"

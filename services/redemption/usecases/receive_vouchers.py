@@ -6,6 +6,7 @@ from services.redemption.domain.voucher import Terms, expire
 from services.redemption.usecases import facts
 from services.redemption.usecases.ports import ArrivingVoucher, Counter
 from shared.contracts.events import Fact
+from shared.contracts.subsidies_events import SubsidyVouchersIssued
 from shared.contracts.vouchers_events import RoundScheduled, VouchersIssued
 from shared.kernel.fen import Fen
 
@@ -13,7 +14,7 @@ from shared.kernel.fen import Fen
 async def receive_vouchers(counter: Counter, told: Sequence[Fact]) -> None:
     """Keep terms and vouchers; one that arrives past its validity is expired on arrival."""
     scheduled = [terms for fact in told if isinstance(fact.data, RoundScheduled) for terms in _scheduled(fact.data)]
-    issued = [fact.data for fact in told if isinstance(fact.data, VouchersIssued)]
+    issued = [fact.data for fact in told if isinstance(fact.data, VouchersIssued | SubsidyVouchersIssued)]
     await counter.vouchers.keep_terms([*scheduled, *(_issued(pack) for pack in issued)])
     now = await counter.now()
     late: list[str] = []
@@ -47,7 +48,7 @@ def _scheduled(told: RoundScheduled) -> list[Terms]:
     ]
 
 
-def _issued(told: VouchersIssued) -> Terms:
+def _issued(told: VouchersIssued | SubsidyVouchersIssued) -> Terms:
     return Terms(
         stock_id=told.stock_id,
         round_id=told.round_id,

@@ -10,9 +10,9 @@ import msgspec
 
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
-from services.subsidies.domain.policy import Level, UniqueText
+from services.subsidies.domain.policy import Level, Problem, UniqueText
 from services.subsidies.domain.refusals import Refusal
-from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
+from services.subsidies.domain.subsidy_claim import ENDED, State, SubsidyClaim, due_at
 from services.subsidies.usecases.ports import ClaimFile, Document, Filed
 from shared.kernel.fen import Fen
 from shared.runtime.keyfiles import Keyring
@@ -23,28 +23,36 @@ AT_ONCE = 200
 
 _COLUMNS = """
 claim_no, policy_id, citizen_id::text, district_id, state, version, amount_fen, office_time, held_since, fix_fields,
-fix_by, acted, rejected_for, assigned_to, typed_sealed, documents, filed_key, filed_state, filed_amount_fen, filed_at
+fix_by, notice_until, acted, rejected_for, assigned_to, payouts, awaits_bank, settled_fen, pay_failure, typed_sealed,
+documents, findings, filed_key, filed_state, filed_amount_fen, filed_at
 """
 _ADD = """
 insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen, office_time,
-    held_since, fix_fields, fix_by, acted, rejected_for, assigned_to, typed_sealed, documents)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    held_since, fix_fields, fix_by, notice_until, acted, rejected_for, assigned_to, payouts, awaits_bank, settled_fen,
+    pay_failure, due_at, typed_sealed, documents, findings)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
 """
 _POLICY = "select policy_id from subsidy_claim where claim_no = $1"
-_LOAD = f"select {_COLUMNS} from subsidy_claim where claim_no = $1 for update"  # noqa: S608 - our own words
+_SEE = f"select {_COLUMNS} from subsidy_claim where claim_no = $1"  # noqa: S608 - our own words
+_LOAD = f"{_SEE} for update"
 _SAVE = """
 update subsidy_claim set state = $2, version = $3, amount_fen = $4, office_time = $5, held_since = $6, fix_fields = $7,
-    fix_by = $8, acted = $9, rejected_for = $10, assigned_to = $11, typed_sealed = $12, documents = $13,
-    filed_key = $14, filed_state = $15, filed_amount_fen = $16, filed_at = $17,
-    filing_no = case when $14::text is null then null else coalesce(filing_no, nextval('filing_no')) end
+    fix_by = $8, notice_until = $9, acted = $10, rejected_for = $11, assigned_to = $12, payouts = $13,
+    awaits_bank = $14, settled_fen = $15, pay_failure = $16, due_at = $17, typed_sealed = $18, documents = $19,
+    findings = $20, filed_key = $21, filed_state = $22, filed_amount_fen = $23, filed_at = $24,
+    filing_no = case when $21::text is null then null else coalesce(filing_no, nextval('filing_no')) end
 where claim_no = $1
 """
 _WAITING = f"""
 select {_COLUMNS} from subsidy_claim where policy_id = $1 and state = 'WAITLISTED'
 order by filing_no limit {AT_ONCE} for update
 """  # noqa: S608
-_OVERDUE = f"""
-select claim_no from subsidy_claim where fix_by <= $1 order by fix_by limit {AT_ONCE}
+_DUE = f"""
+select claim_no from subsidy_claim where due_at <= $1 order by due_at limit {AT_ONCE}
+"""  # noqa: S608
+_FILED_UNDER = f"""
+select filing_no, {_COLUMNS} from subsidy_claim
+where policy_id = $1 and filing_no > $2 and not state = any($3) order by filing_no limit {AT_ONCE}
 """  # noqa: S608
 _LET_GO = "delete from held_alone where claim_no = $1"
 # In one order over all claims, so that two filings never wait for one another in a circle.
@@ -91,6 +99,10 @@ class PostgresFiles:
         row = await self._transaction.fetchrow(_LOAD, claim_no)
         return self._file(row) if row else None
 
+    async def see(self, claim_no: str) -> ClaimFile | None:
+        row = await self._transaction.fetchrow(_SEE, claim_no)
+        return self._file(row) if row else None
+
     async def save(self, file: ClaimFile) -> None:
         filed = file.filed
         told = (filed.key, filed.state, filed.amount_fen, filed.at) if filed else (None, None, None, None)
@@ -125,8 +137,12 @@ class PostgresFiles:
     async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
         return [self._file(row) for row in await self._transaction.fetch(_WAITING, policy_id)]
 
-    async def overdue(self, now: datetime) -> list[str]:
-        return [row["claim_no"] for row in await self._transaction.fetch(_OVERDUE, now)]
+    async def due(self, now: datetime) -> list[str]:
+        return [row["claim_no"] for row in await self._transaction.fetch(_DUE, now)]
+
+    async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
+        rows = await self._transaction.fetch(_FILED_UNDER, policy_id, after, list(ENDED))
+        return [(row["filing_no"], self._file(row)) for row in rows]
 
     def _digest(self, one: UniqueText) -> bytes:
         own_key = hmac.digest(self._unique_keys.newest, one.refusal.encode(), "sha256")
@@ -137,9 +153,10 @@ class PostgresFiles:
         sealed = self._seal.close(msgspec.json.encode(dict(file.typed)), _place(claim.claim_no))
         return (
             claim.state, claim.version, claim.amount_fen, claim.office_time, claim.held_since, list(claim.fix_fields),
-            claim.fix_by, [f"{level}:{person}" for level, person in claim.acted], claim.rejected_for,
-            claim.assigned_to, sealed,
-            msgspec.json.encode(dict(file.documents)).decode(),
+            claim.fix_by, claim.notice_until, [f"{level}:{person}" for level, person in claim.acted],
+            claim.rejected_for, claim.assigned_to, claim.payouts, claim.awaits_bank, claim.settled_fen,
+            claim.pay_failure, due_at(claim), sealed, msgspec.json.encode(dict(file.documents)).decode(),
+            msgspec.json.encode(file.findings).decode(),
         )  # fmt: skip
 
     def _file(self, row: asyncpg.Record) -> ClaimFile:
@@ -156,16 +173,23 @@ class PostgresFiles:
             held_since=row["held_since"],
             fix_fields=tuple(row["fix_fields"]),
             fix_by=row["fix_by"],
+            notice_until=row["notice_until"],
             acted=tuple((Level(level), person) for level, person in acted),
             rejected_for=Refusal(row["rejected_for"]) if row["rejected_for"] else None,
             assigned_to=row["assigned_to"],
+            payouts=row["payouts"],
+            awaits_bank=row["awaits_bank"],
+            settled_fen=Fen(row["settled_fen"]),
+            pay_failure=row["pay_failure"],
         )
         filed = None
         if row["filed_key"] is not None:
             amount = Fen(row["filed_amount_fen"])
             filed = Filed(row["filed_key"], State(row["filed_state"]), amount, row["filed_at"])
         typed = msgspec.json.decode(self._seal.open(row["typed_sealed"], _place(claim.claim_no)), type=dict[str, str])
-        return ClaimFile(claim, typed, msgspec.json.decode(row["documents"], type=dict[str, str]), filed)
+        documents = msgspec.json.decode(row["documents"], type=dict[str, str])
+        findings = msgspec.json.decode(row["findings"], type=tuple[Problem, ...])
+        return ClaimFile(claim, typed, documents, filed, findings)
 
     def _document(self, row: asyncpg.Record) -> Document:
         said = self._seal.open(row["said_sealed"], _said_place(row["document_id"]))

@@ -16,6 +16,7 @@ where policy.version < excluded.version and policy.program_id = excluded.program
 returning true
 """
 _LOAD = "select body, remaining_fen, waiting from policy where policy_id = $1 for no key update"
+_SEE = "select body from policy where policy_id = $1"
 _SAVE = "update policy set remaining_fen = $2, waiting = $3 where policy_id = $1"
 _ANSWER = "insert into grant_answer (grant_id, accepted) values ($1, $2) on conflict do nothing returning true"
 
@@ -39,6 +40,10 @@ class PostgresPools:
     async def load_for_update(self, policy_id: str) -> Pool | None:
         row = await self._transaction.fetchrow(_LOAD, policy_id)
         return Pool(_decode(row["body"]), Fen(row["remaining_fen"]), row["waiting"]) if row else None
+
+    async def see(self, policy_id: str) -> Policy | None:
+        body = await self._transaction.fetchval(_SEE, policy_id)
+        return _decode(body) if body else None
 
     async def save(self, pool: Pool) -> None:
         await self._transaction.execute(_SAVE, pool.policy.policy_id, pool.remaining_fen, pool.waiting)

@@ -4,12 +4,13 @@ A difference is shown to buyer and officer; nothing read from a file is ever put
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from services.subsidies.domain.fields import Kind, Value, read_field
-from services.subsidies.domain.policy import Policy
+from services.subsidies.domain.policy import Policy, Problem
+from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
 
 BYTES_MAX = 10 * 1024 * 1024
@@ -81,6 +82,14 @@ def compare_invoice(policy: Policy, values: Mapping[str, Value], said: Mapping[K
         if isinstance(read, Refused) or read != values.get(field.name):
             differences.append(Difference(field.name, field.name in values))
     return differences
+
+
+def differences_as_problems(policy: Policy, differences: Sequence[Difference]) -> list[Problem]:
+    """The differences as a reviewer is shown them, each field once."""
+    codes = {Kind.AMOUNT: Refusal.AMOUNT_MISMATCH, Kind.NAME: Refusal.NAME_MISMATCH}
+    kinds = {field.name: field.kind for field in policy.fields}
+    names = dict.fromkeys(one.field for one in differences)
+    return [Problem(name, codes.get(kinds[name], Refusal.CONFLICT), "the invoice says otherwise") for name in names]
 
 
 def _day(text: str) -> str:

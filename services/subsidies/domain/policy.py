@@ -142,6 +142,9 @@ class Policy:
     notice: timedelta
     payout: tuple[Part, ...]
     sellers: tuple[Seller, ...] = ()
+    payee: str = ""
+    """The field with the name that the bank pays to; needed with BANK_CARD, as is `account`."""
+    account: str = ""
 
     def field(self, name: str) -> Field | None:
         """The field of this name."""

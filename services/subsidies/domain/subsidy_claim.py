@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from services.subsidies.domain.policy import Level
+from services.subsidies.domain.policy import NOTHING, Level
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
@@ -47,31 +47,19 @@ MOVES: dict[State, frozenset[State]] = {
     S.PAID: frozenset({S.CLAWED_BACK}),
 }
 ENDED = frozenset({S.REJECTED, S.WITHDRAWN, S.LAPSED, S.CLAWED_BACK})
-"""The claim's money is back and its VIN, invoice and person are free again."""
+"""The claim's VIN, invoice and person are free again."""
 
-
-class Money(StrEnum):
-    """What a claim's amount is in a state."""
-
-    FREE = "FREE"
-    RESERVED = "RESERVED"
-    OWED = "OWED"
-    PAID = "PAID"
-    BACK = "BACK"
-
-
-def money_of(state: State) -> Money:
-    """Reserved from filing on, owed from the last approval on, free again when the claim ends unpaid."""
-    if state in {S.SUBMITTED, S.AUTO_CHECKED, S.DISTRICT_APPROVED, S.RETURNED_FOR_FIX}:
-        return Money.RESERVED
-    if state in {S.CITY_APPROVED, S.PUBLICISED, S.IN_BATCH, S.PAY_FAILED}:
-        return Money.OWED
-    return {S.PAID: Money.PAID, S.CLAWED_BACK: Money.BACK}.get(state, Money.FREE)
+WAITS_FOR_NOBODY = frozenset({S.SUBMITTED, S.CITY_APPROVED})
+"""The next step is the office's own and due at once: the automatic check, the public notice."""
 
 
 @dataclass(frozen=True, slots=True)
 class SubsidyClaim:
-    """A claim where it stands; `held_since` is when the office took the file, None while it does not hold it."""
+    """A claim where it stands.
+
+    `held_since` is when the office took the file, None while it does not hold it. `payouts` counts the payments to the
+    bank that were asked for, `settled_fen` is what has reached the buyer, in whatever form.
+    """
 
     claim_no: str
     policy_id: str
@@ -84,9 +72,21 @@ class SubsidyClaim:
     held_since: datetime | None = None
     fix_fields: tuple[str, ...] = ()
     fix_by: datetime | None = None
+    notice_until: datetime | None = None
     acted: tuple[tuple[Level, str], ...] = ()
     rejected_for: Refusal | None = None
     assigned_to: str | None = None
+    payouts: int = 0
+    awaits_bank: bool = False
+    settled_fen: Fen = NOTHING
+    pay_failure: str = ""
+
+
+def due_at(claim: SubsidyClaim) -> datetime | None:
+    """When the clock moves this claim on by itself (到期): the check, the notice, its end, a passed fix deadline."""
+    if claim.state in WAITS_FOR_NOBODY:
+        return claim.held_since
+    return claim.notice_until or claim.fix_by
 
 
 def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refused:
@@ -102,6 +102,7 @@ def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refuse
         held_since=now if to in UNDER_REVIEW else None,
         fix_fields=(),
         fix_by=None,
+        notice_until=None,
         assigned_to=None,
     )
 
@@ -169,11 +170,37 @@ def object_to(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
     return move(claim, S.AUTO_CHECKED, now) if claim.state == S.PUBLICISED else Refused(Refusal.WRONG_STATE)
 
 
+def publicise(claim: SubsidyClaim, now: datetime, notice: timedelta) -> SubsidyClaim | Refused:
+    """Put an approved claim on public notice (公示)."""
+    moved = move(claim, S.PUBLICISED, now)
+    return moved if isinstance(moved, Refused) else replace(moved, notice_until=now + notice)
+
+
+def release(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
+    """The notice passed without objection: the claim goes to be paid, and nobody can take it back from there."""
+    if claim.notice_until is None or now < claim.notice_until:
+        return Refused(Refusal.WRONG_STATE, "the notice has not passed")
+    return move(claim, S.IN_BATCH, now)
+
+
+def settle(claim: SubsidyClaim, amount: Fen, now: datetime) -> SubsidyClaim:
+    """Some of the award has reached the buyer; with the last of it the claim is paid (拨付完成)."""
+    settled = replace(claim, settled_fen=Fen(claim.settled_fen + amount))
+    if settled.settled_fen > claim.amount_fen:
+        raise BrokenPromiseError(f"{claim.claim_no}: {settled.settled_fen} fen of {claim.amount_fen} were handed over")
+    return step(settled, S.PAID, now) if settled.settled_fen == claim.amount_fen else settled
+
+
+def fail_payout(claim: SubsidyClaim, account_field: str, reason: str, now: datetime) -> SubsidyClaim:
+    """The bank could not pay: the buyer mends the account, without a deadline."""
+    return replace(step(claim, S.PAY_FAILED, now), fix_fields=(account_field,), pay_failure=reason)
+
+
 def may_change(claim: SubsidyClaim, fields: frozenset[str]) -> Refused | None:
-    """A draft is the buyer's own; in a returned claim just the fields that were named, till it is filed again."""
+    """A draft is the buyer's own; later just the fields that were named, till the claim is filed again."""
     if claim.state == S.DRAFT:
         return None
-    if claim.state != S.RETURNED_FOR_FIX:
+    if claim.state not in {S.RETURNED_FOR_FIX, S.PAY_FAILED}:
         return Refused(Refusal.WRONG_STATE, f"the claim is {claim.state}")
     others = fields - set(claim.fix_fields)
     return Refused(Refusal.FORBIDDEN, f"not to be fixed: {', '.join(sorted(others))}") if others else None

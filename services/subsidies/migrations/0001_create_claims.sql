@@ -28,11 +28,18 @@ create table subsidy_claim (
     held_since       timestamptz,          -- since when the office holds the file; null while it does not
     fix_fields       text[]      not null,
     fix_by           timestamptz,
+    notice_until     timestamptz,          -- the end of the public notice it stands in
     acted            text[]      not null, -- level:person, one a reviewer
     rejected_for     text,
     assigned_to      text,                 -- the reviewer who has the file
+    payouts          integer     not null, -- payments asked of the bank so far; the last one's id ends with this
+    awaits_bank      boolean     not null,
+    settled_fen      bigint      not null check (settled_fen between 0 and amount_fen), -- has reached the buyer
+    pay_failure      text        not null, -- why the bank could not pay, for the buyer
+    due_at           timestamptz,          -- when the clock moves it on by itself
     typed_sealed     bytea       not null, -- AES-256-GCM, bound to table, column and row
     documents        jsonb       not null,
+    findings         jsonb       not null, -- of the automatic check: fields and codes, never values
     filed_key        text,                 -- what the buyer was told at filing; never changes
     filed_state      text,
     filed_amount_fen bigint,
@@ -43,7 +50,9 @@ create table subsidy_claim (
 create index subsidy_claim_by_citizen on subsidy_claim (citizen_id);
 create index subsidy_claim_waiting on subsidy_claim (policy_id, filing_no) where state = 'WAITLISTED';
 create index subsidy_claim_in_review on subsidy_claim (district_id, state, filing_no); -- whole: the state is asked for
-create index subsidy_claim_to_fix on subsidy_claim (fix_by) where fix_by is not null;
+create index subsidy_claim_due on subsidy_claim (due_at) where due_at is not null;
+create index subsidy_claim_by_policy on subsidy_claim (policy_id, filing_no);
+create index subsidy_claim_on_notice on subsidy_claim (notice_until, claim_no) where notice_until is not null;
 
 create table held_alone ( -- a row while its claim lives
     scope    text  not null, -- a policy, or empty for all of them
@@ -66,6 +75,20 @@ create table document ( -- the bytes lie sealed in the store, under the id
     uploaded_at timestamptz not null default clock_timestamp()
 );
 create index document_by_claim on document (claim_no, document_no);
+
+create table fuel_card ( -- the stock ledger; each step of a card is in the outbox too
+    card_no   text    primary key, -- as printed on the card
+    policy_id text    not null,
+    value_fen bigint  not null check (value_fen > 0),
+    state     text    not null check (state in ('RECEIVED', 'ASSIGNED', 'HANDED_OVER', 'RETURNED')),
+    version   integer not null,
+    claim_no  text,
+    signature text,                -- the document id of the buyer's signature
+    check ((claim_no is null) = (state = 'RECEIVED')),
+    check ((signature is not null) = (state in ('HANDED_OVER', 'RETURNED')))
+);
+create index fuel_card_by_claim on fuel_card (claim_no);
+create index fuel_card_in_stock on fuel_card (policy_id, card_no) where state = 'RECEIVED';
 
 create table grant_answer (
     grant_id text    primary key,

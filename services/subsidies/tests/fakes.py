@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from services.subsidies.domain.fuel_card import CardState, FuelCard
 from services.subsidies.domain.policy import Policy, UniqueText
 from services.subsidies.domain.pool import Pool
 from services.subsidies.domain.refusals import Refusal
-from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.domain.subsidy_claim import ENDED, State, due_at
 from services.subsidies.tests.builders import NOW
 from services.subsidies.usecases.ports import ClaimFile, Document
 from shared.contracts.fact import Event
@@ -28,6 +29,10 @@ class FakePools:
 
     async def load_for_update(self, policy_id: str) -> Pool | None:
         return self.all.get(policy_id)
+
+    async def see(self, policy_id: str) -> Policy | None:
+        pool = self.all.get(policy_id)
+        return pool.policy if pool else None
 
     async def save(self, pool: Pool) -> None:
         self.all[pool.policy.policy_id] = pool
@@ -52,6 +57,9 @@ class FakeFiles:
         return file.claim.policy_id if file else None
 
     async def load_for_update(self, claim_no: str) -> ClaimFile | None:
+        return self.all.get(claim_no)
+
+    async def see(self, claim_no: str) -> ClaimFile | None:
         return self.all.get(claim_no)
 
     async def save(self, file: ClaimFile) -> None:
@@ -79,8 +87,49 @@ class FakeFiles:
         own = [one for one in waiting if one.claim.policy_id == policy_id]
         return sorted(own, key=lambda one: one.filed.at if one.filed else NOW)
 
-    async def overdue(self, now: datetime) -> list[str]:
-        return [no for no, one in self.all.items() if one.claim.fix_by is not None and one.claim.fix_by <= now]
+    async def due(self, now: datetime) -> list[str]:
+        due = {no: due_at(one.claim) for no, one in self.all.items()}
+        return [no for no, at in due.items() if at is not None and at <= now]
+
+    async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
+        filed = [one for one in self.all.values() if one.filed is not None and one.claim.policy_id == policy_id]
+        living = [(no, one) for no, one in enumerate(filed, 1) if one.claim.state not in ENDED]
+        return [(no, one) for no, one in living if no > after]
+
+
+class FakeFuelCards:
+    def __init__(self) -> None:
+        self.all: dict[str, FuelCard] = {}
+
+    async def add(self, cards: Sequence[FuelCard]) -> bool:
+        if any(card.card_no in self.all for card in cards):
+            return False
+        await self.save(cards)
+        return True
+
+    async def of_claim(self, claim_no: str) -> list[FuelCard]:
+        return [card for _, card in sorted(self.all.items()) if card.claim_no == claim_no]
+
+    async def first_free(self, policy_id: str, count: int) -> list[FuelCard]:
+        own = [card for _, card in sorted(self.all.items()) if card.policy_id == policy_id]
+        return [card for card in own if card.state == CardState.RECEIVED][:count]
+
+    async def save(self, cards: Sequence[FuelCard]) -> None:
+        self.all |= {card.card_no: card for card in cards}
+
+
+class FakeIssuing:
+    """Numbers its vouchers and leaves payees readable, for the tests to look at."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def voucher_id(self, citizen_id: str) -> str:
+        self.made += 1
+        return f"v-{citizen_id}-{self.made:04d}"
+
+    def payee_sealed(self, payout_id: str, name: str, account: str) -> str:
+        return f"{payout_id}:{name}:{account}"
 
 
 class FakeOffice:
@@ -88,6 +137,7 @@ class FakeOffice:
 
     def __init__(self) -> None:
         self.pools, self.files = FakePools(), FakeFiles()
+        self.fuel_cards, self.issuing = FakeFuelCards(), FakeIssuing()
         self.told: list[tuple[str, Event]] = []
         self.time = NOW
 

@@ -7,8 +7,6 @@ from shared.contracts.subsidies_events import PolicyGrantAccepted, PolicyGrantDe
 from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.fen import Fen
 
-VERSION = 3  # after treasury's draft and approval
-
 
 async def accept_grant(office: Office, grant: GrantApproved) -> None:
     """Accept what is for a policy we have, once; a grant for a round is not ours."""
@@ -17,7 +15,7 @@ async def accept_grant(office: Office, grant: GrantApproved) -> None:
     pool = await office.pools.load_for_update(grant.pool_id)
     if not await office.pools.answer_grant(grant.grant_id, accepted=pool is not None):
         return
-    answer = (grant.grant_id, VERSION, grant.pool_id, grant.amount_fen)
+    answer = (grant.grant_id, 1, grant.pool_id, grant.amount_fen)
     if pool is None:
         await office.tell((grant.grant_id, PolicyGrantDeclined(*answer, "no such policy")))
         return

@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+from services.subsidies.domain.fuel_card import FuelCard, before, card_money
+from services.subsidies.domain.money import Step, money_steps
 from services.subsidies.domain.policy import Policy
-from services.subsidies.domain.subsidy_claim import SubsidyClaim, money_of
+from services.subsidies.domain.subsidy_claim import SubsidyClaim
 from shared.contracts.fact import Event
-from shared.contracts.subsidies_events import ClaimMoved
+from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneyStep, Payout
 
 
-def moved(policy: Policy, before: SubsidyClaim, after: SubsidyClaim, now: datetime) -> tuple[str, Event]:
+def moved(
+    policy: Policy, was: SubsidyClaim, after: SubsidyClaim, now: datetime, payout: Payout | None = None
+) -> tuple[str, Event]:
     """A claim took a step."""
     return after.claim_no, ClaimMoved(
         claim_no=after.claim_no,
@@ -18,11 +22,32 @@ def moved(policy: Policy, before: SubsidyClaim, after: SubsidyClaim, now: dateti
         program_id=policy.program_id,
         district_id=policy.district_id,
         pool_id=policy.policy_id,
-        amount_before_fen=before.amount_fen,
         amount_fen=after.amount_fen,
-        before=before.state,
+        before=was.state,
         after=after.state,
-        money_before=money_of(before.state),
-        money_after=money_of(after.state),
+        money=told(money_steps(policy, was, after)),
+        moved_at=now,
+        payout=payout,
+    )
+
+
+def card_moved(policy: Policy, card: FuelCard, now: datetime) -> tuple[str, Event]:
+    """A fuel card took a step."""
+    return card.card_no, FuelCardMoved(
+        card_no=card.card_no,
+        version=card.version,
+        policy_id=policy.policy_id,
+        campaign_id=policy.campaign_id,
+        program_id=policy.program_id,
+        pool_id=policy.policy_id,
+        claim_no=card.claim_no,
+        before=before(card),
+        after=card.state,
+        money=told(card_money(card)),
         moved_at=now,
     )
+
+
+def told(steps: list[Step]) -> list[MoneyStep]:
+    """Steps of money as others read them."""
+    return [MoneyStep(one.amount_fen, one.out_of, one.into) for one in steps]

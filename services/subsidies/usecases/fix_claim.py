@@ -5,9 +5,10 @@ from dataclasses import replace
 from services.subsidies.domain.policy import Problem
 from services.subsidies.domain.pool import exchange
 from services.subsidies.domain.refusals import Refusal
-from services.subsidies.domain.subsidy_claim import fix
+from services.subsidies.domain.subsidy_claim import State, fix
 from services.subsidies.usecases.judge_claim import judge_claim
 from services.subsidies.usecases.load_file import load_file
+from services.subsidies.usecases.mend_account import mend_account
 from services.subsidies.usecases.ports import ClaimFile, Faulty, Office
 from services.subsidies.usecases.record_move import record_move
 from services.subsidies.usecases.serve_waiting import serve_waiting
@@ -20,6 +21,8 @@ async def fix_claim(office: Office, claim_no: str, *, citizen_id: str) -> ClaimF
     if isinstance(found, Refused):
         return found
     pool, file = found
+    if file.claim.state == State.PAY_FAILED:
+        return await mend_account(office, pool, file)
     fixed = fix(file.claim, await office.now())
     if isinstance(fixed, Refused):
         return fixed

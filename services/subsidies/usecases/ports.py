@@ -7,6 +7,7 @@ from typing import Protocol
 
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
+from services.subsidies.domain.fuel_card import FuelCard
 from services.subsidies.domain.policy import Policy, Problem, UniqueText
 from services.subsidies.domain.pool import Pool
 from services.subsidies.domain.refusals import Refusal
@@ -34,6 +35,8 @@ class ClaimFile:
     typed: Mapping[str, str] = field(default_factory=dict, repr=False)
     documents: Mapping[str, str] = field(default_factory=dict)
     filed: Filed | None = None
+    findings: tuple[Problem, ...] = ()
+    """What the automatic check noted for the reviewers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Pools(Protocol):
         ...
 
     async def load_for_update(self, policy_id: str) -> Pool | None: ...
+    async def see(self, policy_id: str) -> Policy | None: ...
     async def save(self, pool: Pool) -> None: ...
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         """Note our answer to a grant; False when it was answered before."""
@@ -84,6 +88,7 @@ class Files(Protocol):
     async def add(self, file: ClaimFile) -> None: ...
     async def policy_of(self, claim_no: str) -> str | None: ...
     async def load_for_update(self, claim_no: str) -> ClaimFile | None: ...
+    async def see(self, claim_no: str) -> ClaimFile | None: ...
     async def save(self, file: ClaimFile) -> None: ...
 
     async def add_document(self, document: Document) -> None: ...
@@ -104,8 +109,12 @@ class Files(Protocol):
         """The head of the waiting list in order of submission, at most some hundred."""
         ...
 
-    async def overdue(self, now: datetime) -> list[str]:
-        """Claims whose fix deadline has passed, at most some hundred."""
+    async def due(self, now: datetime) -> list[str]:
+        """Claims that the clock moves on now, the longest due first, at most some hundred."""
+        ...
+
+    async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
+        """Living claims of a policy in order of filing, with their filing numbers, some hundred after that number."""
         ...
 
 
@@ -132,6 +141,30 @@ class Queues(Protocol):
         ...
 
 
+class FuelCards(Protocol):
+    """The stock ledger of numbered cards."""
+
+    async def add(self, cards: Sequence[FuelCard]) -> bool:
+        """All of them, or False when one is there already."""
+        ...
+
+    async def of_claim(self, claim_no: str) -> list[FuelCard]: ...
+    async def first_free(self, policy_id: str, count: int) -> list[FuelCard]:
+        """So many cards in stock, the lowest numbers first, at most."""
+        ...
+
+    async def save(self, cards: Sequence[FuelCard]) -> None: ...
+
+
+class Issuing(Protocol):
+    """Makes what only a holder of our keys can make."""
+
+    def voucher_id(self, citizen_id: str) -> str: ...
+    def payee_sealed(self, payout_id: str, name: str, account: str) -> str:
+        """Name and account in base64, to be opened by treasury only, and only for this payment."""
+        ...
+
+
 class Examiner(Protocol):
     """Looks into uploaded files."""
 
@@ -152,5 +185,9 @@ class Office(Protocol):
     def pools(self) -> Pools: ...
     @property
     def files(self) -> Files: ...
+    @property
+    def fuel_cards(self) -> FuelCards: ...
+    @property
+    def issuing(self) -> Issuing: ...
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...

@@ -140,7 +140,7 @@ class PostgresGrants:
     def __init__(self, transaction: Connection) -> None:
         self._transaction = transaction
 
-    async def add(self, grant: Grant, terms: RoundTerms) -> bool:
+    async def add(self, grant: Grant, terms: RoundTerms | None) -> bool:
         return bool(
             await self._transaction.fetchval(
                 _ADD_GRANT, grant.grant_id, grant.campaign_id, grant.program_id, grant.district_id, grant.pool_id,
@@ -148,12 +148,12 @@ class PostgresGrants:
             )
         )  # fmt: skip
 
-    async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms] | None:
+    async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
         row = await self._transaction.fetchrow(_GRANT, grant_id)
         if row is None:
             return None
         columns = dict(row)
-        terms = msgspec.json.decode(columns.pop("terms"), type=RoundTerms)
+        terms = msgspec.json.decode(columns.pop("terms"), type=RoundTerms | None)
         return _grant(columns), terms
 
     async def save(self, grant: Grant) -> None:

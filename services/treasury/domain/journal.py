@@ -4,6 +4,7 @@ unallocated → allocated → granted (the unused rest) → outstanding (promise
 six sum to the cap at every commit.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +91,24 @@ def owe(event_id: str, pool_id: str, amount: Fen) -> Transfer:
 def owe_no_more(event_id: str, pool_id: str, amount: Fen) -> Transfer:
     """A redemption was undone."""
     return Transfer(event_id, 0, Account(pool_id, Kind.PAYABLE), Account(pool_id, Kind.OUTSTANDING), amount)
+
+
+def follow(event_id: str, pool_id: str, program_id: str, steps: Iterable[tuple[int, str, str]]) -> list[Transfer]:
+    """A policy's money as its keeper tells it: (amount, out of, into), a line a step; raises KeyError for other words.
+
+    POOL, PROMISED, OWED, PAID are the pool's granted, outstanding, payable, paid; PROGRAM its program's allocated.
+    """
+    accounts = {
+        "POOL": Account(pool_id, Kind.GRANTED),
+        "PROMISED": Account(pool_id, Kind.OUTSTANDING),
+        "OWED": Account(pool_id, Kind.PAYABLE),
+        "PAID": Account(pool_id, Kind.PAID),
+        "PROGRAM": Account(program_id, Kind.ALLOCATED),
+    }
+    return [
+        Transfer(event_id, line, accounts[out_of], accounts[into], Fen(amount))
+        for line, (amount, out_of, into) in enumerate(steps)
+    ]
 
 
 def recycle(event_id: str, pool_id: str, program_id: str, amount: Fen) -> Transfer:

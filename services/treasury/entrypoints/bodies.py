@@ -1,9 +1,9 @@
 """What treasury's doors take and show."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from services.treasury.domain.campaigns import Campaign, Program
 from shared.contracts.treasury_events import RoundTerms, StockTerms
@@ -87,7 +87,18 @@ class GrantBody(Body):
     campaign_id: Id
     program_id: Id
     amount_fen: Annotated[int, Field(ge=1, le=FEN_BOUND)]
-    round: RoundBody
+    round: RoundBody | None = None
+    policy_id: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_purpose(self) -> Self:
+        if (self.round is None) == (self.policy_id is None):
+            raise ValueError("a grant is for a round or for a policy_id")
+        return self
+
+    def purpose(self) -> tuple[str, RoundTerms | None]:
+        """The pool it pays for, and a round's terms."""
+        return (self.round.round_id, self.round.terms()) if self.round else (str(self.policy_id), None)
 
 
 class ApproveGrant(Body):

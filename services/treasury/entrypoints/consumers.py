@@ -8,7 +8,7 @@ from shared.contracts.events import Fact
 from shared.runtime.consumer import Apply
 from shared.runtime.postgres import Connection
 
-LISTENS_TO = ("vouchers.events", "redemption.events")
+LISTENS_TO = ("vouchers.events", "redemption.events", "subsidies.events")
 
 
 def booking(books: Callable[[Connection], Books]) -> Apply:

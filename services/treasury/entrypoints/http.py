@@ -98,11 +98,12 @@ def routes(
 
     @router.post("/grants", status_code=201)
     async def post_grant(body: GrantBody, key: IdempotencyKey, maker: Maker) -> Response:
-        """Draft the funding of a round."""
-        fields = body.model_dump(exclude={"round"})
+        """Draft the funding of a round or of a policy."""
+        fields = body.model_dump(exclude={"round", "policy_id"})
+        pool_id, terms = body.purpose()
         return await desk.perform(
             maker, act="grant.draft", subject=body.grant_id, key=key, meaning=body.model_dump(mode="json"),
-            do=lambda books: draft_grant(books, maker=maker.officer, terms=body.round.terms(), **fields),
+            do=lambda books: draft_grant(books, maker=maker.officer, pool_id=pool_id, terms=terms, **fields),
         )  # fmt: skip
 
     @router.post("/grants/{grant_id}/approvals", status_code=201)

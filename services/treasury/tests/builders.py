@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from services.treasury.domain.campaigns import Campaign, Program
+from services.treasury.tests.fakes import FakeBooks
 from services.treasury.usecases.approve_campaign import approve_campaign
 from services.treasury.usecases.approve_grant import approve_grant
 from services.treasury.usecases.draft_campaign import draft_campaign
@@ -45,7 +46,7 @@ async def funded(books: Books) -> None:
 async def draft(books: Books, grant_id: str, quantity: int = 6) -> None:
     await draft_grant(
         books, maker=ANN, grant_id=grant_id, campaign_id="c1", program_id="p1", amount_fen=100 * quantity,
-        terms=terms(quantity),
+        pool_id="r1", terms=terms(quantity),
     )  # fmt: skip
 
 
@@ -103,3 +104,10 @@ def closed(issued_count: int, granted_fen: int = 600) -> Fact:
         closed_at=NOW, **WHERE,
     )  # fmt: skip
     return fact("closed", told)
+
+
+def balances(books: FakeBooks) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for account, balance in books.journal.accounts.items():
+        found[account.kind] = found.get(account.kind, 0) + balance
+    return found

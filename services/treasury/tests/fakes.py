@@ -99,14 +99,14 @@ class FakeCampaigns:
 class FakeGrants:
     def __init__(self, journal: FakeJournal) -> None:
         self._journal = journal
-        self.all: dict[str, tuple[Grant, RoundTerms]] = {}
+        self.all: dict[str, tuple[Grant, RoundTerms | None]] = {}
         self.closed: dict[str, tuple[Fen, Fen]] = {}
         self.complete: set[str] = set()
 
-    async def add(self, grant: Grant, terms: RoundTerms) -> bool:
+    async def add(self, grant: Grant, terms: RoundTerms | None) -> bool:
         return self.all.setdefault(grant.grant_id, (grant, terms))[0] is grant
 
-    async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms] | None:
+    async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
         return self.all.get(grant_id)
 
     async def save(self, grant: Grant) -> None:

@@ -26,7 +26,7 @@ async def approve_grant(books: Books, grant_id: str, *, checker: Officer, saw_am
     accounts = [Account(approved.pool_id, kind) for kind in POOL_KINDS]
     await books.journal.open_accounts(accounts, approved.campaign_id, approved.program_id)
     if await books.journal.program_of(approved.pool_id) != approved.program_id:
-        return Refused(Refusal.CONFLICT, "round_id: the round is another program's")
+        return Refused(Refusal.CONFLICT, "the pool is another program's")
     posting = grant(f"grant:{grant_id}", approved.program_id, approved.pool_id, approved.amount_fen)
     await books.journal.post([posting])
     told = GrantApproved(

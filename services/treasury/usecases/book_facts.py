@@ -8,6 +8,7 @@ from services.treasury.domain.journal import Transfer
 from services.treasury.usecases.ports import Books, ClosedPool
 from shared.contracts.events import Fact
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
+from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, PolicyGrantAccepted, PolicyGrantDeclined
 from shared.contracts.treasury_events import GrantClosed
 from shared.contracts.vouchers_events import GrantAccepted, GrantDeclined, RoundClosed, VouchersIssued
 from shared.kernel.decision import Refused
@@ -19,17 +20,27 @@ async def book_facts(books: Books, facts: Sequence[Fact]) -> None:
     """Post the transfers of a batch at once, then follow grants and pools that the batch touched."""
     programs: dict[str, str] = {}
     for fact in facts:
-        if isinstance(fact.data, GrantDeclined):
+        if isinstance(fact.data, GrantDeclined | PolicyGrantDeclined):
             programs[fact.data.grant_id] = await _settle_grant(books, fact.data.grant_id, GrantState.DECLINED)
-        elif isinstance(fact.data, GrantAccepted):
+        elif isinstance(fact.data, GrantAccepted | PolicyGrantAccepted):
             await _settle_grant(books, fact.data.grant_id, GrantState.ACCEPTED)
         elif isinstance(fact.data, RoundClosed):
             closed = fact.data
             await books.grants.note_pool_close(closed.pool_id, Fen(closed.issued_fen), Fen(closed.unissued_fen))
-    await books.journal.post([transfer for fact in facts if (transfer := _transfer(fact, programs)) is not None])
+    await books.journal.post([transfer for fact in facts for transfer in _transfers(fact, programs)])
     pools = {fact.data.pool_id for fact in facts if isinstance(fact.data, (VouchersIssued, RoundClosed))}
     for pool in await books.grants.incomplete_closed_pools(sorted(pools)):
         await _close_if_complete(books, pool)
+
+
+def _transfers(fact: Fact, programs: dict[str, str]) -> list[Transfer]:
+    """The postings a fact asks for; most ask for one or none."""
+    if isinstance(fact.data, ClaimMoved | FuelCardMoved):
+        told = fact.data
+        steps = [(step.amount_fen, step.out_of, step.into) for step in told.money]
+        return journal.follow(fact.event_id, told.pool_id, told.program_id, steps)
+    transfer = _transfer(fact, programs)
+    return [] if transfer is None else [transfer]
 
 
 def _transfer(fact: Fact, programs: dict[str, str]) -> Transfer | None:  # noqa: PLR0911 - a table of facts
@@ -46,7 +57,7 @@ def _transfer(fact: Fact, programs: dict[str, str]) -> Transfer | None:  # noqa:
             return journal.recycle(fact.event_id, ended.pool_id, ended.program_id, Fen(ended.face_value_fen))
         case RoundClosed() as closed if closed.unissued_fen > 0:
             return journal.give_back(fact.event_id, closed.pool_id, closed.program_id, Fen(closed.unissued_fen))
-        case GrantDeclined() as declined:
+        case GrantDeclined() | PolicyGrantDeclined() as declined:
             program_id = programs[declined.grant_id]
             return journal.give_back(fact.event_id, declined.pool_id, program_id, Fen(declined.amount_fen))
     return None

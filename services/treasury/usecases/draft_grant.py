@@ -1,4 +1,4 @@
-"""Draft a grant (编制资金下达): money of a program for a round's stocks. No money moves yet."""
+"""Draft a grant (编制资金下达): money of a program for a round's stocks or for a policy. No money moves yet."""
 
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant, GrantState, StockPlan, check_round
@@ -18,15 +18,18 @@ async def draft_grant(
     campaign_id: str,
     program_id: str,
     amount_fen: int,
-    terms: RoundTerms,
+    pool_id: str,
+    terms: RoundTerms | None,
 ) -> Grant | Refused:
-    """Keep the draft; terms that do not add up to the amount are refused."""
+    """Keep the draft; a round's terms that do not add up to the amount are refused. A policy has none here."""
     campaign = await books.campaigns.load_for_update(campaign_id)
     program = next((p for p in campaign.programs if p.program_id == program_id), None) if campaign else None
     if campaign is None or program is None:
         return Refused(Refusal.NOT_FOUND, "no such campaign or program")
-    owner = await books.journal.program_of(terms.round_id)
-    refused = _check_money(maker, campaign, program, owner) or _check_terms(amount_fen, terms)
+    owner = await books.journal.program_of(pool_id)
+    refused = _check_money(maker, campaign, program, owner)
+    if refused is None and terms is not None:
+        refused = _check_terms(amount_fen, terms)
     if refused is not None:
         return refused
     grant = Grant(
@@ -34,7 +37,7 @@ async def draft_grant(
         campaign_id=campaign_id,
         program_id=program_id,
         district_id=program.district_id,
-        pool_id=terms.round_id,
+        pool_id=pool_id,
         amount_fen=Fen(amount_fen),
         state=GrantState.DRAFT,
         drafted_by=maker.staff_id,
@@ -50,7 +53,7 @@ def _check_money(maker: Officer, campaign: Campaign, program: Program, owner: st
     if campaign.state != "APPROVED":
         return Refused(Refusal.WRONG_STATE, f"the campaign is {campaign.state}")
     if owner not in {None, program.program_id}:
-        return Refused(Refusal.CONFLICT, "round_id: the round is another program's")
+        return Refused(Refusal.CONFLICT, "the pool is another program's")
     return None
 
 

@@ -10,8 +10,9 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
 
 from services.subsidies.adapters.child_examiner import ChildExaminer
+from services.subsidies.adapters.keyed_issuing import KeyedIssuing
 from services.subsidies.adapters.object_documents import ObjectDocuments
-from services.subsidies.adapters.postgres_office import PostgresOffice
+from services.subsidies.adapters.postgres_office import OfficeKeys, PostgresOffice
 from services.subsidies.adapters.postgres_queues import PostgresQueues
 from services.subsidies.entrypoints.desk import desk_routes
 from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
@@ -28,6 +29,7 @@ from shared.runtime.tokens import ALGORITHM, TokenVerifier
 from shared.testing.servers import Running, fresh_database
 
 RING = Keyring({1: b"k" * 32})
+KEYS = OfficeKeys(Seal(RING), RING, KeyedIssuing(RING.newest, Seal(RING)))
 KEY = OKPKey.generate_key("Ed25519", {"kid": "k1"})
 BUYER, EVE = new_id(), new_id()
 
@@ -43,7 +45,7 @@ class PublishedKeys(TokenVerifier):
 @pytest.fixture
 async def phone(postgres_server: Running, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     def office(transaction: Connection) -> PostgresOffice:
-        return PostgresOffice(transaction, Seal(RING), RING)
+        return PostgresOffice(transaction, KEYS)
 
     async with fresh_database(postgres_server, "subsidies") as (database, _):
         async with database.transaction() as transaction:

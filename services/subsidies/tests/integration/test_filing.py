@@ -20,10 +20,11 @@ from services.subsidies.domain.policy import Level, Problem, UniqueText
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
+from services.subsidies.tests.integration.conftest import KEYS, RING
 from services.subsidies.usecases.accept_grant import accept_grant
+from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.attach_document import attach_document
 from services.subsidies.usecases.fix_claim import fix_claim
-from services.subsidies.usecases.lapse_claim import lapse_claim
 from services.subsidies.usecases.open_draft import open_draft
 from services.subsidies.usecases.ports import ClaimFile, Document, Faulty, Filed, Office
 from services.subsidies.usecases.return_claim import return_claim
@@ -32,7 +33,6 @@ from services.subsidies.usecases.submit_claim import submit_claim
 from services.subsidies.usecases.withdraw_claim import withdraw_claim
 from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
-from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
 from shared.runtime.seal import Seal
 from shared.testing.officers import ANN
@@ -40,7 +40,6 @@ from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
 
-RING = Keyring({1: b"k" * 32})
 T = TypeVar("T")
 
 
@@ -52,7 +51,7 @@ class City:
 
     async def act(self, act: Callable[[Office], Awaitable[T]]) -> T:
         async with self.database.transaction() as transaction:
-            return await act(PostgresOffice(transaction, Seal(RING), RING))
+            return await act(PostgresOffice(transaction, KEYS))
 
     async def grant(self, amount_fen: int, policy_id: str = "cars") -> None:
         grant_id = f"g-{policy_id}-{amount_fen}"
@@ -168,8 +167,8 @@ async def test_a_filing_that_meets_another_keeps_what_it_held(city: City) -> Non
     assert answer == Faulty((Problem("vin", Refusal.DUPLICATE_VIN),))
     texts = [UniqueText("", Refusal.DUPLICATE_VIN, f"vin={vin(2)}")]
     assert await city.act(lambda office: office.files.hold("n3", texts)) == Refusal.DUPLICATE_VIN
-    assert await city.act(lambda office: office.files.overdue(b.NOW + 36_500 * b.DAY)) == ["n2"]
-    assert isinstance(await city.act(lambda office: lapse_claim(office, "n2")), Refused)
+    assert await city.act(lambda office: office.files.due(b.NOW + 36_500 * b.DAY)) == ["n1", "n2"]
+    assert isinstance(await city.act(lambda office: advance_claim(office, "n2")), Refused)
 
 
 async def test_a_document_is_kept_sealed_and_comes_back_as_it_was(city: City, tmp_path: Path) -> None:
@@ -195,9 +194,10 @@ async def test_a_page_of_a_queue_comes_from_an_index(city: City) -> None:
     async with city.database.transaction() as transaction:
         await transaction.execute(
             """insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen,
-                   office_time, fix_fields, acted, typed_sealed, documents, filing_no)
+                   office_time, fix_fields, acted, payouts, awaits_bank, settled_fen, pay_failure, typed_sealed,
+                   documents, findings, filing_no)
                select 'BT' || n, 'cars', gen_random_uuid(), 'd' || n % 3, 'AUTO_CHECKED', 3, 200000, '0', '{}', '{}',
-                   '', '{}', n from generate_series(1, 20000) n"""
+                   0, false, 0, '', '', '{}', '[]', n from generate_series(1, 20000) n"""
         )
         await transaction.execute("analyze subsidy_claim")
         for _ in range(7):  # by then a prepared statement has its general plan

@@ -12,11 +12,11 @@ from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.offices import VINS, drafted, filed, grant, left, office_with, state
 from services.subsidies.usecases.accept_grant import accept_grant
+from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.approve_claim import approve_claim
 from services.subsidies.usecases.attach_document import attach_document
 from services.subsidies.usecases.compare_documents import compare_documents
 from services.subsidies.usecases.fix_claim import fix_claim
-from services.subsidies.usecases.lapse_claim import lapse_claim
 from services.subsidies.usecases.object_to_claim import object_to_claim
 from services.subsidies.usecases.open_draft import open_draft
 from services.subsidies.usecases.ports import Document, Faulty, Filed
@@ -130,7 +130,7 @@ async def test_a_claim_is_its_buyers_alone_and_what_is_not_there_is_not_found() 
         await return_claim(office, "none", reviewer=ANN, level=Level.CITY, fields=["vin"]),
         await reject_claim(office, "none", reviewer=ANN, level=Level.CITY, reason=Refusal.NAME_MISMATCH),
         await object_to_claim(office, "none", reviewer=ANN),
-        await lapse_claim(office, "none"),
+        await advance_claim(office, "none"),
     ):
         assert answer == Refused(Refusal.NOT_FOUND)
 

@@ -7,18 +7,18 @@ from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, step
 from services.subsidies.tests.offices import filed, left, office_with, reviewed, state
+from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.approve_claim import approve_claim
 from services.subsidies.usecases.assign_claim import assign_claim
 from services.subsidies.usecases.fix_claim import fix_claim
 from services.subsidies.usecases.hand_back_claim import hand_back_claim
-from services.subsidies.usecases.lapse_claim import lapse_claim
 from services.subsidies.usecases.object_to_claim import object_to_claim
 from services.subsidies.usecases.ports import ClaimFile, Faulty
 from services.subsidies.usecases.record_move import record_move
 from services.subsidies.usecases.reject_claim import reject_claim
 from services.subsidies.usecases.return_claim import return_claim
 from services.subsidies.usecases.save_draft import save_draft
-from shared.contracts.subsidies_events import ClaimMoved
+from shared.contracts.subsidies_events import ClaimMoved, MoneyStep
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
 from shared.testing.officers import ANN, BO, STRANGER
@@ -41,7 +41,9 @@ async def test_two_levels_by_two_people_of_the_district_who_saw_the_amount() -> 
     assert state(office, 1) == State.CITY_APPROVED
     told = [fact for _, fact in office.told if isinstance(fact, ClaimMoved)]
     assert [fact.version for fact in told] == [2, 3, 4, 5]
-    assert [fact.money_after for fact in told] == ["RESERVED", "RESERVED", "RESERVED", "OWED"]
+    assert [[(one.amount_fen, one.out_of, one.into) for one in fact.money] for fact in told] == [
+        [(300_000, "POOL", "PROMISED")], [], [], [(300_000, "PROMISED", "OWED")],
+    ]  # fmt: skip
 
 
 async def test_a_returned_claim_is_fixed_where_it_was_wrong_and_keeps_number_and_money() -> None:
@@ -57,7 +59,7 @@ async def test_a_returned_claim_is_fixed_where_it_was_wrong_and_keeps_number_and
     assert (state(office, 1), left(office)) == (State.SUBMITTED, 300_000)
     last = office.told[-1][1]
     assert isinstance(last, ClaimMoved)
-    assert (last.amount_before_fen, last.amount_fen) == (300_000, 200_000)
+    assert (last.amount_fen, last.money) == (200_000, [MoneyStep(100_000, "PROMISED", "POOL")])
 
 
 async def test_a_fix_that_earns_more_needs_money_nobody_waits_for() -> None:
@@ -77,11 +79,11 @@ async def test_a_passed_fix_deadline_lapses_the_claim_and_frees_its_money() -> N
     await filed(office, 1)
     await filed(office, 2)
     await return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["vin"])
-    assert isinstance(await lapse_claim(office, "n1"), Refused)
+    assert isinstance(await advance_claim(office, "n1"), Refused)
     office.time += timedelta(days=7)
-    assert await office.files.overdue(office.time) == ["n1"]
+    assert await office.files.due(office.time) == ["n1"]
     assert await fix_claim(office, "n1", citizen_id="who-1") == Refused(Refusal.FIX_DEADLINE_PASSED)
-    assert isinstance(await lapse_claim(office, "n1"), ClaimFile)
+    assert isinstance(await advance_claim(office, "n1"), ClaimFile)
     assert (state(office, 1), state(office, 2), left(office)) == (State.LAPSED, State.SUBMITTED, 0)
 
 
@@ -109,7 +111,9 @@ async def test_an_objection_takes_an_approved_claim_back_and_a_rejection_then_fr
     assert isinstance(await object_to_claim(office, "n1", reviewer=ANN), Refused)
     await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=Refusal.AMOUNT_MISMATCH)
     told = [fact for _, fact in office.told if isinstance(fact, ClaimMoved)]
-    assert [fact.money_after for fact in told][-3:] == ["OWED", "RESERVED", "FREE"]
+    assert [fact.money for fact in told][-3:] == [
+        [], [MoneyStep(300_000, "OWED", "PROMISED")], [MoneyStep(300_000, "PROMISED", "POOL")],
+    ]  # fmt: skip
     assert left(office) == 300_000
 
 

@@ -14,7 +14,6 @@ from services.subsidies.domain.subsidy_claim import (
     ENDED,
     MOVES,
     UNDER_REVIEW,
-    Money,
     State,
     SubsidyClaim,
     approve,
@@ -23,7 +22,6 @@ from services.subsidies.domain.subsidy_claim import (
     hand_back,
     lapse,
     may_change,
-    money_of,
     move,
     object_to,
     office_time,
@@ -211,11 +209,6 @@ class LifeOfAClaim(RuleBasedStateMachine):
     @invariant()
     def a_fix_deadline_stands_just_while_the_file_is_returned(self) -> None:
         assert (self.claim.fix_by is not None) == (self.claim.state == State.RETURNED_FOR_FIX)
-
-    @invariant()
-    def money_is_free_before_filing_and_after_the_end_only(self) -> None:
-        is_free = self.claim.state in ENDED | {State.DRAFT, State.WAITLISTED}
-        assert (money_of(self.claim.state) in {Money.FREE, Money.BACK}) == is_free
 
 
 TestLifeOfAClaim = LifeOfAClaim.TestCase

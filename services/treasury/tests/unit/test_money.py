@@ -1,31 +1,24 @@
 """Who may move money, and when."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from services.treasury.domain.campaigns import Program, check_campaign
 from services.treasury.domain.grants import Grant, GrantState, StockPlan, check_round, move
-from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.domain.refusals import Refusal
 from services.treasury.tests import builders as b
 from services.treasury.tests.fakes import FakeBooks
 from services.treasury.usecases.approve_campaign import approve_campaign
 from services.treasury.usecases.approve_grant import approve_grant
-from services.treasury.usecases.book_facts import book_facts
 from services.treasury.usecases.cancel_grant import cancel_grant
 from services.treasury.usecases.draft_campaign import draft_campaign
 from services.treasury.usecases.draft_grant import draft_grant
-from shared.contracts.events import Fact
-from shared.contracts.treasury_events import GrantApproved, GrantClosed
+from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
-from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.fen import Fen
 from shared.kernel.officer import Officer
 from shared.testing.officers import ANN, BO, STRANGER
@@ -39,13 +32,6 @@ def reason(outcome: Any) -> Refusal | None:
     return Refusal(outcome.reason) if isinstance(outcome, Refused) else None
 
 
-def balances(books: FakeBooks) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for account, balance in books.journal.accounts.items():
-        found[account.kind] = found.get(account.kind, 0) + balance
-    return found
-
-
 @pytest.mark.parametrize(("before", "after"), list(product(S, S)))
 def test_a_grant_moves_only_where_it_may(before: S, after: S) -> None:
     moved = move(Grant("g", "c", "p", "d", "r", Fen(1), before, "ann"), after)
@@ -55,7 +41,7 @@ def test_a_grant_moves_only_where_it_may(before: S, after: S) -> None:
 async def test_an_approved_campaign_has_its_cap_in_the_books() -> None:
     books = FakeBooks()
     await b.funded(books)
-    found = balances(books)
+    found = b.balances(books)
     assert (found["source"], found["unallocated"], found["allocated"], found["granted"]) == (-1000, 200, 200, 600)
     assert isinstance(books.told[-1][1], GrantApproved)
 
@@ -106,7 +92,7 @@ async def test_unknown_and_repeated_things_are_refused() -> None:
     assert reason(await cancel_grant(books, "g1", maker=ANN)) == Refusal.WRONG_STATE
     assert reason(await approve_grant(books, "g1", checker=BO, saw_amount_fen=600)) == Refusal.WRONG_STATE
     assert reason(await draft_campaign(books, b.campaign())) == Refusal.CONFLICT
-    common: dict[str, Any] = {"maker": ANN, "grant_id": "g1", "amount_fen": 600, "terms": b.terms()}
+    common: dict[str, Any] = {"maker": ANN, "grant_id": "g1", "amount_fen": 600, "pool_id": "r1", "terms": b.terms()}
     assert reason(await draft_grant(books, campaign_id="c1", program_id="p1", **common)) == Refusal.CONFLICT
     assert reason(await draft_grant(books, campaign_id="c1", program_id="no", **common)) == Refusal.NOT_FOUND
     assert reason(await draft_grant(books, campaign_id="no", program_id="p1", **common)) == Refusal.NOT_FOUND
@@ -115,7 +101,7 @@ async def test_unknown_and_repeated_things_are_refused() -> None:
 async def test_money_is_granted_from_an_approved_campaign_only() -> None:
     books = FakeBooks()
     await draft_campaign(books, b.campaign())
-    common: dict[str, Any] = {"maker": ANN, "grant_id": "g1", "amount_fen": 600, "terms": b.terms()}
+    common: dict[str, Any] = {"maker": ANN, "grant_id": "g1", "amount_fen": 600, "pool_id": "r1", "terms": b.terms()}
     refused = await draft_grant(books, campaign_id="c1", program_id="p1", **common)
     assert refused == Refused(Refusal.WRONG_STATE, "the campaign is DRAFT")
 
@@ -125,11 +111,17 @@ async def test_a_round_takes_the_money_of_one_program_only() -> None:
     two = tuple(Program(name, "d1", "桃城区", "vouchers", Fen(400)) for name in ("p1", "p2"))
     await draft_campaign(books, b.campaign(programs=two))
     await approve_campaign(books, "c1", checker="bo", saw_cap_fen=1000)
-    common: dict[str, Any] = {"maker": ANN, "campaign_id": "c1", "amount_fen": 100, "terms": b.terms(1)}
+    common: dict[str, Any] = {
+        "maker": ANN,
+        "campaign_id": "c1",
+        "amount_fen": 100,
+        "pool_id": "r1",
+        "terms": b.terms(1),
+    }
     for grant_id, program_id in (("g1", "p1"), ("g2", "p2")):
         assert isinstance(await draft_grant(books, grant_id=grant_id, program_id=program_id, **common), Grant)
     assert isinstance(await approve_grant(books, "g1", checker=BO, saw_amount_fen=100), Grant)
-    conflict = Refused(Refusal.CONFLICT, "round_id: the round is another program's")
+    conflict = Refused(Refusal.CONFLICT, "the pool is another program's")
     assert await approve_grant(books, "g2", checker=BO, saw_amount_fen=100) == conflict
     assert await draft_grant(books, grant_id="g3", program_id="p2", **common) == conflict
 
@@ -138,7 +130,7 @@ async def test_an_officer_of_another_district_neither_drafts_nor_approves_nor_ca
     books = FakeBooks()
     await b.funded(books)
     await b.draft(books, "g2", quantity=1)
-    common: dict[str, Any] = {"grant_id": "g3", "amount_fen": 600, "terms": b.terms()}
+    common: dict[str, Any] = {"grant_id": "g3", "amount_fen": 600, "pool_id": "r1", "terms": b.terms()}
     drafted = await draft_grant(books, maker=STRANGER, campaign_id="c1", program_id="p1", **common)
     assert reason(drafted) == Refusal.FORBIDDEN
     assert reason(await approve_grant(books, "g2", checker=STRANGER, saw_amount_fen=100)) == Refusal.FORBIDDEN
@@ -187,104 +179,13 @@ async def test_terms_that_do_not_add_up_are_not_drafted() -> None:
     books = FakeBooks()
     await b.funded(books)
     outcome = await draft_grant(
-        books, maker=ANN, grant_id="g9", campaign_id="c1", program_id="p1", amount_fen=1, terms=b.terms()
+        books,
+        maker=ANN,
+        grant_id="g9",
+        campaign_id="c1",
+        program_id="p1",
+        amount_fen=1,
+        pool_id="r1",
+        terms=b.terms(),
     )
     assert reason(outcome) == Refusal.MALFORMED
-
-
-@pytest.mark.parametrize("amount", [0, -5])
-def test_a_transfer_moves_a_positive_amount_between_two_accounts(amount: int) -> None:
-    here, there = Account("p", Kind.GRANTED), Account("p", Kind.PAID)
-    with pytest.raises(ValueError, match="positive"):
-        Transfer("e", 0, here, there, Fen(amount))
-    with pytest.raises(ValueError, match="two accounts"):
-        Transfer("e", 0, here, here, Fen(5))
-
-
-async def test_a_declined_grant_gives_its_money_back_once() -> None:
-    books = FakeBooks()
-    await b.funded(books)
-    for _ in range(2):
-        await book_facts(books, [b.declined()])
-    assert (balances(books)["granted"], balances(books)["allocated"]) == (0, 800)
-
-
-async def test_a_closed_pool_closes_its_accepted_grants_and_leaves_a_declined_one() -> None:
-    books = FakeBooks()
-    await b.funded(books)
-    await b.draft(books, "g2", quantity=2)
-    await approve_grant(books, "g2", checker=BO, saw_amount_fen=200)
-    await book_facts(books, [b.accepted(), b.declined("g2", 200), b.closed(0)])
-    assert {name: grant.state for name, (grant, _) in books.grants.all.items()} == {"g1": S.CLOSED, "g2": S.DECLINED}
-    assert balances(books)["allocated"] == 800
-
-
-async def test_an_answer_to_a_grant_never_made_or_answered_otherwise_is_a_broken_promise() -> None:
-    with pytest.raises(BrokenPromiseError):
-        await book_facts(FakeBooks(), [b.accepted()])
-    books = FakeBooks()
-    await b.funded(books)
-    await book_facts(books, [b.accepted()])
-    with pytest.raises(BrokenPromiseError):
-        await book_facts(books, [b.declined()])
-
-
-async def test_facts_that_move_no_money_book_nothing() -> None:
-    books = FakeBooks()
-    await b.funded(books)
-    before = dict(books.journal.booked)
-    await book_facts(books, [b.accepted(), b.closed(6)])
-    assert books.journal.booked == before
-
-
-STORY: list[list[Fact]] = [
-    [b.accepted(), b.issued("v1", "v2"), b.issued("v3", "v4", "v5"), b.closed(5)],
-    [
-        b.redeemed("v1"), b.redeemed("v2"), b.undone("v2"), b.redeemed("v2", 1), b.redeemed("v3"), b.undone("v3"),
-        b.expired("v3"), b.voided("v4"), b.expired("v5"),
-    ],
-]  # fmt: skip
-AT_REST = {
-    "source": -1000,
-    "unallocated": 200,
-    "allocated": 600,
-    "granted": 0,
-    "outstanding": 0,
-    "payable": 200,
-    "paid": 0,
-}
-
-
-@st.composite
-def interleavings(draw: st.DrawFn) -> list[list[Fact]]:
-    """Both topics in their own order, mixed, cut into batches, some told again."""
-    left = [list(topic) for topic in STORY]
-    order: list[Fact] = []
-    while any(left):
-        topic = draw(st.sampled_from([topic for topic in left if topic]))
-        order.append(topic.pop(0))
-        if draw(st.booleans()):
-            order.append(draw(st.sampled_from(order)))
-    batches: list[list[Fact]] = []
-    while order:
-        size = draw(st.integers(1, len(order)))
-        batches.append(order[:size])
-        order = order[size:]
-    return batches
-
-
-@given(interleavings())
-@settings(deadline=None, max_examples=200)
-def test_any_interleaving_and_any_replay_end_in_the_same_books(batches: list[list[Fact]]) -> None:
-    async def play() -> FakeBooks:
-        books = FakeBooks()
-        await b.funded(books)
-        for batch in batches:
-            await book_facts(books, batch)
-            assert sum(amount for kind, amount in balances(books).items() if kind != "source") == 1000
-        return books
-
-    books = asyncio.run(play())
-    assert balances(books) == AT_REST
-    assert books.grants.all["g1"][0].state == S.CLOSED
-    assert sum(isinstance(event, GrantClosed) for _, event in books.told) == 1

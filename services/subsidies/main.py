@@ -1,0 +1,49 @@
+"""Subsidies' wiring plan."""
+
+from functools import partial
+
+from services.subsidies.adapters.child_examiner import ChildExaminer
+from services.subsidies.adapters.object_documents import ObjectDocuments
+from services.subsidies.adapters.postgres_office import PostgresOffice, office_keys
+from services.subsidies.adapters.postgres_queues import PostgresQueues
+from services.subsidies.config import Config
+from services.subsidies.domain.documents import BYTES_MAX
+from services.subsidies.entrypoints.consumers import LISTENS_TO, following
+from services.subsidies.entrypoints.desk import desk_routes
+from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
+from services.subsidies.entrypoints.jobs import EVERY_S, advancing
+from services.subsidies.entrypoints.reviews import review_routes
+from shared.runtime.http_app import ServiceApp, build_http_app
+from shared.runtime.postgres import Database
+from shared.runtime.standard_roles import consumers, standard_roles
+from shared.runtime.tokens import TokenVerifier
+from shared.runtime.worker import Timer, Worker
+
+SERVICE = "subsidies"
+
+
+def http() -> ServiceApp:
+    """The doors."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="subsidies-http", connections_max=12)
+    keys = office_keys(config.keys_dir)
+    office = partial(PostgresOffice, keys=keys)
+    verifier = TokenVerifier(config.identity_url)
+    documents = ObjectDocuments(config.documents_url, keys.seal)
+    buyers = buyer_routes(BuyerParts(database, office, ChildExaminer(), documents, verifier))
+    desk = desk_routes(database, office, PostgresQueues, verifier)
+    reviews = review_routes(database, office, verifier)
+    return build_http_app(
+        SERVICE, [buyers, desk, reviews], ready=database.ready, resources=[database],
+        body_bytes_max=BYTES_MAX + 1, log_format=config.log_format,
+    )  # fmt: skip
+
+
+def worker() -> Worker:
+    """Relay, audit notes, grants and payments followed, claims whose time has come."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="subsidies-worker", connections_max=6)
+    office = partial(PostgresOffice, keys=office_keys(config.keys_dir))
+    facts = consumers(SERVICE, config, database, LISTENS_TO, following(office))
+    timer = Timer("subsidies:advance", config.postgres_dsn, EVERY_S, advancing(database, office))
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, timer])
