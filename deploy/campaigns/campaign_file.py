@@ -112,6 +112,12 @@ class CampaignFile(Part):
                 raise ValueError(f"policies.{place}.form: no form is named {policy.form}")
             if form.kind_of(policy.basis) != "amount":
                 raise ValueError(f"policies.{place}.basis: {policy.basis} is no amount of the form")
+            if policy.payee is not None:
+                kinds = {field.name: field.kind for field in (*form.fields, *policy.more_fields)}
+                if kinds.get(policy.payee.account) != "bank_card":
+                    raise ValueError(f"policies.{place}.payee.account: no bank_card of the form")
+                if kinds.get(policy.payee.name) not in {"name", "text"}:
+                    raise ValueError(f"policies.{place}.payee.name: no name of the form")
 
 
 def _each_once(field: str, names: list[str]) -> None:

@@ -130,12 +130,29 @@ class PayoutPart(Part):
     valid_days: Days | None = None
     categories: Annotated[list[Id], Field(default_factory=list)]
 
+    @model_validator(mode="after")
+    def _has_what_its_form_needs(self) -> Self:
+        needed = {"bank_card": (), "fuel_cards": ("piece_yuan",)}.get(
+            self.form, ("piece_yuan", "threshold_yuan", "valid_days", "categories")
+        )
+        missing = [name for name in needed if not getattr(self, name)]
+        if missing:
+            raise ValueError(f"{missing[0]}: {self.form} needs it")
+        return self
+
 
 class SellerPart(Part):
     """A seller (经销商) enrolled for a policy."""
 
     uscc: Annotated[str, Field(pattern=r"^[0-9A-Z]{18}$")]
     name: str
+
+
+class PayeePart(Part):
+    """The fields with the name and the account that the bank pays to."""
+
+    name: Name
+    account: Name
 
 
 class PolicyPart(Part):
@@ -155,6 +172,7 @@ class PolicyPart(Part):
     fix_within_days: Days
     notice_days: Days
     payout: Annotated[list[PayoutPart], Field(min_length=1, max_length=3)]
+    payee: PayeePart | None = None
     sellers: Annotated[list[SellerPart], Field(default_factory=list)]
 
     @model_validator(mode="after")
@@ -164,6 +182,8 @@ class PolicyPart(Part):
             raise ValueError("tiers: basis_from must grow from tier to tier")
         if sum(part.share_percent for part in self.payout) != 100:  # noqa: PLR2004 - percent
             raise ValueError("payout: the shares must add up to 100 percent")
+        if (self.payee is None) == any(part.form == "bank_card" for part in self.payout):
+            raise ValueError("payee: goes with a bank_card among the payout, and only with one")
         if self.closes < self.opens:
             raise ValueError("closes: lies before opens")
         if len({seller.uscc for seller in self.sellers}) < len(self.sellers):

@@ -17,6 +17,23 @@ def policy_bodies(file: CampaignFile, campaign_id: str, calendar: Calendar, vers
     return [_body(file, one, campaign_id, district_of[one.program], calendar, version) for one in file.policies]
 
 
+def policy_grant_bodies(file: CampaignFile, campaign_id: str) -> list[dict[str, Any]]:
+    """The bodies of treasury's `POST /grants` that give each policy what its program has besides its rounds."""
+    share = {part.program: part.allocated_yuan for district in file.districts for part in district.programs}
+    for round_ in file.rounds:
+        share[round_.program] -= round_.cost_yuan() * len(round_.days)
+    return [
+        {
+            "grant_id": f"{campaign_id}.{policy.policy}.g1",
+            "campaign_id": campaign_id,
+            "program_id": f"{campaign_id}.{policy.program}",
+            "amount_fen": share[policy.program] * FEN_PER_YUAN,
+            "policy_id": f"{campaign_id}.{policy.policy}",
+        }
+        for policy in file.policies
+    ]
+
+
 def _body(
     file: CampaignFile, policy: PolicyPart, campaign_id: str, district_id: str, calendar: Calendar, version: int
 ) -> dict[str, Any]:
@@ -48,6 +65,8 @@ def _body(
         "fix_within": lasting(policy.fix_within_days),
         "notice": lasting(policy.notice_days),
         "payout": [_payout(part) | {"valid_for": lasting(part.valid_days or 0)} for part in policy.payout],
+        "payee": policy.payee.name if policy.payee else "",
+        "account": policy.payee.account if policy.payee else "",
         "sellers": [{"uscc": seller.uscc, "name": seller.name} for seller in policy.sellers],
     }
 

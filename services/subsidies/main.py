@@ -10,8 +10,11 @@ from services.subsidies.config import Config
 from services.subsidies.domain.documents import BYTES_MAX
 from services.subsidies.entrypoints.consumers import LISTENS_TO, following
 from services.subsidies.entrypoints.desk import desk_routes
+from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
 from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
 from services.subsidies.entrypoints.jobs import EVERY_S, advancing
+from services.subsidies.entrypoints.policies import policy_routes
+from services.subsidies.entrypoints.progress import progress_routes
 from services.subsidies.entrypoints.reviews import review_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
@@ -30,11 +33,18 @@ def http() -> ServiceApp:
     office = partial(PostgresOffice, keys=keys)
     verifier = TokenVerifier(config.identity_url)
     documents = ObjectDocuments(config.documents_url, keys.seal)
-    buyers = buyer_routes(BuyerParts(database, office, ChildExaminer(), documents, verifier))
-    desk = desk_routes(database, office, PostgresQueues, verifier)
-    reviews = review_routes(database, office, verifier)
+    examiner = ChildExaminer()
+    buyers = buyer_routes(BuyerParts(database, office, examiner, documents, verifier))
+    routers = [
+        buyers,
+        progress_routes(database, office, verifier),
+        policy_routes(database, office, verifier),
+        desk_routes(database, office, PostgresQueues, documents, verifier),
+        review_routes(database, office, verifier),
+        fuel_card_routes(CardParts(database, office, examiner, documents, verifier)),
+    ]
     return build_http_app(
-        SERVICE, [buyers, desk, reviews], ready=database.ready, resources=[database],
+        SERVICE, routers, ready=database.ready, resources=[database],
         body_bytes_max=BYTES_MAX + 1, log_format=config.log_format,
     )  # fmt: skip
 

@@ -24,6 +24,7 @@ forms:
       - {name: seats, label: 座位数, kind: count}
       - {name: price, label: 不含税价, kind: amount}
       - {name: owner, label: 车主, kind: name}
+      - {name: card, label: 银行卡, kind: bank_card}
     conditions:
       - {field: seats, at_most: 7, refusal: SEATS_OVER_7}
     unique:
@@ -44,6 +45,7 @@ policies:
     service_days: 5
     fix_within_days: 7
     notice_days: 3
+    payee: {name: owner, account: card}
     payout:
       - {form: bank_card, share_percent: 100}
     sellers:
@@ -54,24 +56,32 @@ policies:
 @pytest.mark.parametrize(
     ("wrong", "right", "said"),
     [
-        ("at_most: many", "at_most: 7", "18: forms.car.conditions.0.at_most: Input should be a valid integer"),
-        ("at_most: 7, at_least: 1", "at_most: 7", "18: forms.car.conditions.0.field: exactly one of at_least"),
-        ("{field: owner, at_most", "{field: seats, at_most", "18: forms.car.conditions.0.field: at_most cannot be"),
-        ("same_as: price", "at_most: 7", "18: forms.car.conditions.0.field: same_as cannot be asked of seats"),
-        ("{field: owner, same_as: seats", "{field: seats, at_most: 7", "18: forms.car.conditions.0.same_as: no such"),
+        ("at_most: many", "at_most: 7", "19: forms.car.conditions.0.at_most: Input should be a valid integer"),
+        ("at_most: 7, at_least: 1", "at_most: 7", "19: forms.car.conditions.0.field: exactly one of at_least"),
+        ("{field: owner, at_most", "{field: seats, at_most", "19: forms.car.conditions.0.field: at_most cannot be"),
+        ("same_as: price", "at_most: 7", "19: forms.car.conditions.0.field: same_as cannot be asked of seats"),
+        ("{field: owner, same_as: seats", "{field: seats, at_most: 7", "19: forms.car.conditions.0.same_as: no such"),
         ("name: price", "name: seats", "14: forms.car.fields: a name stands twice"),
         ("kind: choice", "kind: count", "14: forms.car.fields.0.choices: a choice has them, nothing else has"),
         ("kind: colour", "kind: count", "14: forms.car.fields.0.kind: Input should be 'text', 'name'"),
-        ("fields: [vin]", "fields: [owner]", "20: forms.car.unique.0.fields: a field that the form does not have"),
-        ("program: none\n    name", "program: cars\n    name", "24: policies.0.program: no program is named none"),
-        ("form: none\n    opens", "form: car\n    opens", "26: policies.0.form: no form is named none"),
-        ("basis: seats", "basis: price", "29: policies.0.basis: seats is no amount of the form"),
-        ("amount_yuan: 20, rate_percent: '1'", "amount_yuan: 20", "31: policies.0.tiers.0.amount_yuan: an amount or a"),
-        ("basis_from: 0, rate", "basis_from: 100, rate", "31: policies.0.tiers: basis_from must grow from tier to"),
-        ("share_percent: 90", "share_percent: 100", "38: policies.0.payout: the shares must add up to 100"),
-        ("closes: 2022-08-01", "closes: 2022-09-30", "28: policies.0.closes: lies before opens"),
-        ("levels: [mayor]", "levels: [district, city]", "33: policies.0.levels.0: Input should be 'district'"),
-        ("uscc: 1", "uscc: 91131102MA0200001G", "40: policies.0.sellers.0.uscc: Input should be a valid string"),
+        ("fields: [vin]", "fields: [owner]", "21: forms.car.unique.0.fields: a field that the form does not have"),
+        ("program: none\n    name", "program: cars\n    name", "25: policies.0.program: no program is named none"),
+        ("form: none\n    opens", "form: car\n    opens", "27: policies.0.form: no form is named none"),
+        ("basis: seats", "basis: price", "30: policies.0.basis: seats is no amount of the form"),
+        ("amount_yuan: 20, rate_percent: '1'", "amount_yuan: 20", "32: policies.0.tiers.0.amount_yuan: an amount or a"),
+        ("basis_from: 0, rate", "basis_from: 100, rate", "32: policies.0.tiers: basis_from must grow from tier to"),
+        ("share_percent: 90", "share_percent: 100", "40: policies.0.payout: the shares must add up to 100"),
+        ("closes: 2022-08-01", "closes: 2022-09-30", "29: policies.0.closes: lies before opens"),
+        ("levels: [mayor]", "levels: [district, city]", "34: policies.0.levels.0: Input should be 'district'"),
+        ("account: price", "account: card", "38: policies.0.payee.account: no bank_card of the form"),
+        ("name: seats, account", "name: owner, account", "38: policies.0.payee.name: no name of the form"),
+        (
+            "form: fuel_cards, share",
+            "form: bank_card, share",
+            "40: policies.0.payout.0.piece_yuan: fuel_cards",
+        ),
+        ("notice_days: 3\n", "notice_days: 3\n    payee: {name: owner, account: card}\n", "24: policies.0.payee: goes"),
+        ("uscc: 1", "uscc: 91131102MA0200001G", "42: policies.0.sellers.0.uscc: Input should be a valid string"),
     ],
 )
 def test_what_is_wrong_is_said_with_file_line_and_field(tmp_path: Path, wrong: str, right: str, said: str) -> None:

@@ -50,6 +50,13 @@ order by filing_no limit {AT_ONCE} for update
 _DUE = f"""
 select claim_no from subsidy_claim where due_at <= $1 order by due_at limit {AT_ONCE}
 """  # noqa: S608
+_OF_CITIZEN = f"""
+select {_COLUMNS} from subsidy_claim where citizen_id = $1 order by claim_no limit {AT_ONCE}
+"""  # noqa: S608
+_ON_NOTICE = f"""
+select {_COLUMNS} from subsidy_claim where policy_id = $1 and claim_no > $2 and state = 'PUBLICISED'
+order by claim_no limit {AT_ONCE}
+"""  # noqa: S608
 _FILED_UNDER = f"""
 select filing_no, {_COLUMNS} from subsidy_claim
 where policy_id = $1 and filing_no > $2 and not state = any($3) order by filing_no limit {AT_ONCE}
@@ -139,6 +146,12 @@ class PostgresFiles:
 
     async def due(self, now: datetime) -> list[str]:
         return [row["claim_no"] for row in await self._transaction.fetch(_DUE, now)]
+
+    async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
+        return [self._file(row) for row in await self._transaction.fetch(_OF_CITIZEN, citizen_id)]
+
+    async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
+        return [self._file(row) for row in await self._transaction.fetch(_ON_NOTICE, policy_id, after)]
 
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
         rows = await self._transaction.fetch(_FILED_UNDER, policy_id, after, list(ENDED))

@@ -1,5 +1,6 @@
 """Policies and their pools in Postgres."""
 
+import asyncpg
 import msgspec
 
 from services.subsidies.domain.policy import Policy
@@ -17,6 +18,10 @@ returning true
 """
 _LOAD = "select body, remaining_fen, waiting from policy where policy_id = $1 for no key update"
 _SEE = "select body from policy where policy_id = $1"
+_OF_CAMPAIGN = """
+select body, remaining_fen, waiting from policy where $1::text is null or campaign_id = $1
+order by opens_at desc, policy_id limit 200
+"""
 _SAVE = "update policy set remaining_fen = $2, waiting = $3 where policy_id = $1"
 _ANSWER = "insert into grant_answer (grant_id, accepted) values ($1, $2) on conflict do nothing returning true"
 
@@ -39,7 +44,10 @@ class PostgresPools:
 
     async def load_for_update(self, policy_id: str) -> Pool | None:
         row = await self._transaction.fetchrow(_LOAD, policy_id)
-        return Pool(_decode(row["body"]), Fen(row["remaining_fen"]), row["waiting"]) if row else None
+        return _pool(row) if row else None
+
+    async def of_campaign(self, campaign_id: str | None) -> list[Pool]:
+        return [_pool(row) for row in await self._transaction.fetch(_OF_CAMPAIGN, campaign_id)]
 
     async def see(self, policy_id: str) -> Policy | None:
         body = await self._transaction.fetchval(_SEE, policy_id)
@@ -50,3 +58,7 @@ class PostgresPools:
 
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         return bool(await self._transaction.fetchval(_ANSWER, grant_id, accepted))
+
+
+def _pool(row: asyncpg.Record) -> Pool:
+    return Pool(_decode(row["body"]), Fen(row["remaining_fen"]), row["waiting"])

@@ -41,6 +41,12 @@ def check_form(policy: Policy, typed: Mapping[str, str]) -> Checked:
     return Checked(values, (*problems, *check_conditions(policy, values)), tuple(warnings))
 
 
+def spelled(policy: Policy, typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, each text in its one spelling where it can be read: as it is shown, masked, or sent to a bank."""
+    values = check_form(policy, typed).values
+    return {name: value if isinstance(value := values.get(name), str) else text for name, text in typed.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Right:
     """A filing with nothing wrong: what it earns, and what it will hold alone."""

@@ -69,7 +69,10 @@ class ClaimView(Body):
     service_time_s: int
     fix_fields: list[str]
     fix_by: datetime | None
+    notice_until: datetime | None
     rejected_for: str | None
+    pay_failure: str
+    settled_fen: int
     documents: list[str]
 
 
@@ -101,7 +104,10 @@ def claim_view(policy: Policy, file: ClaimFile, now: datetime) -> ClaimView:
         service_time_s=_seconds(policy.service_time),
         fix_fields=list(claim.fix_fields),
         fix_by=claim.fix_by,
+        notice_until=claim.notice_until,
         rejected_for=claim.rejected_for,
+        pay_failure=claim.pay_failure,
+        settled_fen=claim.settled_fen,
         documents=sorted(file.documents),
     )
 

@@ -1,34 +1,42 @@
-"""Subsidies' doors for officers: load policies, see the queue, look into a file."""
+"""Subsidies' doors for officers at their desk: the queue, a file, one field of it unmasked."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
+from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
+from services.subsidies.domain.filing import spelled
 from services.subsidies.domain.masking import masked
-from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
-from services.subsidies.entrypoints.bodies import ClaimNo, claim_view, differing
+from services.subsidies.entrypoints.bodies import ClaimNo, DocumentKind, claim_view, differing, problem_views
 from services.subsidies.usecases.compare_documents import compare_documents
-from services.subsidies.usecases.load_for_review import load_for_review
-from services.subsidies.usecases.ports import Office, Queues
+from services.subsidies.usecases.ports import Documents, Office, Queues
+from services.subsidies.usecases.see_file import see_file
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
+from shared.runtime.audit import record_act
 from shared.runtime.desk import Desk
 from shared.runtime.fields import Text
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem, refusal
-from shared.runtime.tokens import Principal, TokenVerifier, city_guard, guard
+from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 REVIEWERS = (Role.DISTRICT_REVIEWER, Role.CITY_REVIEWER)
 QUEUES = (State.SUBMITTED, State.AUTO_CHECKED, State.DISTRICT_APPROVED, State.CITY_APPROVED, State.PUBLICISED)
+
+MEDIA_TYPES = {
+    FileType.PDF: "application/pdf", FileType.OFD: "application/ofd", FileType.JPEG: "image/jpeg",
+    FileType.PNG: "image/png",
+}  # fmt: skip
+NOT_SNIFFED = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 
 class UnmaskBody(Body):
@@ -40,30 +48,14 @@ def desk_routes(
     database: Database,
     office: Callable[[Connection], Office],
     queues: Callable[[Connection], Queues],
+    documents: Documents,
     verifier: TokenVerifier,
 ) -> APIRouter:
-    """What officers do with policies and claims."""
+    """What officers look at."""
     router = APIRouter(prefix="/api/subsidies/v1", tags=["desk"])
     desk = Desk(database, office)
-    Admin = Annotated[Principal, city_guard(verifier, Role.ADMIN)]  # noqa: N806 - a type
-    Reviewer = Annotated[Principal, guard(verifier, *REVIEWERS)]  # noqa: N806
-
-    @router.post("/policies", status_code=201)
-    async def post_policy(request: Request, key: IdempotencyKey, admin: Admin) -> Response:
-        """Load a policy, or its next version, as `deploy/campaigns/policy_schedule.py` writes it."""
-        raw = await request.body()
-        try:
-            policy = msgspec.json.decode(raw, type=Policy)
-        except msgspec.MsgspecError as error:
-            return problem(Code.MALFORMED, str(error)[:300])
-
-        async def do(office: Office) -> Any:
-            if not await office.pools.put(policy):
-                return Refused(Refusal.CONFLICT, "this version is there already, or the program is another")
-            return {"policy_id": policy.policy_id, "version": policy.version}
-
-        meaning = msgspec.to_builtins(policy, builtin_types=())
-        return await desk.perform(admin, act="policy.load", subject=policy.policy_id, key=key, meaning=meaning, do=do)
+    Reviewer = Annotated[Principal, guard(verifier, *REVIEWERS)]  # noqa: N806 - a type
+    Looker = Annotated[Principal, guard(verifier, *REVIEWERS, Role.FINANCE, Role.AUDITOR)]  # noqa: N806
 
     @router.get("/reviews")
     async def get_queue(
@@ -77,23 +69,42 @@ def desk_routes(
         return Response(msgspec.json.encode(page), media_type="application/json")
 
     @router.get("/reviews/{claim_no}")
-    async def get_file(claim_no: ClaimNo, reviewer: Reviewer) -> Any:
-        """A file as a reviewer sees it: personal data masked, what invoices say otherwise named."""
-        async with database.transaction() as transaction:
-            work = office(transaction)
-            found = await load_for_review(work, claim_no, reviewer.officer)
+    async def get_file(claim_no: ClaimNo, looker: Looker) -> Any:
+        """A file as an officer sees it: personal data masked, what invoices say otherwise and what the check noted."""
+        async with database.connection() as connection:
+            work = office(connection)
+            found = await see_file(work, claim_no, officer=looker.officer)
             if isinstance(found, Refused):
                 return refusal(found)
-            pool, file = found
+            policy, file = found
             differences = await compare_documents(work, claim_no)
             now = await work.now()
-        kinds = {field.name: field.kind for field in pool.policy.fields}
-        fields = {name: masked(kinds.get(name, Kind.TEXT), text) for name, text in file.typed.items()}
-        seen = claim_view(pool.policy, file, now).model_dump()
+        kinds = {field.name: field.kind for field in policy.fields}
+        seen = claim_view(policy, file, now).model_dump()
         return seen | {
-            "fields": fields,
+            "fields": {
+                name: masked(kinds.get(name, Kind.TEXT), text) for name, text in spelled(policy, file.typed).items()
+            },
             "differences": [] if isinstance(differences, Refused) else differing(differences),
+            "findings": problem_views(file.findings),
+            "acted": [{"level": level, "by": person} for level, person in file.claim.acted],
         }
+
+    @router.get("/reviews/{claim_no}/documents/{kind}")
+    async def get_document(claim_no: ClaimNo, kind: DocumentKind, looker: Looker) -> Response:
+        """A document as it was kept; who looked at it stands on the audit chain."""
+        async with database.transaction() as transaction:
+            found = await see_file(office(transaction), claim_no, officer=looker.officer)
+            if isinstance(found, Refused):
+                return refusal(found)
+            attached = await office(transaction).files.documents_of(claim_no)
+            document = next((one for one in attached if one.document_id == found[1].documents.get(kind)), None)
+            if document is None:
+                return problem(Code.NOT_FOUND)
+            await record_act(transaction, looker, "subsidy_claim.see_document", claim_no, {"kind": kind})
+        content = await documents.get(document.document_id)
+        headers = {"Content-Disposition": f'attachment; filename="{claim_no}-{kind}.{document.type}"'}
+        return Response(content, media_type=MEDIA_TYPES[document.type], headers=headers | NOT_SNIFFED)
 
     @router.post("/reviews/{claim_no}/unmaskings", status_code=201)
     async def post_unmasking(claim_no: ClaimNo, body: UnmaskBody, key: IdempotencyKey, reviewer: Reviewer) -> Response:
@@ -101,7 +112,7 @@ def desk_routes(
         shown: list[str] = []
 
         async def do(office: Office) -> Any:
-            found = await load_for_review(office, claim_no, reviewer.officer)
+            found = await see_file(office, claim_no, officer=reviewer.officer)
             if isinstance(found, Refused):
                 return found
             _, file = found

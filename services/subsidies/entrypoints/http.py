@@ -12,13 +12,11 @@ from services.subsidies.domain.refusals import Refusal
 from services.subsidies.entrypoints.bodies import (
     CheckedView,
     ClaimNo,
-    ClaimView,
     DocumentKind,
     DocumentView,
     FieldsBody,
     FiledView,
     OpenBody,
-    claim_view,
     differing,
     filed_view,
     problem_views,
@@ -26,7 +24,6 @@ from services.subsidies.entrypoints.bodies import (
 from services.subsidies.usecases.attach_document import attach_document
 from services.subsidies.usecases.compare_documents import compare_documents
 from services.subsidies.usecases.fix_claim import fix_claim
-from services.subsidies.usecases.load_file import load_file
 from services.subsidies.usecases.may_attach import may_attach
 from services.subsidies.usecases.open_draft import open_draft
 from services.subsidies.usecases.ports import Document, Documents, Examiner, Faulty, Filed, Office
@@ -145,15 +142,6 @@ def buyer_routes(parts: BuyerParts) -> APIRouter:
             return outcome if isinstance(outcome, Refused) else {"claim_no": claim_no}
 
         return await _act(desk, citizen, "subsidy_claim.withdraw", claim_no, key, do)
-
-    @router.get("/claims/{claim_no}", response_model=ClaimView)
-    async def get_claim(claim_no: ClaimNo, citizen: Citizen) -> Any:
-        """Where the claim stands."""
-        async with parts.database.transaction() as transaction:
-            office = parts.office(transaction)
-            found = await load_file(office, claim_no, of=citizen.subject_id)
-            now = await office.now()
-        return refusal(found) if isinstance(found, Refused) else claim_view(found[0].policy, found[1], now)
 
     return router
 

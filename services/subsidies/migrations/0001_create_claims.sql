@@ -52,7 +52,7 @@ create index subsidy_claim_waiting on subsidy_claim (policy_id, filing_no) where
 create index subsidy_claim_in_review on subsidy_claim (district_id, state, filing_no); -- whole: the state is asked for
 create index subsidy_claim_due on subsidy_claim (due_at) where due_at is not null;
 create index subsidy_claim_by_policy on subsidy_claim (policy_id, filing_no);
-create index subsidy_claim_on_notice on subsidy_claim (notice_until, claim_no) where notice_until is not null;
+create index subsidy_claim_on_notice on subsidy_claim (policy_id, claim_no) where state = 'PUBLICISED';
 
 create table held_alone ( -- a row while its claim lives
     scope    text  not null, -- a policy, or empty for all of them

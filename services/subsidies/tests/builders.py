@@ -60,6 +60,18 @@ def policy(**changes: Any) -> Policy:
     return replace(plain, **changes)
 
 
+def bank_policy(**changes: Any) -> Policy:
+    """The same, whole: with the field for the bank card."""
+    fields = (*CAR_FIELDS, Field("bank_card", "收款银行卡号", Kind.BANK_CARD))
+    return policy(fields=fields, payee="buyer", account="bank_card", **changes)
+
+
+def in_kind_policy(**changes: Any) -> Policy:
+    """The same, paid half in vouchers and half in fuel cards."""
+    vouchers = Part(Form.VOUCHERS, 50, Fen(10_000), Fen(50_000), timedelta(days=60), ("cars",))
+    return policy(**{"payout": (vouchers, Part(Form.FUEL_CARDS, 50, Fen(10_000))), **changes})
+
+
 def claim(state: State = State.AUTO_CHECKED, **changes: Any) -> SubsidyClaim:
     """A claim the office took an hour ago."""
     plain = SubsidyClaim("n1", "cars", "who", "d1", state, 1, Fen(300_000), held_since=NOW - timedelta(hours=1))

@@ -30,6 +30,9 @@ class FakePools:
     async def load_for_update(self, policy_id: str) -> Pool | None:
         return self.all.get(policy_id)
 
+    async def of_campaign(self, campaign_id: str | None) -> list[Pool]:
+        return [one for one in self.all.values() if campaign_id in {None, one.policy.campaign_id}]
+
     async def see(self, policy_id: str) -> Policy | None:
         pool = self.all.get(policy_id)
         return pool.policy if pool else None
@@ -90,6 +93,13 @@ class FakeFiles:
     async def due(self, now: datetime) -> list[str]:
         due = {no: due_at(one.claim) for no, one in self.all.items()}
         return [no for no, at in due.items() if at is not None and at <= now]
+
+    async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
+        return [one for _, one in sorted(self.all.items()) if one.claim.citizen_id == citizen_id]
+
+    async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
+        own = [one for no, one in sorted(self.all.items()) if one.claim.policy_id == policy_id and no > after]
+        return [one for one in own if one.claim.state == State.PUBLICISED]
 
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
         filed = [one for one in self.all.values() if one.filed is not None and one.claim.policy_id == policy_id]

@@ -78,6 +78,10 @@ class Pools(Protocol):
 
     async def load_for_update(self, policy_id: str) -> Pool | None: ...
     async def see(self, policy_id: str) -> Policy | None: ...
+    async def of_campaign(self, campaign_id: str | None) -> list[Pool]:
+        """The policies of a campaign, or the latest of all, with what is left of their money; nothing is locked."""
+        ...
+
     async def save(self, pool: Pool) -> None: ...
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         """Note our answer to a grant; False when it was answered before."""
@@ -111,6 +115,14 @@ class Files(Protocol):
 
     async def due(self, now: datetime) -> list[str]:
         """Claims that the clock moves on now, the longest due first, at most some hundred."""
+        ...
+
+    async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
+        """A buyer's own claims by number, at most some hundred."""
+        ...
+
+    async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
+        """Claims of a policy in public notice, by number, some hundred after that number."""
         ...
 
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.subsidies.domain.filing import spelled
 from services.subsidies.domain.policy import Form, split
 from services.subsidies.domain.pool import Pool
 from services.subsidies.domain.subsidy_claim import SubsidyClaim
@@ -16,6 +17,7 @@ async def request_payout(office: Office, pool: Pool, file: ClaimFile, released: 
     number = file.claim.payouts + 1
     payout_id = f"{released.claim_no}-{number}"
     amount = sum(amount for part, amount in split(policy, released.amount_fen) if part.form == Form.BANK_CARD)
-    sealed = office.issuing.payee_sealed(payout_id, file.typed[policy.payee], file.typed[policy.account])
+    told = spelled(policy, file.typed)
+    sealed = office.issuing.payee_sealed(payout_id, told[policy.payee], told[policy.account])
     moved = replace(released, payouts=number, awaits_bank=True, pay_failure="")
     return await record_move(office, pool, file, moved, Payout(payout_id, amount, sealed))

@@ -15,7 +15,10 @@ from services.subsidies.adapters.object_documents import ObjectDocuments
 from services.subsidies.adapters.postgres_office import OfficeKeys, PostgresOffice
 from services.subsidies.adapters.postgres_queues import PostgresQueues
 from services.subsidies.entrypoints.desk import desk_routes
+from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
 from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
+from services.subsidies.entrypoints.policies import policy_routes
+from services.subsidies.entrypoints.progress import progress_routes
 from services.subsidies.entrypoints.reviews import review_routes
 from services.subsidies.tests import builders as b
 from services.subsidies.usecases.accept_grant import accept_grant
@@ -23,7 +26,7 @@ from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.ids import new_id
 from shared.runtime.http_app import build_http_app
 from shared.runtime.keyfiles import Keyring
-from shared.runtime.postgres import Connection
+from shared.runtime.postgres import Connection, Database
 from shared.runtime.seal import Seal
 from shared.runtime.tokens import ALGORITHM, TokenVerifier
 from shared.testing.servers import Running, fresh_database
@@ -43,29 +46,41 @@ class PublishedKeys(TokenVerifier):
 
 
 @pytest.fixture
-async def phone(postgres_server: Running, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def database(postgres_server: Running) -> AsyncIterator[Database]:
+    async with fresh_database(postgres_server, "subsidies") as (opened, _):
+        yield opened
+
+
+@pytest.fixture
+async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     def office(transaction: Connection) -> PostgresOffice:
         return PostgresOffice(transaction, KEYS)
 
-    async with fresh_database(postgres_server, "subsidies") as (database, _):
-        async with database.transaction() as transaction:
-            now = await office(transaction).now()
-            policy = b.policy(opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=30))
-            await office(transaction).pools.put(policy)
-            told = GrantApproved("g1", 2, "c1", "p1", "d1", "cars", 300_000, now)
-            await accept_grant(office(transaction), told)
-        store = ObjectDocuments(tmp_path.as_uri(), Seal(RING))
-        parts = BuyerParts(database, office, ChildExaminer(), store, PublishedKeys())
+    async with database.transaction() as transaction:
+        now = await office(transaction).now()
+        policy = b.policy(opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=30))
+        await office(transaction).pools.put(policy)
+        told = GrantApproved("g1", 2, "c1", "p1", "d1", "cars", 300_000, now)
+        await accept_grant(office(transaction), told)
+    store = ObjectDocuments(tmp_path.as_uri(), Seal(RING))
+    parts = BuyerParts(database, office, ChildExaminer(), store, PublishedKeys())
 
-        async def ready() -> bool:
-            return True
+    async def ready() -> bool:
+        return True
 
-        officers = desk_routes(database, office, PostgresQueues, PublishedKeys())
-        routers = [buyer_routes(parts), officers, review_routes(database, office, PublishedKeys())]
-        app = build_http_app("subsidies", routers, ready=ready, body_bytes_max=11_000_000)
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://city/api/subsidies/v1") as client:
-            yield client
+    officers = desk_routes(database, office, PostgresQueues, store, PublishedKeys())
+    routers = [
+        buyer_routes(parts),
+        progress_routes(database, office, PublishedKeys()),
+        policy_routes(database, office, PublishedKeys()),
+        officers,
+        review_routes(database, office, PublishedKeys()),
+        fuel_card_routes(CardParts(database, office, ChildExaminer(), store, PublishedKeys())),
+    ]
+    app = build_http_app("subsidies", routers, ready=ready, body_bytes_max=11_000_000)
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://city/api/subsidies/v1") as client:
+        yield client
 
 
 def of(who: str, key: str = "", *, role: str = "citizen", district_id: str | None = None) -> dict[str, str]:

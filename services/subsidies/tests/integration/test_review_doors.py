@@ -12,6 +12,7 @@ from services.subsidies.tests import builders as b
 from services.subsidies.tests.integration.conftest import BUYER, of
 from services.subsidies.tests.integration.test_buyer_doors import draft
 from services.subsidies.tests.integration.test_documents import pdf
+from shared.kernel.fen import Fen
 
 pytestmark = pytest.mark.integration
 
@@ -84,7 +85,7 @@ async def test_a_file_is_taken_returned_fixed_and_rejected(phone: httpx.AsyncCli
 
 async def test_a_policy_is_loaded_by_an_administrator_of_the_city(phone: httpx.AsyncClient) -> None:
     async def load(version: int, key: str, **who: Any) -> httpx.Response:
-        body = msgspec.json.encode(replace(b.policy(policy_id="new-cars"), version=version))
+        body = msgspec.json.encode(replace(b.bank_policy(policy_id="new-cars"), version=version))
         return await phone.post("/policies", content=body, headers=of("root", key, **{"role": "admin", **who}))
 
     assert (await load(1, "load-0001")).json() == {"policy_id": "new-cars", "version": 1}
@@ -94,3 +95,41 @@ async def test_a_policy_is_loaded_by_an_administrator_of_the_city(phone: httpx.A
     assert (await load(3, "load-0005", role="auditor")).json()["code"] == "FORBIDDEN"
     bad = await phone.post("/policies", content=b'{"policy_id": 5}', headers=of("root", "load-0006", role="admin"))
     assert (bad.json()["code"], "policy_id" in bad.json()["detail"]) == ("MALFORMED", True)
+    headless = msgspec.json.encode(b.policy(policy_id="new-cars", version=9))
+    odd = await phone.post("/policies", content=headless, headers=of("root", "load-0007", role="admin"))
+    assert odd.json()["detail"] == "payee, account: a name and a bank card of the form are needed"
+
+
+async def test_changed_rules_are_tried_before_they_are_loaded(phone: httpx.AsyncClient) -> None:
+    claim_no = await filed(phone)
+    dearer = msgspec.json.encode(b.bank_policy(version=2, tiers=(replace(b.CAR_TIERS[0], amount_fen=Fen(400_000)),)))
+    tried = await phone.post("/policies/dry-runs", content=dearer, headers=of("root", role="admin"))
+    assert tried.json() == {
+        "looked_at": 1, "changed": 1, "now_fen": 300_000, "then_fen": 0,
+        "changes": [{"claim_no": claim_no, "now_fen": 300_000, "then_fen": 0, "refusals": ["MALFORMED"]}],
+    }  # fmt: skip
+    seen = await phone.get(f"/claims/{claim_no}", headers=of(BUYER))
+    assert seen.json()["amount_fen"] == 300_000
+    refused = await phone.post("/policies/dry-runs", content=b"{", headers=of("root", role="admin"))
+    assert refused.json()["code"] == "MALFORMED"
+
+
+async def test_everybody_sees_what_a_policy_asks_for_and_nobody_a_whole_name_on_notice(
+    phone: httpx.AsyncClient,
+) -> None:
+    (policy,) = (await phone.get("/policies")).json()
+    assert (policy["policy_id"], policy["documents"], policy["money_left"]) == ("cars", ["invoice"], True)
+    assert policy["fields"][5]["choices"] == ["household", "pickup", "commercial"]
+    assert (await phone.get("/policies?campaign_id=c-9")).json() == []
+    assert (await phone.get("/notices?policy_id=cars")).json() == []
+    assert (await phone.get("/notices?policy_id=none")).json()["code"] == "NOT_FOUND"
+
+
+async def test_who_looks_at_a_document_is_noted(phone: httpx.AsyncClient) -> None:
+    claim_no = await filed(phone)
+    seen = await phone.get(f"/reviews/{claim_no}/documents/invoice", headers=reviewer("ann"))
+    assert (seen.status_code, seen.headers["content-type"], seen.content) == (200, "application/pdf", pdf())
+    assert seen.headers["x-content-type-options"] == "nosniff"
+    assert (await phone.get(f"/reviews/{claim_no}/documents/shoe", headers=reviewer("ann"))).status_code == 404
+    elsewhere = await phone.get(f"/reviews/{claim_no}/documents/invoice", headers=reviewer("cy", district_id="d9"))
+    assert elsewhere.json()["code"] == "FORBIDDEN"

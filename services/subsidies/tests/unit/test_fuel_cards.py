@@ -1,17 +1,22 @@
 """Fuel cards: numbered, put aside for one claim, handed over once against a signature, taken back with the car."""
 
 from services.subsidies.domain.fuel_card import CardState
+from services.subsidies.domain.policy import Form, Part
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.tests import builders as b
 from services.subsidies.tests.fakes import FakeOffice
 from services.subsidies.tests.offices import filed, office_with, state
 from services.subsidies.tests.unit.test_payout import BANK, CARD, IN_KIND, released
 from services.subsidies.usecases.assign_cards_to_claim import assign_cards_to_claim
+from services.subsidies.usecases.follow_payout import follow_payout
 from services.subsidies.usecases.hand_over_cards_of_claim import hand_over_cards_of_claim
 from services.subsidies.usecases.receive_cards import receive_cards
 from services.subsidies.usecases.return_cards_of_claim import return_cards_of_claim
 from shared.contracts.subsidies_events import FuelCardMoved, MoneyStep
+from shared.contracts.treasury_events import PayoutPaid
 from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
 from shared.testing.officers import ANN, STRANGER
 
 NUMBERS = [f"FC-{number:04d}" for number in range(20)]
@@ -52,6 +57,20 @@ async def test_returned_cards_end_the_claim_and_their_money_is_the_programs() ->
     assert state(office, 1) == State.CLAWED_BACK
     last = [fact for _, fact in office.told if isinstance(fact, FuelCardMoved)][-1]
     assert (last.before, last.money) == ("HANDED_OVER", [MoneyStep(10_000, "PAID", "PROGRAM")])
+
+
+async def test_a_claim_with_a_part_at_the_bank_is_paid_by_both_and_ends_by_treasurys_word_only() -> None:
+    parts = (Part(Form.BANK_CARD, 50), Part(Form.FUEL_CARDS, 50, Fen(10_000)))
+    office = await released(b.bank_policy(payout=parts), bank_card=CARD)
+    await receive_cards(office, "cars", NUMBERS, officer=ANN)
+    await assign_cards_to_claim(office, "n1", officer=ANN)
+    await hand_over_cards_of_claim(office, "n1", officer=ANN, signature="d9")
+    assert state(office, 1) == State.IN_BATCH
+    for _ in range(2):
+        await follow_payout(office, PayoutPaid("n1-1", 1, "n1", "b1", "cars", 150_000, b.NOW))
+    assert state(office, 1) == State.PAID
+    assert isinstance(await return_cards_of_claim(office, "n1", officer=ANN), list)
+    assert state(office, 1) == State.PAID
 
 
 async def test_a_claim_gets_all_its_cards_or_none_and_only_when_it_is_to_be_paid() -> None:

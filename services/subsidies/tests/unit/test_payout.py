@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from services.subsidies.domain.fields import Kind
-from services.subsidies.domain.policy import Field, Form, Part, Policy
+from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, settle
 from services.subsidies.tests import builders as b
@@ -26,15 +25,7 @@ from shared.kernel.fen import Fen
 from shared.testing.officers import ANN
 
 CARD, OTHER_CARD = "6222020402012345672", "6222020402098765439"
-BANK = b.policy(
-    fields=(*b.CAR_FIELDS, Field("bank_card", "收款银行卡号", Kind.BANK_CARD)), payee="buyer", account="bank_card"
-)
-IN_KIND = b.policy(
-    payout=(
-        Part(Form.VOUCHERS, 50, Fen(10_000), Fen(50_000), timedelta(days=60), ("cars",)),
-        Part(Form.FUEL_CARDS, 50, Fen(10_000)),
-    )
-)
+BANK, IN_KIND = b.bank_policy(), b.in_kind_policy()
 
 
 async def on_notice(policy: Policy, **typed: str) -> FakeOffice:
@@ -87,9 +78,10 @@ async def test_a_notice_runs_its_time_and_then_nobody_can_object() -> None:
 
 
 async def test_the_bank_is_asked_once_with_name_and_account_for_treasurys_eyes() -> None:
-    office = await released(BANK, bank_card=CARD)
+    typed = f" {CARD[:4]} {CARD[4:]}"
+    office = await released(BANK, bank_card=typed)
     asked = moves(office)[-1]
-    name = office.files.all["n1"].typed["buyer"]
+    name = office.files.all["n1"].typed["buyer"].strip()
     assert asked.payout == Payout("n1-1", 300_000, f"n1-1:{name}:{CARD}")
     assert asked.money == []
     for _ in range(2):

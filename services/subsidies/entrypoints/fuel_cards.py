@@ -1,0 +1,117 @@
+"""Subsidies' doors around fuel cards: received by number, put aside for a claim, handed over signed, taken back."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from services.subsidies.domain.documents import FileType
+from services.subsidies.domain.fuel_card import FuelCard
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.entrypoints.bodies import ClaimNo
+from services.subsidies.usecases.assign_cards_to_claim import assign_cards_to_claim
+from services.subsidies.usecases.hand_over_cards_of_claim import hand_over_cards_of_claim
+from services.subsidies.usecases.ports import Documents, Examiner, Office
+from services.subsidies.usecases.receive_cards import receive_cards
+from services.subsidies.usecases.return_cards_of_claim import return_cards_of_claim
+from shared.contracts.roles import Role
+from shared.kernel.decision import Refused
+from shared.kernel.ids import new_id
+from shared.runtime.desk import Desk
+from shared.runtime.fields import Text
+from shared.runtime.http_app import Body, IdempotencyKey
+from shared.runtime.postgres import Connection, Database
+from shared.runtime.problem import refusal
+from shared.runtime.tokens import Principal, TokenVerifier, guard
+
+CardNo = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{4,40}$")]
+CARDS_MAX = 5_000  # in one delivery
+
+
+class ReceiveBody(Body):
+    policy_id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,78}[a-z0-9]$")]
+    card_nos: Annotated[list[CardNo], Field(min_length=1, max_length=CARDS_MAX)]
+
+
+class ReturnCardsBody(Body):
+    reason: Text
+
+
+@dataclass(frozen=True)
+class CardParts:
+    """What the cards' doors stand on, chosen by `main`."""
+
+    database: Database
+    office: Callable[[Connection], Office]
+    examiner: Examiner
+    documents: Documents
+    verifier: TokenVerifier
+
+
+def fuel_card_routes(parts: CardParts) -> APIRouter:
+    """What the finance office does with fuel cards."""
+    router = APIRouter(prefix="/api/subsidies/v1/fuel-cards", tags=["fuel cards"])
+    desk = Desk(parts.database, parts.office)
+    Finance = Annotated[Principal, guard(parts.verifier, Role.FINANCE)]  # noqa: N806 - a type
+
+    @router.post("/deliveries", status_code=201)
+    async def post_delivery(body: ReceiveBody, key: IdempotencyKey, finance: Finance) -> Response:
+        """Take a delivery into the ledger."""
+        return await _act(
+            desk, finance, "fuel_cards.receive", body.policy_id, key, body.model_dump(),
+            lambda office: receive_cards(office, body.policy_id, body.card_nos, officer=finance.officer),
+        )  # fmt: skip
+
+    @router.post("/claims/{claim_no}/assignments", status_code=201)
+    async def post_assignment(claim_no: ClaimNo, key: IdempotencyKey, finance: Finance) -> Response:
+        """Put a claim's cards aside."""
+        return await _act(
+            desk, finance, "fuel_cards.assign", claim_no, key, {},
+            lambda office: assign_cards_to_claim(office, claim_no, officer=finance.officer),
+        )  # fmt: skip
+
+    @router.post("/claims/{claim_no}/hand-overs", status_code=201)
+    async def post_hand_over(claim_no: ClaimNo, request: Request, key: IdempotencyKey, finance: Finance) -> Response:
+        """Hand them to the buyer; the body is the picture of the signature (JPEG or PNG)."""
+        signature = await _keep_signature(parts, await request.body())
+        if isinstance(signature, Refused):
+            return refusal(signature)
+        return await _act(
+            desk, finance, "fuel_cards.hand_over", claim_no, key, {},
+            lambda office: hand_over_cards_of_claim(office, claim_no, officer=finance.officer, signature=signature),
+        )  # fmt: skip
+
+    @router.post("/claims/{claim_no}/returns", status_code=201)
+    async def post_return(claim_no: ClaimNo, body: ReturnCardsBody, key: IdempotencyKey, finance: Finance) -> Response:
+        """Take them back with the car."""
+        return await _act(
+            desk, finance, "fuel_cards.return", claim_no, key, body.model_dump(),
+            lambda office: return_cards_of_claim(office, claim_no, officer=finance.officer),
+        )  # fmt: skip
+
+    return router
+
+
+async def _keep_signature(parts: CardParts, content: bytes) -> str | Refused:
+    examined = await parts.examiner.examine(content)
+    if isinstance(examined, Refused):
+        return examined
+    if examined.type not in {FileType.JPEG, FileType.PNG}:
+        return Refused(Refusal.DOCUMENT_UNREADABLE, "a signature is a picture")
+    document_id = new_id()
+    await parts.documents.put(document_id, examined.kept)
+    return document_id
+
+
+async def _act(
+    desk: Desk[Office], staff: Principal, name: str, subject: str, key: str, meaning: dict[str, Any],
+    do: Callable[[Office], Awaitable[Sequence[FuelCard] | Refused]],
+) -> Response:  # fmt: skip
+    async def told(office: Office) -> Any:
+        cards = await do(office)
+        return cards if isinstance(cards, Refused) else {"card_nos": [card.card_no for card in cards]}
+
+    return await desk.perform(staff, act=name, subject=subject, key=key, meaning=meaning, do=told)

@@ -1,0 +1,103 @@
+"""A policy that does not fit together is not loaded, and the place is named."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from services.subsidies.domain.fields import Kind
+from services.subsidies.domain.policy import Asks, Field, Form, Level, Part, Policy, Predicate, Tier, Unique
+from services.subsidies.domain.policy_check import check_policy
+from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.tests import builders as b
+from services.subsidies.tests.fakes import FakeOffice
+from services.subsidies.tests.offices import filed, office_with, state
+from services.subsidies.usecases.dry_run_policy import Change, DryRun, dry_run_policy
+from services.subsidies.usecases.load_policy import load_policy
+from services.subsidies.usecases.see_file import see_file
+from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
+from shared.testing.officers import ANN, STRANGER
+
+R = Refusal.MALFORMED
+VOUCHERS = Part(Form.VOUCHERS, 100, Fen(100), Fen(500), timedelta(days=1), ("cars",))
+
+
+def predicate(field: str, asks: Asks, **against: Any) -> dict[str, Any]:
+    return {"predicates": (Predicate(field, asks, R, **against),)}
+
+
+@pytest.mark.parametrize("policy", [b.bank_policy(), b.in_kind_policy(), b.policy(payout=(VOUCHERS,))])
+def test_a_policy_that_fits_together_is_good(policy: Policy) -> None:
+    assert check_policy(policy) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"fields": (*b.CAR_FIELDS, b.CAR_FIELDS[0])}, "fields: a name stands twice"),
+        ({"fields": (*b.CAR_FIELDS, Field("x", "x", Kind.CHOICE))}, "fields.x.choices: a choice has them"),
+        (predicate("none", Asks.AT_MOST), "predicates.0: at_most cannot be asked of none"),
+        (predicate("owner", Asks.SAME_AS, other="vin"), "predicates.0: same_as cannot be asked of owner"),
+        (predicate("invoice_day", Asks.FROM_UNTIL), "predicates.0: from_until cannot be asked of invoice_day"),
+        (predicate("invoice_day", Asks.FROM_UNTIL, days=(date(2022, 2, 2), date(2022, 2, 1))), "predicates.0: from"),
+        (predicate("use", Asks.ONE_OF), "predicates.0: one_of cannot be asked of use"),
+        ({"uniques": (Unique((), R),)}, "uniques.0.fields: a field that the form does not have"),
+        ({"basis": "seats"}, "basis: no amount of the form"),
+        ({"tiers": ()}, "tiers: basis_from must grow"),
+        ({"tiers": (Tier(0),)}, "tiers.0: an amount or a rate, not both"),
+        ({"tiers": (Tier(0, Fen(0)),)}, "tiers.0: must be above nothing"),
+        ({"payout": (replace(VOUCHERS, share_percent=90),)}, "payout: each form once, the shares add up"),
+        ({"payout": (Part(Form.FUEL_CARDS, 100),)}, "payout.0.piece_fen: fuel_cards come in pieces"),
+        ({"payout": (replace(VOUCHERS, threshold_fen=Fen(100)),)}, "payout.0: vouchers need a threshold"),
+        ({"payout": (Part(Form.BANK_CARD, 100),)}, "payee, account: a name and a bank card"),
+        ({"tiers": (Tier(0, rate_permyriad=250),)}, "tiers.0: does not come out in whole pieces"),
+        ({"tiers": (Tier(0, Fen(10_050)),)}, "tiers.0: does not come out in whole pieces"),
+        ({"opens_at": b.NOW, "closes_at": b.NOW}, "closes_at: must come after opens_at"),
+        ({"levels": (Level.CITY, Level.CITY)}, "levels: one or two, each once"),
+        ({"documents": ("vin",)}, "documents: a name stands twice"),
+    ],
+)
+def test_what_does_not_fit_is_named(changes: dict[str, Any], said: str) -> None:
+    refused = check_policy(b.in_kind_policy(**changes))
+    assert isinstance(refused, Refused)
+    assert refused.reason == R
+    assert refused.detail.startswith(said)
+
+
+async def test_a_version_is_loaded_once_and_a_broken_one_never() -> None:
+    office = FakeOffice()
+    assert await load_policy(office, b.bank_policy()) == b.bank_policy()
+    assert await load_policy(office, b.bank_policy()) == Refused(
+        Refusal.CONFLICT, "this version is there already, or the program is another"
+    )
+    assert isinstance(await load_policy(office, b.bank_policy(basis="none")), Refused)
+
+
+async def test_a_dry_run_names_who_would_gain_or_lose_and_changes_nothing() -> None:
+    office = await office_with(1_000_000)
+    for number, price in ((1, "99000"), (2, "129800"), (3, "250000")):
+        await filed(office, number, price=price)
+    await filed(office, 4, seats="9")  # refused, so no claim
+    tried = b.in_kind_policy(version=2, tiers=(Tier(10_000_000, Fen(400_000)), Tier(20_000_000, Fen(500_000))))
+    assert await dry_run_policy(office, tried) == DryRun(
+        3, 2, Fen(1_000_000), Fen(900_000),
+        (Change("n1", Fen(200_000), Fen(0), (Refusal.BELOW_TIERS,)), Change("n2", Fen(300_000), Fen(400_000), ())),
+    )  # fmt: skip
+    assert [state(office, number) for number in (1, 2, 3)] == [State.SUBMITTED] * 3
+    assert await dry_run_policy(office, replace(tried, policy_id="none")) == Refused(Refusal.NOT_FOUND)
+    assert isinstance(await dry_run_policy(office, replace(tried, basis="none")), Refused)
+
+
+async def test_a_file_is_seen_by_its_buyer_and_by_officers_of_its_district() -> None:
+    office = await office_with(1_000_000)
+    await filed(office, 1)
+    assert await see_file(office, "n1", of="who-1") == (b.policy(), office.files.all["n1"])
+    assert not isinstance(await see_file(office, "n1", officer=ANN), Refused)
+    assert await see_file(office, "n1", of="eve") == Refused(Refusal.NOT_FOUND)
+    assert await see_file(office, "none") == Refused(Refusal.NOT_FOUND)
+    assert await see_file(office, "n1", officer=STRANGER) == Refused(
+        Refusal.FORBIDDEN, "the claim is another district's"
+    )
