@@ -30,7 +30,10 @@ from shared.runtime.problem import problem, refusal
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 REVIEWERS = (Role.DISTRICT_REVIEWER, Role.CITY_REVIEWER)
-QUEUES = (State.SUBMITTED, State.AUTO_CHECKED, State.DISTRICT_APPROVED, State.CITY_APPROVED, State.PUBLICISED)
+QUEUES = (
+    State.SUBMITTED, State.AUTO_CHECKED, State.DISTRICT_APPROVED, State.CITY_APPROVED, State.PUBLICISED,
+    State.RETURNED_FOR_FIX, State.IN_BATCH, State.PAY_FAILED, State.WAITLISTED,
+)  # fmt: skip
 
 MEDIA_TYPES = {
     FileType.PDF: "application/pdf", FileType.OFD: "application/ofd", FileType.JPEG: "image/jpeg",
@@ -59,13 +62,16 @@ def desk_routes(
 
     @router.get("/reviews")
     async def get_queue(
-        reviewer: Reviewer, state: State = State.AUTO_CHECKED, after: Annotated[int, Query(ge=0, le=2**62)] = 0
+        looker: Looker,
+        state: State = State.AUTO_CHECKED,
+        after: Annotated[int, Query(ge=0, le=2**62)] = 0,
+        policy_id: Annotated[str | None, Query(max_length=80)] = None,
     ) -> Any:
-        """A page of the reviewer's queue, the longest filed first; `after` is the last filing number seen."""
+        """A page of the officer's queue, the longest filed first; `after` is the last filing number seen."""
         if state not in QUEUES:
             return problem(Code.MALFORMED, f"state: one of {', '.join(QUEUES)}")
         async with database.connection() as connection:
-            page = await queues(connection).page(reviewer.district_id, state, after)
+            page = await queues(connection).page(looker.district_id, policy_id, state, after)
         return Response(msgspec.json.encode(page), media_type="application/json")
 
     @router.get("/reviews/{claim_no}")

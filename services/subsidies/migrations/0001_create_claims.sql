@@ -50,6 +50,8 @@ create table subsidy_claim (
 create index subsidy_claim_by_citizen on subsidy_claim (citizen_id);
 create index subsidy_claim_waiting on subsidy_claim (policy_id, filing_no) where state = 'WAITLISTED';
 create index subsidy_claim_in_review on subsidy_claim (district_id, state, filing_no); -- whole: the state is asked for
+create index subsidy_claim_in_city_review on subsidy_claim (state, filing_no);
+create index subsidy_claim_in_policy_review on subsidy_claim (policy_id, state, filing_no);
 create index subsidy_claim_due on subsidy_claim (due_at) where due_at is not null;
 create index subsidy_claim_by_policy on subsidy_claim (policy_id, filing_no);
 create index subsidy_claim_on_notice on subsidy_claim (policy_id, claim_no) where state = 'PUBLICISED';

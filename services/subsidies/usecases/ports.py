@@ -148,8 +148,8 @@ class QueueEntry:
 class Queues(Protocol):
     """What reviewers look at, outside any deciding transaction."""
 
-    async def page(self, district_id: str | None, state: State, after: int) -> list[QueueEntry]:
-        """The next fifty files of a district (None: of the city) in this state, the longest filed first."""
+    async def page(self, district_id: str | None, policy_id: str | None, state: State, after: int) -> list[QueueEntry]:
+        """The next fifty files of a district (None: the city), of a policy (None: all), in this state, oldest first."""
         ...
 
 

@@ -1,0 +1,88 @@
+"""The subsidies of the demo from filing to payment: buyers, reviewers and the finance office side by side."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import asyncpg
+
+from loadtests.clients.gateway import Gateway
+from loadtests.clients.history import History
+from loadtests.clients.people import Person
+from loadtests.demo.stage import Staff
+from loadtests.demo.subsidies.buyers import Buyers, Score
+from loadtests.demo.subsidies.finance import Finance
+from loadtests.demo.subsidies.reviewers import Reviewers
+from loadtests.demo.subsidies.stage import SubsidyStage, approve_grant
+
+FINISHED_WITHIN_S = 600
+PAUSE_S = 1.0
+_UNFINISHED = """
+select count(*) from subsidies.subsidy_claim
+where policy_id = any($1) and state in ('SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED', 'CITY_APPROVED',
+    'PUBLICISED', 'IN_BATCH', 'PAY_FAILED', 'RETURNED_FOR_FIX')
+"""
+_PAID = """
+select claim_no, amount_fen from subsidies.subsidy_claim where policy_id = $1 and state = 'PAID' order by filing_no
+"""
+
+
+@dataclass
+class SubsidyScore:
+    """What buyers and officers met; `broken` are answers that must not be."""
+
+    buyers: Score
+    returned: dict[str, int] = field(default_factory=dict)
+    objected: int = 0
+    batches: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+async def play_subsidies(
+    gateway: Gateway, history: History, stage: SubsidyStage, staff: Staff, dsn: str, *, seed: int,
+    people: Iterable[tuple[Person, tuple[str, str]]],
+) -> SubsidyScore:  # fmt: skip
+    """Until every claim is paid, refused, waiting or lapsed; then a car comes back, and one paid in kind too."""
+    buyers = Buyers(gateway, history, {person.national_id: login for person, login in people})
+    reviewers = Reviewers(gateway, stage, buyers, seed)
+    finance = Finance(gateway, stage, staff, buyers)
+    stop = asyncio.Event()
+    async with asyncio.TaskGroup() as together:
+        together.create_task(reviewers.work(stop))
+        together.create_task(finance.work(stop))
+        await buyers.file_all(stage)
+        if stage.second_grant is not None:
+            await approve_grant(gateway, staff, stage.second_grant)
+        await _until_finished(dsn, stage)
+        stop.set()
+    await _claw_back(dsn, stage, finance)
+    broken = [*buyers.score.broken, *reviewers.broken, *finance.broken]
+    return SubsidyScore(buyers.score, reviewers.returned, reviewers.objected, finance.batches, broken)
+
+
+async def _until_finished(dsn: str, stage: SubsidyStage) -> None:
+    policies = [window.policy_id for window in stage.windows]
+    async with asyncio.timeout(FINISHED_WITHIN_S):
+        while await _ask(dsn, _UNFINISHED, policies) != [(0,)]:
+            await asyncio.sleep(PAUSE_S)
+
+
+async def _claw_back(dsn: str, stage: SubsidyStage, finance: Finance) -> None:
+    for window in stage.windows:
+        paid = await _ask(dsn, _PAID, window.policy_id)
+        if not paid or window.policy_id.split(".", 1)[1].startswith("anping"):
+            continue
+        claim_no, amount_fen = paid[0]
+        if window.pays_in_cards:
+            await finance.take_cards_back(claim_no)
+        elif window is next(one for one in stage.windows if not one.pays_in_cards):
+            await finance.claw_back(claim_no, amount_fen)
+
+
+async def _ask(dsn: str, query: str, value: Any) -> list[tuple[Any, ...]]:
+    reader = await asyncpg.connect(dsn)
+    try:
+        return [tuple(row) for row in await reader.fetch(query, value)]
+    finally:
+        await reader.close()

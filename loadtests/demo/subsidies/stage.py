@@ -1,0 +1,122 @@
+"""Setting the stage of the subsidies: policies loaded from the campaign files, their money granted, cases made up."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from deploy.campaigns.campaign_file import CampaignFile, read_campaign_file
+from deploy.campaigns.policy_schedule import policy_bodies, policy_grant_bodies
+from deploy.campaigns.schedule import Calendar, campaign_body
+from deploy.local.servers import ROOT
+from loadtests.clients.gateway import Gateway
+from loadtests.clients.people import Person
+from loadtests.demo.settings import Settings
+from loadtests.demo.stage import Staff
+from loadtests.paperwork.case import Case
+from loadtests.paperwork.cases import cases
+
+ANPING_FILE = ROOT / "deploy/campaigns/anping-2022.yaml"
+GOOD_CLAIMS = {
+    "taocheng-cars": 60, "hightech-cars": 120, "binhu-cars": 60, "anping-equipment": 30, "anping-export": 20,
+}  # fmt: skip
+SHORT_OF_MONEY = "binhu-cars"  # its money comes in two grants, and does not reach for all
+FIRST_SHARE, SECOND_SHARE = 0.5, 0.3  # of what its good claims would earn
+DAY_S_MIN = 6.0
+
+
+@dataclass(frozen=True)
+class Window:
+    """A policy that takes claims, and who comes to it."""
+
+    policy_id: str
+    program_id: str
+    district_id: str
+    pays_in_cards: bool
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class SubsidyStage:
+    """Everything the buyers and officers of the demo need; `second_grant` comes later."""
+
+    campaign_ids: tuple[str, ...]
+    windows: tuple[Window, ...]
+    second_grant: dict[str, Any] | None
+    day_s: float
+
+
+def policy_day_s(settings: Settings) -> float:
+    """Deadlines and notices run faster than the business days, so that all of a claim's life fits into the demo."""
+    return max(DAY_S_MIN, settings.day_s / 5)
+
+
+async def set_subsidy_stage(
+    gateway: Gateway, settings: Settings, staff: Staff, file: CampaignFile, campaign_id: str, *, start: datetime,
+    applicants: Iterator[Person],
+) -> SubsidyStage:  # fmt: skip
+    """Load the policies of the campaign and of Anping's, and fund them; Anping is a campaign of its own beside it."""
+    anping = read_campaign_file(ANPING_FILE)
+    anping_id = f"{anping.campaign_id}-{campaign_id.rsplit('-', 1)[1]}"
+    day_s = policy_day_s(settings)
+    await _approve_campaign(gateway, staff, campaign_body(anping, anping_id, Calendar(anping, start, day_s)))
+    windows: list[Window] = []
+    second = None
+    for plan, own_id in ((file, campaign_id), (anping, anping_id)):
+        bodies = policy_bodies(plan, own_id, Calendar(plan, start, day_s))
+        for body in bodies:
+            await gateway.act(
+                "/api/subsidies/v1/policies", body, token=staff.admin, key=f"load-{body['policy_id']}"[-64:]
+            )
+        made = [_window(plan, own_id, body, settings, applicants) for body in bodies]
+        for grant, window in zip(policy_grant_bodies(plan, own_id), made, strict=True):
+            now, later = _in_two(grant, window) if window.policy_id.endswith(SHORT_OF_MONEY) else (grant, None)
+            await approve_grant(gateway, staff, now)
+            second = later or second
+        windows += made
+    stage = SubsidyStage((campaign_id, anping_id), tuple(windows), second, day_s)
+    await _until_funded(gateway, stage)
+    return stage
+
+
+async def approve_grant(gateway: Gateway, staff: Staff, grant: dict[str, Any]) -> None:
+    """Draft and approve a grant."""
+    key = f"fund-{grant['grant_id']}"[-64:]
+    await gateway.act("/api/treasury/v1/grants", grant, token=staff.maker, key=key)
+    target = f"/api/treasury/v1/grants/{grant['grant_id']}/approvals"
+    await gateway.act(target, {"saw_amount_fen": grant["amount_fen"]}, token=staff.checker, key=key)
+
+
+async def _approve_campaign(gateway: Gateway, staff: Staff, body: dict[str, Any]) -> None:
+    key = f"fund-{body['campaign_id']}"
+    await gateway.act("/api/treasury/v1/campaigns", body, token=staff.maker, key=key)
+    target = f"/api/treasury/v1/campaigns/{body['campaign_id']}/approvals"
+    await gateway.act(target, {"saw_cap_fen": body["cap_fen"]}, token=staff.checker, key=key)
+
+
+def _window(
+    plan: CampaignFile, campaign_id: str, body: dict[str, Any], settings: Settings, applicants: Iterator[Person]
+) -> Window:
+    name = body["policy_id"].removeprefix(f"{campaign_id}.")
+    seed = int(campaign_id.rsplit("-", 1)[1])  # another demo sells other cars
+    made = cases(plan, name, good=settings.scaled(GOOD_CLAIMS[name]), seed=seed, applicants=applicants)
+    in_cards = any(part["form"] == "fuel_cards" for part in body["payout"])
+    return Window(body["policy_id"], body["program_id"], body["district_id"], in_cards, tuple(made))
+
+
+def _in_two(grant: dict[str, Any], window: Window) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What half of the good claims earn at once, some of the rest later; the others wait."""
+    average_fen = 300_000
+    wanted = average_fen * sum(case.refusal is None for case in window.cases)
+    first, second = (max(500_000, int(wanted * share)) for share in (FIRST_SHARE, SECOND_SHARE))
+    later = {**grant, "grant_id": grant["grant_id"].removesuffix("1") + "2", "amount_fen": second}
+    return {**grant, "amount_fen": first}, later
+
+
+async def _until_funded(gateway: Gateway, stage: SubsidyStage) -> None:
+    async with asyncio.timeout(60):
+        for campaign_id in stage.campaign_ids:
+            target = f"/api/subsidies/v1/policies?campaign_id={campaign_id}"
+            while not all(one["money_left"] for one in await gateway.get(target)):
+                await asyncio.sleep(0.1)
