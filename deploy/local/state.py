@@ -62,9 +62,22 @@ class State:
     def supervisor_socket(self) -> Path:
         return self.control / "socket"
 
+    @property
+    def marker(self) -> Path:
+        return self.folder / "made-by-jinqiu"
+
+    def is_ours(self) -> bool:
+        """Whether a stack made this folder, so that it may be removed with the stack."""
+        return self.folder == (ROOT / ".run").resolve() or self.marker.exists()
+
     def make_folders(self) -> None:
-        for folder in (self.folder, self.data, self.documents, self.logs, self.notes, self.folder / "pids"):
-            folder.mkdir(parents=True, exist_ok=True)
+        """Raises RuntimeError where other things lie: what stands in a stack's folder goes with the stack."""
+        if not self.is_ours() and self.folder.exists() and any(self.folder.iterdir()):
+            raise RuntimeError(f"{self.folder} is not empty and no stack's: name another folder in JINQIU_STATE_DIR")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.marker.touch()
+        for folder in (self.data, self.documents, self.logs, self.notes, self.folder / "pids"):
+            folder.mkdir(exist_ok=True)
         self.control.mkdir(mode=0o700, exist_ok=True)
 
     @property

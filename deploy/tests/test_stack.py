@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.local import doctor, sessions
+from deploy.local import bring_up, doctor, sessions
 from deploy.local.stack import SERVICES, USUAL_PORTS, processes
 from deploy.local.state import State, is_free
 from deploy.nginx.render import render_gateway
@@ -31,6 +31,22 @@ def test_a_taken_port_is_replaced_and_the_choice_is_kept(tmp_path: Path) -> None
         assert first["gateway"] not in {usual["gateway"], first["postgres"]}
     assert state.choose_ports(usual) == first
     assert all(map(is_free, first.values()))
+
+
+def test_only_a_folder_that_a_stack_made_is_removed(tmp_path: Path) -> None:
+    others = tmp_path / "letters.txt"
+    others.write_text("dear")
+    with pytest.raises(RuntimeError, match="nothing is removed"):
+        bring_up.reset(State(tmp_path))
+    with pytest.raises(RuntimeError, match="not empty"):
+        State(tmp_path).make_folders()
+    assert [path.name for path in tmp_path.iterdir()] == [others.name]
+    own = State(tmp_path / "run")
+    own.make_folders()
+    own.make_folders()
+    bring_up.reset(own)
+    assert not own.folder.exists()
+    bring_up.reset(own)
 
 
 def test_the_gateway_sends_each_path_to_its_service_unchanged() -> None:
