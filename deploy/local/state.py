@@ -4,7 +4,9 @@ import json
 import os
 import secrets
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -97,14 +99,15 @@ class State:
         found: dict[str, Any] = json.loads(self.endpoints_file.read_text())
         return found
 
-    def choose_ports(self, usual: dict[str, int]) -> dict[str, int]:
+    def choose_ports(self, usual: dict[str, int], any_port: Callable[[], int] = free_port) -> dict[str, int]:
         """A port for each name: the one chosen last time, else the usual one, else any; always one that is free."""
         path = self.data / "ports.json"
         chosen: dict[str, int] = json.loads(path.read_text()) if path.exists() else {}
         ports: dict[str, int] = {}
         for name, usual_port in usual.items():
-            wished = [port for port in (chosen.get(name), usual_port) if port and port not in ports.values()]
-            ports[name] = next((port for port in wished if is_free(port)), 0) or free_port()
+            wished = [port for port in (chosen.get(name), usual_port) if port]
+            others = iter(any_port, None)  # without end: a port given out just now counts as free until it is used
+            ports[name] = next(port for port in chain(filter(is_free, wished), others) if port not in ports.values())
         path.write_text(json.dumps(ports, indent=1))
         return ports
 

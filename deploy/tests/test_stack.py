@@ -33,6 +33,18 @@ def test_a_taken_port_is_replaced_and_the_choice_is_kept(tmp_path: Path) -> None
     assert all(map(is_free, first.values()))
 
 
+def test_no_port_is_given_out_twice(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.make_folders()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        usual = dict.fromkeys(("gateway", "postgres", "redis"), taken.getsockname()[1])
+        given = iter((50_001, 50_001, 50_002, 50_002, 50_003))
+        chosen = state.choose_ports(usual, any_port=lambda: next(given))
+    assert list(chosen.values()) == [50_001, 50_002, 50_003]
+
+
 def test_only_a_folder_that_a_stack_made_is_removed(tmp_path: Path) -> None:
     others = tmp_path / "letters.txt"
     others.write_text("dear")
