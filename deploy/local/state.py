@@ -101,15 +101,23 @@ class State:
 
     def choose_ports(self, usual: dict[str, int], any_port: Callable[[], int] = free_port) -> dict[str, int]:
         """A port for each name: the one chosen last time, else the usual one, else any; always one that is free."""
-        path = self.data / "ports.json"
-        chosen: dict[str, int] = json.loads(path.read_text()) if path.exists() else {}
+        chosen = self.chosen_ports()
         ports: dict[str, int] = {}
         for name, usual_port in usual.items():
             wished = [port for port in (chosen.get(name), usual_port) if port]
             others = iter(any_port, None)  # without end: a port given out just now counts as free until it is used
             ports[name] = next(port for port in chain(filter(is_free, wished), others) if port not in ports.values())
-        path.write_text(json.dumps(ports, indent=1))
+        self._ports_file.write_text(json.dumps(ports, indent=1))
         return ports
+
+    def chosen_ports(self) -> dict[str, int]:
+        """The ports of the last start, or of the running stack."""
+        chosen: dict[str, int] = json.loads(self._ports_file.read_text()) if self._ports_file.exists() else {}
+        return chosen
+
+    @property
+    def _ports_file(self) -> Path:
+        return self.data / "ports.json"
 
 
 def is_free(port: int) -> bool:

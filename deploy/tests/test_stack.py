@@ -1,6 +1,7 @@
 """The native stack's own parts: ports, the gateway's text, sessions of processes, what the doctor says."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from deploy.local import bring_up, doctor, sessions
+from deploy.local.servers import ROOT
 from deploy.local.stack import SERVICES, USUAL_PORTS, processes
 from deploy.local.state import State, is_free
+from deploy.local.supervisor import SUPERVISOR
 from deploy.nginx.render import render_gateway
 
 
@@ -113,3 +116,22 @@ def test_the_doctor_names_what_it_looked_at(tmp_path: Path) -> None:
     found = {what: mend for what, _, mend in doctor.findings(State(tmp_path))}
     assert {"java", "nginx", "redis-server", "postgres 15", "Kafka's jars", "free disk", "memory"} <= set(found)
     assert not found["the stack"]
+
+
+def test_the_doctor_tells_the_ports_of_this_stack_from_those_of_another(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.make_folders()
+    assert state.choose_ports({"gateway": 0}, any_port=lambda: 50_001) == {"gateway": 50_001}
+    sessions.note(state.pid_file(SUPERVISOR), os.getpid())
+    told = {what: stands for what, stands, _ in doctor.findings(state)}
+    assert told["ports"] == "other than usual: gateway 50001"
+
+
+def test_a_fresh_clone_is_told_what_is_missing_with_nothing_installed(tmp_path: Path) -> None:
+    for name in ("deploy/local/setup.sh", "deploy/local/packages.txt", "deploy/local/kafka/pom.xml",
+                 "deploy/requirements/dev.txt", "Makefile"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    done = subprocess.run(("make", "doctor"), cwd=tmp_path, text=True, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert "missing: the Python environment\nmissing: Kafka's jars\nmend it with: make setup\n" in done.stdout
