@@ -212,6 +212,7 @@ async def _report(
     clock.timings["total"] = round(time.monotonic() - clock.started + clock.timings["setup"], 2)
     report = {
         "campaign_id": stage.campaign_id,
+        "campaign_file": str(CAMPAIGN_FILE.relative_to(ROOT)),
         "cap_fen": cap_fen,
         "scale": settings.scale,
         "districts": districts,
