@@ -131,7 +131,7 @@ class Consumer:
             async with self._database.transaction() as transaction:
                 behind = [record for record in records if self._parked.holds(_key_of(record))]
                 await self._apply_records(
-                    transaction, [record.value for record in records if not self._parked.holds(_key_of(record))]
+                    transaction, [record.value or b"" for record in records if not self._parked.holds(_key_of(record))]
                 )
                 for record in behind:
                     await self._parked.park(transaction, record, self._cluster, "BEHIND", "its key is parked")
