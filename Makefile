@@ -22,6 +22,7 @@ reset: ## stop the stack, remove its data
 	@$(PYTHON) -m deploy.local reset
 
 doctor: ## what is missing, and the line that mends it
+	@[ -f .venv/lock ] || deploy/local/setup.sh missing
 	@$(PYTHON) -m deploy.local doctor
 
 logs: ## follow the logs (NAME=vouchers-http for one)

@@ -1,14 +1,21 @@
 """The campaign file as people write it, read and checked; what is wrong is said with its file, line and field."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 import yaml
 from pydantic import Field, ValidationError, model_validator
 
-from deploy.campaigns.policy_file import FormPart, Part, PolicyPart
+from deploy.campaigns.policy_file import Day, FormPart, Part, PolicyPart, Word
+from shared.kernel.fen import FEN_MAX, FEN_PER_YUAN
+from shared.runtime.fields import Text
+
+# The bounds of a file are those of the doors its bodies go to: treasury's for money and rounds, redemption's for days.
+YUAN_MAX = FEN_MAX // FEN_PER_YUAN
+PROGRAMS_MAX = 100
+# A stock's id, of campaign, program, round and face, has at most 80 signs, eleven of them a demo's own.
+ShortWord = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,22}[a-z0-9]$")]
 
 
 class CampaignFileError(Exception):
@@ -26,22 +33,22 @@ _Loader.yaml_implicit_resolvers = {
 
 
 class ProgramPart(Part):
-    program: str
-    purpose: str
-    allocated_yuan: Annotated[int, Field(ge=0)]
+    program: ShortWord
+    purpose: Text
+    allocated_yuan: Annotated[int, Field(ge=0, le=YUAN_MAX)]
 
 
 class DistrictPart(Part):
-    district_id: str
-    name: str
+    district_id: Word
+    name: Text
     programs: Annotated[list[ProgramPart], Field(min_length=1)]
 
 
 class StockPart(Part):
-    face_yuan: Annotated[int, Field(gt=0)]
-    threshold_yuan: Annotated[int, Field(gt=0)]
-    quantity: Annotated[int, Field(gt=0)]
-    per_person_max: Annotated[int, Field(gt=0)] = 1
+    face_yuan: Annotated[int, Field(gt=0, le=100_000)]
+    threshold_yuan: Annotated[int, Field(gt=0, le=1_000_000)]
+    quantity: Annotated[int, Field(gt=0, le=10_000_000)]
+    per_person_max: Annotated[int, Field(gt=0, le=100)] = 1
 
 
 class RoundPart(Part):
@@ -49,8 +56,8 @@ class RoundPart(Part):
     days: Annotated[list[int], Field(min_length=1)]
     opens: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
     valid_days: Annotated[int, Field(gt=0)]
-    categories: Annotated[list[str], Field(min_length=1)]
-    stocks: Annotated[list[StockPart], Field(min_length=1)]
+    categories: Annotated[list[Word], Field(min_length=1, max_length=50)]
+    stocks: Annotated[list[StockPart], Field(min_length=1, max_length=20)]
 
     def cost_yuan(self) -> int:
         """What one of these rounds costs."""
@@ -60,14 +67,14 @@ class RoundPart(Part):
 class CampaignFile(Part):
     """A campaign as people write it down: yuan, dates, hours of the day."""
 
-    campaign_id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,40}$")]
-    name: str
-    cap_yuan: Annotated[int, Field(gt=0)]
-    utc_offset: Annotated[str, Field(pattern=r"^[+-][0-9]{2}:[0-9]{2}$")]
-    business_days: Annotated[list[Annotated[date, Field(strict=False)]], Field(min_length=1)]
+    campaign_id: ShortWord
+    name: Annotated[Text, Field(max_length=180)]  # a round's name is it and a number
+    cap_yuan: Annotated[int, Field(gt=0, le=YUAN_MAX)]
+    utc_offset: Annotated[str, Field(pattern=r"^[+-](0[0-9]|1[0-4]):[0-5][0-9]$")]
+    business_days: Annotated[list[Day], Field(min_length=1, max_length=400)]
     districts: Annotated[list[DistrictPart], Field(min_length=1)]
     rounds: Annotated[list[RoundPart], Field(default_factory=list)]
-    campaign_person_max: Annotated[int, Field(gt=0)] | None = None
+    campaign_person_max: Annotated[int, Field(gt=0, le=1000)] | None = None
     forms: Annotated[dict[str, FormPart], Field(default_factory=dict)]
     policies: Annotated[list[PolicyPart], Field(default_factory=list)]
 
@@ -76,29 +83,34 @@ class CampaignFile(Part):
         programs = [part for district in self.districts for part in district.programs]
         _each_once("district_id", [district.district_id for district in self.districts])
         _each_once("program", [part.program for part in programs])
+        if len(programs) > PROGRAMS_MAX:
+            raise ValueError(f"districts: at most {PROGRAMS_MAX} programs")
         allocated = {part.program: part.allocated_yuan for part in programs}
         if sum(allocated.values()) > self.cap_yuan:
             raise ValueError(f"districts: programs add up to {sum(allocated.values())} yuan, over cap_yuan")
         if sorted(set(self.business_days)) != self.business_days:
             raise ValueError("business_days: must be in order, each once")
         for place, round_ in enumerate(self.rounds):
-            if round_.program not in allocated:
-                raise ValueError(f"rounds.{place}.program: no program is named {round_.program}")
-            if any(not 1 <= day <= len(self.business_days) for day in round_.days):
-                raise ValueError(f"rounds.{place}.days: there are {len(self.business_days)} business days")
-            if sorted(set(round_.days)) != round_.days:
-                raise ValueError(f"rounds.{place}.days: must be in order, each once")
-            if len({stock.face_yuan for stock in round_.stocks}) < len(round_.stocks):
-                raise ValueError(f"rounds.{place}.stocks: a face_yuan stands twice")
-            for number, stock in enumerate(round_.stocks):
-                if stock.face_yuan > stock.threshold_yuan:
-                    raise ValueError(f"rounds.{place}.stocks.{number}.face_yuan: over threshold_yuan")
+            self._round_fits(f"rounds.{place}", round_, set(allocated))
         for program, share in allocated.items():
             cost = sum(r.cost_yuan() * len(r.days) for r in self.rounds if r.program == program)
             if cost > share:
                 raise ValueError(f"rounds: those of {program} cost {cost} yuan, its share is {share}")
         self._policies_fit(set(allocated))
         return self
+
+    def _round_fits(self, where: str, round_: RoundPart, programs: set[str]) -> None:
+        if round_.program not in programs:
+            raise ValueError(f"{where}.program: no program is named {round_.program}")
+        if any(not 1 <= day <= len(self.business_days) for day in round_.days):
+            raise ValueError(f"{where}.days: there are {len(self.business_days)} business days")
+        if sorted(set(round_.days)) != round_.days:
+            raise ValueError(f"{where}.days: must be in order, each once")
+        if len({stock.face_yuan for stock in round_.stocks}) < len(round_.stocks):
+            raise ValueError(f"{where}.stocks: a face_yuan stands twice")
+        for number, stock in enumerate(round_.stocks):
+            if stock.face_yuan >= stock.threshold_yuan:
+                raise ValueError(f"{where}.stocks.{number}.face_yuan: must be below threshold_yuan")
 
     def _policies_fit(self, programs: set[str]) -> None:
         names = [policy.policy for policy in self.policies]

@@ -5,10 +5,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from shared.runtime.fields import YEARS, Text
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
+Word = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$")]
+"""An id as every service takes it: treasury's is the narrowest."""
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{2,39}$")]
-Day = Annotated[date, Field(strict=False)]
+Day = Annotated[date, Field(strict=False, ge=date(YEARS.start, 1, 2), le=date(YEARS.stop - 1, 12, 30))]
 Days = Annotated[int, Field(ge=0, le=366)]
 
 
@@ -22,7 +26,7 @@ class FieldPart(Part):
     """A field of a form; choices belong to a choice."""
 
     name: Name
-    label: str
+    label: Text
     kind: Literal[
         "text", "name", "choice", "count", "amount", "day", "national_id", "phone", "bank_card", "uscc", "vin",
         "invoice_code", "invoice_number",
@@ -128,7 +132,7 @@ class PayoutPart(Part):
     piece_yuan: Annotated[int, Field(gt=0)] | None = None
     threshold_yuan: Annotated[int, Field(gt=0)] | None = None
     valid_days: Days | None = None
-    categories: Annotated[list[Id], Field(default_factory=list)]
+    categories: Annotated[list[Word], Field(default_factory=list)]
 
     @model_validator(mode="after")
     def _has_what_its_form_needs(self) -> Self:
@@ -145,7 +149,7 @@ class SellerPart(Part):
     """A seller (经销商) enrolled for a policy."""
 
     uscc: Annotated[str, Field(pattern=r"^[0-9A-Z]{18}$")]
-    name: str
+    name: Text
 
 
 class PayeePart(Part):
@@ -158,9 +162,9 @@ class PayeePart(Part):
 class PolicyPart(Part):
     """A policy: a program's money, a form, and what both come to. Days are turned into instants by the schedule."""
 
-    policy: Id
+    policy: Word
     program: str
-    name: str
+    name: Text
     form: Name
     opens: Day
     closes: Day

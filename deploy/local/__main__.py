@@ -38,7 +38,11 @@ def down() -> None:
 @app.command()
 def reset() -> None:
     """Stop everything and remove its data."""
-    bring_up.reset(current_state())
+    try:
+        bring_up.reset(current_state())
+    except RuntimeError as error:
+        console.print(f"[red]{error}[/red]")
+        raise typer.Exit(1) from None
 
 
 @app.command()

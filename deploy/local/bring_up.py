@@ -76,7 +76,11 @@ def down(state: State) -> None:
 
 
 def reset(state: State) -> None:
-    """Down, and every trace of the stack's data gone."""
+    """Down, and every trace of the stack's data gone; raises RuntimeError for a folder that no stack made."""
+    if not state.folder.exists():
+        return
+    if not state.is_ours():
+        raise RuntimeError(f"{state.folder} was not made by a stack: nothing is removed")
     down(state)
     servers.remove_postgres(state.data)
     shutil.rmtree(state.folder, ignore_errors=True)

@@ -34,9 +34,19 @@ def findings(state: State) -> Iterator[tuple[str, str, str]]:
     if os.geteuid() == 0:
         yield "run as", f"root; Postgres runs as {POSTGRES_USER}", ""
     running = sessions.leader(state.pid_file(SUPERVISOR)) is not None
-    taken = [] if running else [name for name, port in USUAL_PORTS.items() if not is_free(port)]
-    yield "usual ports", "in use by this stack" if running else f"taken: {', '.join(taken) or 'none'}", ""
+    yield "ports", _ports(state) if running else _taken(), ""
     yield "the stack", "up" if running else "down", ""
+
+
+def _ports(state: State) -> str:
+    """Where the running stack listens, seen from the usual ports."""
+    others = [f"{name} {port}" for name, port in state.chosen_ports().items() if port != USUAL_PORTS.get(name)]
+    return f"other than usual: {', '.join(others)}" if others else "the usual ones"
+
+
+def _taken() -> str:
+    taken = [f"{name} {port}" for name, port in USUAL_PORTS.items() if not is_free(port)]
+    return f"taken, so others will be chosen: {', '.join(taken)}" if taken else "the usual ones are free"
 
 
 def report(state: State) -> int:

@@ -115,18 +115,23 @@ def _postgres_place(folder: Path) -> Path:
     if os.geteuid() == 0:
         folder.chmod(folder.stat().st_mode | 0o011)
     place.mkdir(mode=0o700, exist_ok=True)
-    if os.geteuid() == 0:
-        user = pwd.getpwnam(POSTGRES_USER)
-        os.chown(place, user.pw_uid, user.pw_gid)
+    _give_to_postgres(place)
     note.write_text(str(place))
     return place
+
+
+def _give_to_postgres(path: Path) -> None:
+    """Nobody but its owner could read it before, and nobody else can after."""
+    if os.geteuid() == 0:
+        user = pwd.getpwnam(POSTGRES_USER)
+        os.chown(path, user.pw_uid, user.pw_gid)
 
 
 def _initdb(data: Path, password: str) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".password") as file:
         file.write(password)
         file.flush()
-        Path(file.name).chmod(0o644)
+        _give_to_postgres(Path(file.name))
         arguments = ("-D", str(data), "-U", POSTGRES_USER, "-A", "scram-sha-256", f"--pwfile={file.name}")
         encoding = ("-E", "UTF8", "--locale=C.UTF-8")
         command = (*_as_postgres(), str(POSTGRES_BIN / "initdb"), *arguments, *encoding)

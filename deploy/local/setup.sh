@@ -1,5 +1,6 @@
 #!/bin/sh
 # Set up what is missing on a Debian 12 machine: system packages, the Python environment, Kafka's jars.
+# With the word "missing" it only says what that is, and needs nothing installed for it.
 # Runs again in a second when nothing is missing. Registries are the machine's own settings; none is named here.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -14,6 +15,15 @@ done <deploy/local/packages.txt
 command -v java >/dev/null 2>&1 && missing=$(printf '%s' "$missing" | sed 's/ default-jre-headless//')
 command -v mvn >/dev/null 2>&1 && missing=$(printf '%s' "$missing" | sed 's/ maven//')
 python3 -c 'import ensurepip, venv' 2>/dev/null && missing=$(printf '%s' "$missing" | sed 's/ python3-venv//')
+lock=$(sha256sum deploy/requirements/dev.txt | cut -d' ' -f1)
+pom=$(sha256sum deploy/local/kafka/pom.xml | cut -d' ' -f1)
+if [ "${1-}" = missing ]; then
+    [ -z "$missing" ] || echo "missing: system packages:$missing"
+    [ "$(cat .venv/lock 2>/dev/null)" = "$lock" ] || echo "missing: the Python environment"
+    [ "$(cat .cache/kafka/pom 2>/dev/null)" = "$pom" ] || echo "missing: Kafka's jars"
+    echo "mend it with: make setup"
+    exit 1
+fi
 if [ -n "$missing" ]; then
     if [ "$(id -u)" -ne 0 ]; then
         echo "Please run this line as root, then again what you ran:"
@@ -30,7 +40,6 @@ if [ -n "$missing" ]; then
     apt-get -o DPkg::Lock::Timeout=240 -qq install -y --no-install-recommends $missing >/dev/null
 fi
 
-lock=$(sha256sum deploy/requirements/dev.txt | cut -d' ' -f1)
 if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
     say "installing the Python environment"
     python3 -m venv --clear .venv
@@ -40,7 +49,6 @@ if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
     echo "$lock" >.venv/lock
 fi
 
-pom=$(sha256sum deploy/local/kafka/pom.xml | cut -d' ' -f1)
 if [ "$(cat .cache/kafka/pom 2>/dev/null)" != "$pom" ]; then
     say "fetching Kafka"
     rm -rf .cache/kafka

@@ -4,7 +4,9 @@ import json
 import os
 import secrets
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +64,22 @@ class State:
     def supervisor_socket(self) -> Path:
         return self.control / "socket"
 
+    @property
+    def marker(self) -> Path:
+        return self.folder / "made-by-jinqiu"
+
+    def is_ours(self) -> bool:
+        """Whether a stack made this folder, so that it may be removed with the stack."""
+        return self.folder == (ROOT / ".run").resolve() or self.marker.exists()
+
     def make_folders(self) -> None:
-        for folder in (self.folder, self.data, self.documents, self.logs, self.notes, self.folder / "pids"):
-            folder.mkdir(parents=True, exist_ok=True)
+        """Raises RuntimeError where other things lie: what stands in a stack's folder goes with the stack."""
+        if not self.is_ours() and self.folder.exists() and any(self.folder.iterdir()):
+            raise RuntimeError(f"{self.folder} is not empty and no stack's: name another folder in JINQIU_STATE_DIR")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.marker.touch()
+        for folder in (self.data, self.documents, self.logs, self.notes, self.folder / "pids"):
+            folder.mkdir(exist_ok=True)
         self.control.mkdir(mode=0o700, exist_ok=True)
 
     @property
@@ -84,16 +99,25 @@ class State:
         found: dict[str, Any] = json.loads(self.endpoints_file.read_text())
         return found
 
-    def choose_ports(self, usual: dict[str, int]) -> dict[str, int]:
+    def choose_ports(self, usual: dict[str, int], any_port: Callable[[], int] = free_port) -> dict[str, int]:
         """A port for each name: the one chosen last time, else the usual one, else any; always one that is free."""
-        path = self.data / "ports.json"
-        chosen: dict[str, int] = json.loads(path.read_text()) if path.exists() else {}
+        chosen = self.chosen_ports()
         ports: dict[str, int] = {}
         for name, usual_port in usual.items():
-            wished = [port for port in (chosen.get(name), usual_port) if port and port not in ports.values()]
-            ports[name] = next((port for port in wished if is_free(port)), 0) or free_port()
-        path.write_text(json.dumps(ports, indent=1))
+            wished = [port for port in (chosen.get(name), usual_port) if port]
+            others = iter(any_port, None)  # without end: a port given out just now counts as free until it is used
+            ports[name] = next(port for port in chain(filter(is_free, wished), others) if port not in ports.values())
+        self._ports_file.write_text(json.dumps(ports, indent=1))
         return ports
+
+    def chosen_ports(self) -> dict[str, int]:
+        """The ports of the last start, or of the running stack."""
+        chosen: dict[str, int] = json.loads(self._ports_file.read_text()) if self._ports_file.exists() else {}
+        return chosen
+
+    @property
+    def _ports_file(self) -> Path:
+        return self.data / "ports.json"
 
 
 def is_free(port: int) -> bool:

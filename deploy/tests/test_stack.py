@@ -1,6 +1,7 @@
 """The native stack's own parts: ports, the gateway's text, sessions of processes, what the doctor says."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from deploy.local import doctor, sessions
+from deploy.local import bring_up, doctor, sessions
+from deploy.local.servers import ROOT
 from deploy.local.stack import SERVICES, USUAL_PORTS, processes
 from deploy.local.state import State, is_free
+from deploy.local.supervisor import SUPERVISOR
 from deploy.nginx.render import render_gateway
 
 
@@ -31,6 +34,34 @@ def test_a_taken_port_is_replaced_and_the_choice_is_kept(tmp_path: Path) -> None
         assert first["gateway"] not in {usual["gateway"], first["postgres"]}
     assert state.choose_ports(usual) == first
     assert all(map(is_free, first.values()))
+
+
+def test_no_port_is_given_out_twice(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.make_folders()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        usual = dict.fromkeys(("gateway", "postgres", "redis"), taken.getsockname()[1])
+        given = iter((50_001, 50_001, 50_002, 50_002, 50_003))
+        chosen = state.choose_ports(usual, any_port=lambda: next(given))
+    assert list(chosen.values()) == [50_001, 50_002, 50_003]
+
+
+def test_only_a_folder_that_a_stack_made_is_removed(tmp_path: Path) -> None:
+    others = tmp_path / "letters.txt"
+    others.write_text("dear")
+    with pytest.raises(RuntimeError, match="nothing is removed"):
+        bring_up.reset(State(tmp_path))
+    with pytest.raises(RuntimeError, match="not empty"):
+        State(tmp_path).make_folders()
+    assert [path.name for path in tmp_path.iterdir()] == [others.name]
+    own = State(tmp_path / "run")
+    own.make_folders()
+    own.make_folders()
+    bring_up.reset(own)
+    assert not own.folder.exists()
+    bring_up.reset(own)
 
 
 def test_the_gateway_sends_each_path_to_its_service_unchanged() -> None:
@@ -85,3 +116,22 @@ def test_the_doctor_names_what_it_looked_at(tmp_path: Path) -> None:
     found = {what: mend for what, _, mend in doctor.findings(State(tmp_path))}
     assert {"java", "nginx", "redis-server", "postgres 15", "Kafka's jars", "free disk", "memory"} <= set(found)
     assert not found["the stack"]
+
+
+def test_the_doctor_tells_the_ports_of_this_stack_from_those_of_another(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.make_folders()
+    assert state.choose_ports({"gateway": 0}, any_port=lambda: 50_001) == {"gateway": 50_001}
+    sessions.note(state.pid_file(SUPERVISOR), os.getpid())
+    told = {what: stands for what, stands, _ in doctor.findings(state)}
+    assert told["ports"] == "other than usual: gateway 50001"
+
+
+def test_a_fresh_clone_is_told_what_is_missing_with_nothing_installed(tmp_path: Path) -> None:
+    for name in ("deploy/local/setup.sh", "deploy/local/packages.txt", "deploy/local/kafka/pom.xml",
+                 "deploy/requirements/dev.txt", "Makefile"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    done = subprocess.run(("make", "doctor"), cwd=tmp_path, text=True, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert "missing: the Python environment\nmissing: Kafka's jars\nmend it with: make setup\n" in done.stdout

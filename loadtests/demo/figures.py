@@ -5,6 +5,7 @@ from typing import Any
 import asyncpg
 
 from loadtests.demo.traffic import Score
+from shared.kernel.fen import Fen, yuan_text
 
 _ISSUED = """
 select s.round_id, sum(s.total - s.remaining - s.unissued)::int as issued,
@@ -77,6 +78,12 @@ async def district_figures(
         own = [one for one in rounds if one["district_id"] == row["district_id"]]
         found.append(dict(row) | {name: sum(one[name] for one in own) for name in _SUMMED})
     return found
+
+
+def not_settled(total: dict[str, int]) -> str:
+    """What is still promised or on its way, in yuan; nothing once every fact is booked."""
+    still_open = {name: total[f"{name}_fen"] for name in ("granted", "outstanding") if total[f"{name}_fen"]}
+    return ", ".join(f"{yuan_text(Fen(amount))} yuan are {name}" for name, amount in still_open.items())
 
 
 def books_close(rounds: list[dict[str, Any]], balance: dict[str, Any], cap_fen: int) -> list[str]:

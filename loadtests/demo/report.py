@@ -13,7 +13,7 @@ console = Console(width=None if sys.stdout.isatty() else WIDTH_WHEN_NO_TERMINAL)
 
 
 def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
-    """Print districts, rounds, balance, promises and speed; yuan with two decimals, assumptions named as such."""
+    """Print districts, rounds, balance, promises, speed; yuan with two decimals; where to read what is assumed."""
     console.rule(f"大聚金秋 · {report['campaign_id']} · scale {report['scale']:g}")
     _districts(report["districts"])
     _rounds(report["rounds"])
@@ -24,8 +24,8 @@ def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
         speed.add_row(name, f"{value:,}" if isinstance(value, int) else f"{value:,.1f}")
     console.print(speed)
     console.print(
-        "[dim]Facts of the newspaper page: dates, cap, districts, face values, High-tech's 1,000,000 yuan of vouchers. "
-        "Assumed: the other shares, quantities, hours, validity; and the shoppers' behaviour.[/dim]"
+        f"[dim]Which figures are facts and which assumed stands beside each in {report['campaign_file']}; "
+        "the shoppers' behaviour is assumed.[/dim]"
     )
 
 

@@ -22,7 +22,7 @@ from deploy.local.state import State
 from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
 from loadtests.demo.cast import SHOPPERS_PER_VOUCHER_OF_THE_LAST_ROUND, SHOPS_PER_DISTRICT, cast_of
-from loadtests.demo.figures import books_close, district_figures, round_figures
+from loadtests.demo.figures import books_close, district_figures, not_settled, round_figures
 from loadtests.demo.report import print_report
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import Stage, enrol_shops, fund, log_in_people, log_in_staff, register_people
@@ -164,14 +164,15 @@ async def _void(gateway: Gateway, stage: Stage, round_id: str, voucher_ids: list
 
 
 async def _wait_until_settled(gateway: Gateway, stage: Stage, clock: Clock) -> dict[str, Any]:
-    """Wait until every fact is booked: nothing granted, nothing outstanding."""
+    """Wait until every fact is booked: nothing granted, nothing outstanding; not for ever."""
     target = f"/api/treasury/v1/campaigns/{stage.campaign_id}/balance"
     deadline = time.monotonic() + SETTLE_WITHIN_S
     while True:
         balance: dict[str, Any] = await gateway.get(target, token=stage.staff.auditor)
-        total = balance["total"]
-        if total["granted_fen"] == total["outstanding_fen"] == 0 or time.monotonic() > deadline:
-            clock.say("every fact is booked")
+        still_open = not_settled(balance["total"])
+        if not still_open or time.monotonic() > deadline:
+            waited = f"after {SETTLE_WITHIN_S:g} s not every fact is booked: {still_open}"
+            clock.say(f"[red]{waited}[/red]" if still_open else "every fact is booked")
             return balance
         await asyncio.sleep(0.25)
 
@@ -211,6 +212,7 @@ async def _report(
     clock.timings["total"] = round(time.monotonic() - clock.started + clock.timings["setup"], 2)
     report = {
         "campaign_id": stage.campaign_id,
+        "campaign_file": str(CAMPAIGN_FILE.relative_to(ROOT)),
         "cap_fen": cap_fen,
         "scale": settings.scale,
         "districts": districts,

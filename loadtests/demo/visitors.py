@@ -43,12 +43,16 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
         f"KEY_ID={key_id}\nKEY_FILE={key_file.name}\n"
     )
     console.rule("Try it")
-    console.print(f"gateway        {gateway_url}")
-    console.print(f"open round     {grant['round']['round_id']} (a day long)")
-    console.print(f"log in         POST {gateway_url}/api/identity/v1/demo/logins  {{'role': 'citizen', 'index': 0}}")
-    console.print("roles          citizen, treasury_maker, treasury_checker, auditor, admin, …")
-    console.print(f"a till's key   {settings.state.folder.name}/visitor-till.pem, key id {key_id}")
-    console.print("README.md, “Try it by hand”, shows curl and openssl; `make down` stops everything.")
+    login = '{"role": "citizen", "index": 0}'
+    for line in (
+        f"gateway        {gateway_url}",
+        f"open round     {grant['round']['round_id']} (a day long)",
+        f"log in         POST {gateway_url}/api/identity/v1/demo/logins  {login}",
+        "roles          citizen, treasury_maker, treasury_checker, auditor, admin, …",
+        f"a till's key   {settings.state.folder.name}/visitor-till.pem, key id {key_id}",
+        "README.md, “Try it by hand”, shows curl and openssl; `make down` stops everything.",
+    ):
+        console.print(line, soft_wrap=True)  # to be copied: never broken at the width of a screen
 
 
 def _write_private(path: Path, key: Ed25519PrivateKey) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from loadtests.clients.history import Act
 from loadtests.verify.evidence import Evidence
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
-from shared.contracts.topics import topic_of
+from shared.contracts.topics import TOPICS, topic_of
 from shared.contracts.vouchers_events import (
     RoundClosed,
     RoundOpened,
@@ -102,6 +102,23 @@ def topics_have_every_fact_in_order(evidence: Evidence) -> Iterator[str]:
                 yield f"{topic}: {key} has seq {seq} after {highest[key]}"
             seen[key].add(seq)
             highest[key] = max(highest[key], seq)
+
+
+def unreadable_was_dropped(evidence: Evidence) -> Iterator[str]:
+    """Promise 6: a record that nobody can read was put aside by each who listens, on the audit chain."""
+    dropped = {
+        (service, entry["subject"], detail["partition"], detail["offset"], detail["sha256"])
+        for service, entries in evidence.audit.items()
+        for entry in entries
+        if entry["act"] == "fact.drop" and (detail := msgspec.json.decode(entry["detail"]))
+    }
+    listeners = {topic.name: topic.consumers for topic in TOPICS}
+    for one in evidence.unreadable:
+        where = (one["topic"], one["partition"], one["offset"], one["sha256"])
+        kept = [service for service in listeners[one["topic"]] if (service, *where) not in dropped]
+        if kept or not listeners[one["topic"]]:
+            by = f"not put aside by {', '.join(kept)}" if kept else "nobody listens who could put it aside"
+            yield f"{one['topic']}: no fact at {one['partition']}/{one['offset']}, {by}"
 
 
 def projections_follow_from_logs(evidence: Evidence) -> Iterator[str]:

@@ -37,6 +37,7 @@ class Evidence:
     voids: list[Row] = field(default_factory=list)
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # each service's log in order
     published: dict[str, list[tuple[int, str, int]]] = field(default_factory=dict)  # topic: (partition, key, seq)
+    unreadable: list[Row] = field(default_factory=list)  # records of the topics that are no facts
     parked: list[Row] = field(default_factory=list)
     audit: dict[str, list[Row]] = field(default_factory=dict)
     noted_heads: dict[str, list[tuple[int, bytes]]] = field(default_factory=dict)

@@ -32,13 +32,15 @@ CHECKS = (
     Check("5", "a voucher ends in one way", checks_vouchers.money_facts_follow_states, ("vouchers", "facts")),
     Check("6", "facts in the order of commits, without gap", checks_logs.facts_are_in_order, ("facts",)),
     Check("6", "topics hold every fact, in order", checks_logs.topics_have_every_fact_in_order, ("published",)),
+    Check("6", "what is no fact was put aside by a person", checks_logs.unreadable_was_dropped, ("unreadable",)),
     Check("6", "projections follow from the logs", checks_logs.projections_follow_from_logs, ("vouchers", "facts")),
     Check("8", "four eyes where money moves", checks_logs.staff_acts_have_four_eyes, ("campaigns", "grants", "voids")),
     Check("8", "the audit chains verify", checks_logs.audit_chains_hold, ("audit", "noted_heads")),
 )
 WORDS = {
     "transfers": "postings", "issued": "vouchers issued", "vouchers": "vouchers at the till", "history": "answers",
-    "published": "records", "audit": "acts", "noted_heads": "heads noted", "voids": "void orders",
+    "published": "records",
+    "unreadable": "records that are no facts", "audit": "acts", "noted_heads": "heads noted", "voids": "void orders",
 }  # fmt: skip
 SHOWN_MAX = 3
 
@@ -57,7 +59,8 @@ async def verify(state: State) -> list[Verdict]:
     """Judge a running stack at rest."""
     endpoints = state.endpoints()
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
-    evidence.published = await read_topics(endpoints["kafka_bootstrap"])
+    on_topics = await read_topics(endpoints["kafka_bootstrap"])
+    evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
     return judge(evidence)
 
 

@@ -64,6 +64,7 @@ class Code(StrEnum):
     CLOCK_SKEW = "CLOCK_SKEW"
     KEY_REVOKED = "KEY_REVOKED"
     UNDO_CLOSED = "UNDO_CLOSED"
+    # subsidies
     DUPLICATE_VIN = "DUPLICATE_VIN"
     DUPLICATE_INVOICE = "DUPLICATE_INVOICE"
     DUPLICATE_PERSON = "DUPLICATE_PERSON"
@@ -124,7 +125,9 @@ REFUSALS: dict[Code, Entry] = {
     Code.SIGNATURE_INVALID: Entry(401, "终端签名无效", "请检查终端密钥"),
     Code.CLOCK_SKEW: Entry(401, "终端时间偏差过大", "请校准终端时间"),
     Code.KEY_REVOKED: Entry(401, "终端密钥已停用", "请联系商户管理员"),
-    Code.UNDO_CLOSED: Entry(409, "该笔已不能撤销或已被撤销", "请按退款流程办理"),
+    Code.UNDO_CLOSED: Entry(
+        409, "该笔已不能撤销或已被撤销", "请查询该请求号；已核销且营业日已结束的，请按退款流程办理"
+    ),
     Code.DUPLICATE_VIN: Entry(409, "该车辆已有一笔申领", "请核对车架号，如有疑问请联系受理窗口"),
     Code.DUPLICATE_INVOICE: Entry(409, "该发票已用于其他申领", "请核对发票代码和号码"),
     Code.DUPLICATE_PERSON: Entry(409, "您在本政策下已有一笔申领", "请到“我的申领”查看进度"),

@@ -20,7 +20,7 @@ from shared.runtime.kafka import cluster_id
 from shared.runtime.lease import hold_lease
 from shared.runtime.parked import ParkedFacts
 from shared.runtime.postgres import AWAY, Connection, Database
-from shared.runtime.trace import set_trace_id
+from shared.runtime.trace import set_trace_id, trace_of_all
 
 log = structlog.get_logger()
 
@@ -131,7 +131,7 @@ class Consumer:
             async with self._database.transaction() as transaction:
                 behind = [record for record in records if self._parked.holds(_key_of(record))]
                 await self._apply_records(
-                    transaction, [record.value for record in records if not self._parked.holds(_key_of(record))]
+                    transaction, [record.value or b"" for record in records if not self._parked.holds(_key_of(record))]
                 )
                 for record in behind:
                     await self._parked.park(transaction, record, self._cluster, "BEHIND", "its key is parked")
@@ -162,7 +162,9 @@ class Consumer:
     async def _apply_records(self, transaction: Connection, records: Sequence[bytes]) -> None:
         facts = [fact for record in records if (fact := _read(record)) is not None]
         if facts:
-            set_trace_id(facts[0].trace_id)
+            # What a batch of several traces tells stands under one of its own: a use case is given the batch as a
+            # whole, so whose fact led to which is told by the ids in the facts, not by the trace.
+            set_trace_id(trace_of_all(fact.trace_id for fact in facts))
             await self._apply(transaction, facts)
 
     async def _move_offset(self, transaction: Connection, partition: int, next_offset: int) -> None:

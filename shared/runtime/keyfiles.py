@@ -1,4 +1,4 @@
-"""Secret keys as files outside Postgres: each line a version and 32 random bytes in hex, the newest last.
+"""Secret keys as files outside Postgres: each line a version and 32 random bytes in hex.
 
 Run as `python -m shared.runtime.keyfiles DIR`: makes the keys that are missing, touches none that is there.
 """
@@ -24,9 +24,14 @@ KEY_NAMES = (
     "answer_signing",  # redemption: the platform's Ed25519 seed, signs answers to tills
 )
 
+FOUND_BY_HASH = frozenset({"national_id_hash", "phone_hash", "subsidy_unique"})
+"""Keys of hashes that rows are found by. A hash does not name its key, so under a second one everybody known would be
+unknown: these have one version only, until there is a step that hashes all rows anew."""
+
 
 class Keyring:
-    """The versions of one key: new values use the newest, old values name theirs."""
+    """The versions of one key. New values use the newest; what is sealed, and a ticket, names its own, so it outlives
+    a new version. Codes and signatures live for minutes; a voucher id proves itself until its fact has arrived."""
 
     def __init__(self, versions: Mapping[int, bytes]) -> None:
         if not versions:
@@ -37,7 +42,8 @@ class Keyring:
 
 
 def load_keyring(folder: Path, name: str) -> Keyring:
-    """Read a key; raises OSError without its file, ValueError for a line that is not `version:hex of 32 bytes`."""
+    """Read a key; raises OSError without its file, ValueError for a line that is not `version:hex of 32 bytes`, or for
+    a second version of a key of `FOUND_BY_HASH`."""
     versions = {}
     for line in (folder / f"{name}.key").read_text().split():
         version, _, hex_key = line.partition(":")
@@ -45,6 +51,8 @@ def load_keyring(folder: Path, name: str) -> Keyring:
         if len(key) != 32:  # noqa: PLR2004 - 256 bits
             raise ValueError(f"{name}.key: a key has 32 bytes")
         versions[int(version)] = key
+    if name in FOUND_BY_HASH and len(versions) > 1:
+        raise ValueError(f"{name}.key: one version only, since rows are found by its hash; take the others out")
     return Keyring(versions)
 
 

@@ -103,8 +103,8 @@ class ParkedFacts:
         """Put a record aside in the transaction that moves the offset past it."""
         key = (record.key or b"").decode(errors="replace")
         await transaction.execute(
-            _PARK, self._consumer, self._topic, record.partition, record.offset, cluster, key, record.value, state,
-            reason[:1000],
+            _PARK, self._consumer, self._topic, record.partition, record.offset, cluster, key,
+            record.value or b"", state, reason[:1000],
         )  # fmt: skip
         self._keys.add(key)
         self._count()

@@ -1,5 +1,6 @@
 """The trace id that ties a request, its facts and its logs together."""
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from uuid import uuid4
 
@@ -14,6 +15,12 @@ def new_trace_id() -> str:
 def current_trace_id() -> str:
     """The trace of the running act; a new one outside any."""
     return _current.get() or new_trace_id()
+
+
+def trace_of_all(trace_ids: Iterable[str]) -> str:
+    """The trace of what is done for all of these at once: theirs if it is one, else a new one and nobody's."""
+    distinct = set(trace_ids)
+    return distinct.pop() if len(distinct) == 1 else new_trace_id()
 
 
 def set_trace_id(trace_id: str) -> None:

@@ -89,9 +89,9 @@ def test_a_rule_refuses_only_with_codes_of_the_table(service: str) -> None:
     folder = FOLDER.parents[1] / f"services/{service}/domain"
     for path in folder.glob("*.py"):
         module = importlib.import_module(f"services.{service}.domain.{path.stem}")
-        refusal = getattr(module, "Refusal", None)
-        if isinstance(refusal, type) and issubclass(refusal, StrEnum):
-            assert {one.value for one in refusal} <= set(Code)
+        for name, words in vars(module).items():
+            if name.endswith("Refusal") and isinstance(words, type) and issubclass(words, StrEnum):
+                assert {one.value for one in words} <= set(Code), name
 
 
 def test_a_citizen_is_no_staff() -> None:

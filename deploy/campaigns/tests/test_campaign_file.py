@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.campaigns.__main__ import main
-from deploy.campaigns.campaign_file import CampaignFileError, read_campaign_file
+from deploy.campaigns.campaign_file import CampaignFile, CampaignFileError, read_campaign_file
 from deploy.campaigns.schedule import Calendar, campaign_body, grant_bodies
 
 HENGSHUI = Path(__file__).parents[1] / "hengshui-2022-autumn.yaml"
@@ -31,6 +31,43 @@ rounds:
       - {face_yuan: 50, threshold_yuan: 300, quantity: 10}
 """
 
+AUTUMN = """campaign_id: autumn
+name: 金秋
+cap_yuan: 8400
+utc_offset: "+08:00"
+business_days: [2022-08-26, 2022-08-27, 2022-08-28, 2022-08-29, 2022-08-30, 2022-08-31]
+districts:
+  - district_id: taocheng
+    name: 桃城区
+    programs: [{program: taocheng-vouchers, purpose: 消费券, allocated_yuan: 4200}]
+  - district_id: hightech
+    name: 高新区
+    programs: [{program: hightech-vouchers, purpose: 消费券, allocated_yuan: 1000}]
+rounds:
+  - program: taocheng-vouchers
+    days: [1, 2, 3, 4, 5, 6]
+    opens: "10:00"
+    valid_days: 3
+    categories: [cars]
+    stocks:
+      - {face_yuan: 50, threshold_yuan: 300, quantity: 6}
+      - {face_yuan: 100, threshold_yuan: 500, quantity: 4}
+  - program: hightech-vouchers
+    days: [1, 4]
+    opens: "10:00"
+    valid_days: 3
+    categories: [supermarket]
+    stocks:
+      - {face_yuan: 50, threshold_yuan: 300, quantity: 4}
+      - {face_yuan: 100, threshold_yuan: 500, quantity: 3}
+"""
+
+
+def autumn(folder: Path) -> CampaignFile:
+    path = folder / "autumn.yaml"
+    path.write_text(AUTUMN, encoding="utf-8")
+    return read_campaign_file(path)
+
 
 def refused(folder: Path, text: str) -> str:
     path = folder / "small.yaml"
@@ -48,7 +85,25 @@ def refused(folder: Path, text: str) -> str:
         ("quantity: 0", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be greater than 0"),
         ("quantity: ten", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be a valid integer"),
         ("quantity: 10.0", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be a valid integer"),
-        ("face_yuan: 301", "face_yuan: 50", "line 18: rounds.0.stocks.0.face_yuan: over threshold_yuan"),
+        ("face_yuan: 301", "face_yuan: 50", "line 18: rounds.0.stocks.0.face_yuan: must be below threshold_yuan"),
+        ("face_yuan: 300", "face_yuan: 50", "line 18: rounds.0.stocks.0.face_yuan: must be below threshold_yuan"),
+        ("yuan: 1000001", "yuan: 300", "line 18: rounds.0.stocks.0.threshold_yuan: Input should be less than or equal"),
+        ("quantity: 10000001", "quantity: 10", "line 18: rounds.0.stocks.0.quantity: Input should be less than or eq"),
+        ("quantity: 1, per_person_max: 101", "quantity: 10", "line 18: rounds.0.stocks.0.per_person_max: Input should"),
+        ("[Catering Food]", "[supermarket]", "line 16: rounds.0.categories.0: String should match pattern"),
+        ("[tv]", "[supermarket]", "line 16: rounds.0.categories.0: String should match pattern"),
+        (
+            "program: 消费券",
+            "program: vouchers",
+            "line 10: districts.0.programs.0.program: String should match pattern",
+        ),
+        ("program: my_vouchers", "program: vouchers", "line 10: districts.0.programs.0.program: String should match"),
+        ("id: Tao Cheng", "id: taocheng", "line 7: districts.0.district_id: String should match pattern"),
+        ('"+99:00"', '"+08:00"', "line 4: utc_offset: String should match pattern"),
+        ("[1999-08-26, 2022-08-27]", "[2022-08-26, 2022-08-27]", "line 5: business_days.0: Input should be greater"),
+        ('name: ""', "name: 小活动", "line 2: name: String should have at least 1 character"),
+        ("cap_yuan: 90071992547410", "cap_yuan: 1000", "line 3: cap_yuan: Input should be less than or equal"),
+        ("small-", "small", "line 1: campaign_id: String should match pattern"),
         (
             "stocks:\n      - {face_yuan: 50, threshold_yuan: 400, quantity: 1}",
             "stocks:",
@@ -91,20 +146,40 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_checker_prints_the_rounds_or_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(HENGSHUI)]) == 0
-    assert "cap 8,400,000 yuan, 8,400,000 allocated" in capsys.readouterr().out
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    assert main([str(path)]) == 0
+    printed = capsys.readouterr().out
+    assert "cap 1,000 yuan, 1,000 allocated" in printed
+    assert "vouchers.r2" in printed
     assert main([str(tmp_path / "none.yaml")]) == 2
     assert capsys.readouterr().err == "none.yaml: No such file or directory\n"
 
 
-def test_hengshui_comes_to_eight_rounds_of_74_000_vouchers_within_its_allocations() -> None:
+def test_the_file_that_ships_holds_to_what_the_newspaper_told() -> None:
+    # Only what is marked F in it: everything assumed may be edited.
     file = read_campaign_file(HENGSHUI)
-    grants = grant_bodies(file, "hengshui", Calendar(file))
+    assert (file.name, file.cap_yuan) == ("大聚金秋·促消费惠民生", 8_400_000)
+    assert [day.isoformat() for day in file.business_days] == [f"2022-08-{day}" for day in range(26, 32)]
+    programs = {part.program: part for district in file.districts for part in district.programs}
+    assert programs["hightech-vouchers"].allocated_yuan == 1_000_000
+    rounds = [one for one in file.rounds if one.program == "taocheng-vouchers"]
+    assert {(s.face_yuan, s.threshold_yuan) for one in rounds for s in one.stocks} >= {(50, 300), (100, 500)}
+    assert {name for one in rounds for name in one.categories} >= {"home-appliances", "cars"}
+    assert {policy.policy: len(policy.sellers) for policy in file.policies}.items() >= {
+        "taocheng-cars": 3, "hightech-cars": 50, "binhu-cars": 5,
+    }.items()  # fmt: skip
+
+
+def test_a_campaigns_money_is_that_of_its_file(tmp_path: Path) -> None:
+    file = autumn(tmp_path)
+    grants = grant_bodies(file, "autumn", Calendar(file))
     assert len(grants) == 8
-    assert sum(stock["quantity"] for grant in grants for stock in grant["round"]["stocks"]) == 74_000
-    assert sum(grant["amount_fen"] for grant in grants) == 520_000_000
-    campaign = campaign_body(file, "hengshui", Calendar(file))
-    assert campaign["cap_fen"] == sum(program["allocated_fen"] for program in campaign["programs"]) == 840_000_000
+    assert sum(stock["quantity"] for grant in grants for stock in grant["round"]["stocks"]) == 74
+    assert sum(grant["amount_fen"] for grant in grants) == 520_000
+    campaign = campaign_body(file, "autumn", Calendar(file))
+    assert campaign["cap_fen"] == 840_000
+    assert [program["allocated_fen"] for program in campaign["programs"]] == [420_000, 100_000]
 
 
 def test_the_rounds_of_a_program_count_on_over_its_blocks(tmp_path: Path) -> None:
@@ -118,26 +193,26 @@ def test_the_rounds_of_a_program_count_on_over_its_blocks(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
-def test_hours_are_read_in_the_offset_of_the_file() -> None:
-    file = read_campaign_file(HENGSHUI)
-    first = min(grant_bodies(file, "hengshui", Calendar(file)), key=lambda grant: str(grant["round"]["opens_at"]))
+def test_hours_are_read_in_the_offset_of_the_file(tmp_path: Path) -> None:
+    file = autumn(tmp_path)
+    first = min(grant_bodies(file, "autumn", Calendar(file)), key=lambda grant: str(grant["round"]["opens_at"]))
     assert datetime.fromisoformat(first["round"]["opens_at"]) == datetime(2022, 8, 26, 2, tzinfo=UTC)
     assert datetime.fromisoformat(first["round"]["closes_at"]) == datetime(2022, 8, 26, 16, tzinfo=UTC)
 
 
-def test_a_voucher_lasts_its_days_but_never_longer_than_the_campaign() -> None:
-    file = read_campaign_file(HENGSHUI)
+def test_a_voucher_lasts_its_days_but_never_longer_than_the_campaign(tmp_path: Path) -> None:
+    file = autumn(tmp_path)
     ends = [day.ends_at for day in Calendar(file).days()]
-    grants = [one for one in grant_bodies(file, "hengshui", Calendar(file)) if "taocheng" in one["grant_id"]]
+    grants = [one for one in grant_bodies(file, "autumn", Calendar(file)) if "taocheng" in one["grant_id"]]
     until = [datetime.fromisoformat(grant["round"]["stocks"][0]["valid_until"]) for grant in grants]
     assert until == [ends[2], ends[3], ends[4], ends[5], ends[5], ends[5]]
 
 
-def test_days_can_be_run_in_seconds() -> None:
-    file = read_campaign_file(HENGSHUI)
+def test_days_can_be_run_in_seconds(tmp_path: Path) -> None:
+    file = autumn(tmp_path)
     start = datetime(2026, 1, 1, tzinfo=UTC)
     days = Calendar(file, start, day_s=24.0).days()
     assert [(day.starts_at - start).total_seconds() for day in days] == [0, 24, 48, 72, 96, 120]
-    grants = grant_bodies(file, "hengshui", Calendar(file, start, day_s=24.0))
+    grants = grant_bodies(file, "autumn", Calendar(file, start, day_s=24.0))
     opens = sorted((datetime.fromisoformat(one["round"]["opens_at"]) - start).total_seconds() for one in grants)
     assert opens == [10, 10, 34, 58, 82, 82, 106, 130]

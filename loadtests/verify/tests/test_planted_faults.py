@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from loadtests.clients.history import Act
@@ -48,6 +49,13 @@ def hold_too_many_of_a_campaign(evidence: Evidence) -> None:
 def tell_sold_out_too_early(evidence: Evidence) -> None:
     evidence.stocks[0].update(unissued=0, total=2)
     evidence.history.append(Act("claim", "k-z", "who-z", "s1", 409, "SOLD_OUT", at=NOW.timestamp() - 1))
+
+
+GARBAGE = {"partition": 2, "offset": 17, "sha256": "ab" * 32}
+
+
+def leave_garbage_on_a_topic(evidence: Evidence) -> None:
+    evidence.unreadable.append(Row(GARBAGE, topic="vouchers.events"))
 
 
 PLANTED: list[tuple[str, Callable[[Evidence], object], str]] = [
@@ -124,6 +132,7 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str]] = [
         lambda e: e.published["vouchers.events"].insert(1, e.published["vouchers.events"].pop(2)),
         "topics hold every fact, in order",
     ),
+    ("a record that is no fact", leave_garbage_on_a_topic, "what is no fact was put aside by a person"),
     ("a voucher the till never heard of", lambda e: e.vouchers.pop(1), "projections follow from the logs"),
     (
         "a maker who approves",
@@ -174,3 +183,19 @@ def test_sold_out_may_be_said_once_the_last_voucher_is_issued_and_before_a_top_u
 
 def test_a_key_reused_with_another_meaning_may_be_refused() -> None:
     assert not broken_by(lambda e: e.history.append(Act("claim", "k-v1", "who-v1", "another stock", 422, "KEY_REUSED")))
+
+
+def test_a_record_that_is_no_fact_may_stand_once_each_listener_has_put_it_aside() -> None:
+    def drop_by(*services: str) -> Callable[[Evidence], None]:
+        def plant(evidence: Evidence) -> None:
+            leave_garbage_on_a_topic(evidence)
+            detail = msgspec.json.encode({"key": "k", "reason": "torn", **GARBAGE}).decode()
+            for service in services:
+                entry = Row(evidence.audit["treasury"][0], act="fact.drop", subject="vouchers.events", detail=detail)
+                evidence.audit[service] = [entry]
+
+        return plant
+
+    check = "what is no fact was put aside by a person"
+    assert check in broken_by(drop_by("treasury"))
+    assert check not in broken_by(drop_by("treasury", "redemption"))

@@ -1,6 +1,5 @@
 """The voucher's life after issue: ISSUED → REDEEMED, EXPIRED or VOID; an undo leads back."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -37,6 +36,13 @@ class VoucherState(StrEnum):
     REDEEMED = "REDEEMED"
     EXPIRED = "EXPIRED"
     VOID = "VOID"
+
+
+_ENDED = {
+    VoucherState.REDEEMED: Refusal.ALREADY_REDEEMED,
+    VoucherState.EXPIRED: Refusal.EXPIRED,
+    VoucherState.VOID: Refusal.VOID,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +94,10 @@ class Order:
 
 def redeem(voucher: Voucher, order: Order, till: Till, *, business_day: str | None, now: datetime) -> Voucher | Refused:
     """Use a voucher (核销) on an order: its state, its terms, this shop, this hour."""
+    if voucher.state != VoucherState.ISSUED:
+        return Refused(_ENDED[voucher.state])
     terms = voucher.terms
-    ended = {
-        VoucherState.REDEEMED: Refusal.ALREADY_REDEEMED,
-        VoucherState.EXPIRED: Refusal.EXPIRED,
-        VoucherState.VOID: Refusal.VOID,
-    }
-    checks: Collection[tuple[bool, Refusal | None]] = (
-        (voucher.state != VoucherState.ISSUED, ended.get(voucher.state)),
+    checks = (
         (now >= terms.valid_until, Refusal.EXPIRED),
         (till.district_id != terms.district_id, Refusal.WRONG_MERCHANT),
         (order.category not in terms.categories, Refusal.WRONG_CATEGORY),
@@ -103,10 +105,8 @@ def redeem(voucher: Voucher, order: Order, till: Till, *, business_day: str | No
         (order.amount_fen < terms.threshold_fen, Refusal.BELOW_THRESHOLD),
         (business_day is None, Refusal.OUT_OF_HOURS),
     )
-    for fails, refusal in checks:
-        if fails and refusal is not None:
-            return Refused(refusal)
-    return _to(voucher, VoucherState.REDEEMED)
+    refusal = next((refusal for fails, refusal in checks if fails), None)
+    return Refused(refusal) if refusal is not None else _to(voucher, VoucherState.REDEEMED)
 
 
 def undo(voucher: Voucher, *, now: datetime) -> Voucher:

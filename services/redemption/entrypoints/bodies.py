@@ -9,6 +9,7 @@ from fastapi import Path
 from pydantic import AfterValidator, Field, model_validator
 from stdnum.cn import uscc
 
+from services.redemption.domain.till_code import DIGITS
 from services.redemption.usecases.ports import BusinessDay, MerchantFile, StoreFile, TillFile
 from shared.kernel.fen import FEN_MAX
 from shared.runtime.fields import Instant, Text
@@ -43,7 +44,7 @@ RequestNo = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{6,64}$", description="t
 
 
 class RedeemBody(Body):
-    code: Annotated[str, Field(pattern=r"^[0-9]{24}$", description="the digits the shopper shows")]
+    code: Annotated[str, Field(pattern=rf"^[0-9]{{{DIGITS}}}$", description="the digits the shopper shows")]
     order_no: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
     order_amount_fen: Annotated[int, Field(ge=1, le=FEN_MAX)]
     category: Id

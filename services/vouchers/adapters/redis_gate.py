@@ -1,12 +1,14 @@
-"""The gate against haste: attempts per citizen counted in Redis, one call a batch.
+"""The gate against haste: attempts per citizen counted in Redis.
 
-Redis may be wiped, slow or away: then everyone passes, and Postgres decides as ever. While it is away it is asked only
-once a second, so that a rush does not wait for it.
+One call is in flight at a time, on one connection; who asks meanwhile shares the next call. So a rush of callers costs
+no more waiting than one, and needs no connections to be made in the middle of it. Redis may be wiped, slow or away:
+then everyone passes, and Postgres decides as ever. While it is away it is asked only once a second.
 """
 
 import asyncio
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,17 @@ WAIT_S = 0.05
 ASK_AGAIN_AFTER_S = 1.0
 
 
+NOBODY: frozenset[int] = frozenset()
+
+
+@dataclass(eq=False)
+class _Call:
+    """Keys to be counted together; `over` will be the places among them that are over the limit."""
+
+    keys: list[str] = field(default_factory=list)
+    over: "asyncio.Future[frozenset[int]]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
 class RedisGate:
     """Says who knocks more than `limit` times in `window_s` seconds."""
 
@@ -34,19 +47,41 @@ class RedisGate:
         self._limit = limit
         self._window_ms = int(window_s * 1000)
         self._away_until = 0.0
+        self._next: _Call | None = None
+        self._asking: asyncio.Task[None] | None = None
 
     async def too_fast(self, purpose: str, citizen_ids: Sequence[str]) -> frozenset[int]:
         """The places in `citizen_ids` of those over the limit; nobody when Redis cannot say."""
+        if self._next is None:
+            self._next = _Call()
+        call, first = self._next, len(self._next.keys)
+        call.keys += [f"gate:{purpose}:{citizen_id}" for citizen_id in citizen_ids]
+        if self._asking is None:
+            self._asking = asyncio.create_task(self._ask_in_turn())
+        over = await asyncio.shield(call.over)  # shared: a caller that leaves takes nobody's answer along
+        return frozenset(place for place in range(len(citizen_ids)) if first + place in over)
+
+    async def _ask_in_turn(self) -> None:
+        try:
+            while self._next is not None:
+                call, self._next = self._next, None
+                try:
+                    call.over.set_result(await self._over_the_limit(call.keys))
+                except Exception as error:
+                    call.over.set_exception(error)
+        finally:
+            self._asking = None
+
+    async def _over_the_limit(self, keys: Sequence[str]) -> frozenset[int]:
         if time.monotonic() < self._away_until:
-            return frozenset()
-        keys = [f"gate:{purpose}:{citizen_id}" for citizen_id in citizen_ids]
+            return NOBODY
         try:
             async with asyncio.timeout(WAIT_S * 2):
                 return frozenset(await self._count(keys))
         except (redis.RedisError, OSError, TimeoutError) as error:
             self._away_until = time.monotonic() + ASK_AGAIN_AFTER_S
             log.warning("gate_away", error=type(error).__name__)
-            return frozenset()
+            return NOBODY
 
     async def _count(self, keys: Sequence[str]) -> list[int]:
         arguments = (_FUNCTION, len(keys), *keys, self._limit, self._window_ms)
@@ -60,6 +95,7 @@ class RedisGate:
         return found
 
     async def __aenter__(self) -> "RedisGate":
+        await self._over_the_limit([])  # connected, and the function loaded, before the first rush
         return self
 
     async def __aexit__(self, *_: object) -> None:

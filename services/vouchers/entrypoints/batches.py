@@ -65,16 +65,25 @@ class ClaimBatches:
         return await waiting.answer
 
     async def _serve(self, stock_id: str) -> None:
-        """Decide batch after batch until nobody waits for this stock."""
+        """Decide batch after batch until nobody waits for this stock; whatever goes wrong costs one batch."""
         line = self._lines[stock_id]
-        while line:
-            batch = [line.popleft() for _ in range(min(BATCH_MAX, len(line)))]
-            self._waiting -= len(batch)
-            _waiting_now.set(self._waiting)
-            _batch_size.observe(len(batch))
+        try:
+            while line:
+                batch = [line.popleft() for _ in range(min(BATCH_MAX, len(line)))]
+                self._waiting -= len(batch)
+                _waiting_now.set(self._waiting)
+                _batch_size.observe(len(batch))
+                await self._serve_batch(stock_id, batch)
+        finally:
+            del self._lines[stock_id]
+
+    async def _serve_batch(self, stock_id: str, batch: list[_Waiting]) -> None:
+        try:
             await self._mark_the_hasty(batch)
             await self._decide(stock_id, batch)
-        del self._lines[stock_id]
+        except Exception as error:
+            log.exception("claim_batch_failed", stock_id=stock_id)
+            _fail(batch, UnavailableError(type(error).__name__))
 
     async def _mark_the_hasty(self, batch: list[_Waiting]) -> None:
         for place in await self._gate.too_fast("claim", [waiting.request.citizen_id for waiting in batch]):

@@ -46,7 +46,8 @@ class Shelf:
 
 
 async def publish(bootstrap: str, *facts: tuple[str, str, str]) -> None:
-    """(key, grant id, pool id) as records of treasury's topic; an empty grant id is a record that is no fact."""
+    """(key, grant id, pool id) as records of treasury's topic; an empty grant id is a record that is no fact, and with
+    an empty pool id one without any value."""
     producer = AIOKafkaProducer(bootstrap_servers=bootstrap)
     await producer.start()
     for seq, (key, grant_id, pool_id) in enumerate(facts, 1):
@@ -56,7 +57,8 @@ async def publish(bootstrap: str, *facts: tuple[str, str, str]) -> None:
                 "trace_id": "t", "seq": seq, "data": GrantClosed(grant_id, 1, pool_id, 0, 0),
             }
         )  # fmt: skip
-        await producer.send_and_wait(topic_of("treasury").name, value if grant_id else b"garbage", key.encode())
+        record = value if grant_id else b"garbage" if pool_id else None
+        await producer.send_and_wait(topic_of("treasury").name, record, key.encode())
     await producer.stop()
 
 
@@ -106,8 +108,8 @@ async def test_each_fact_is_applied_once_though_the_holder_dies_again_and_again(
 async def test_poison_holds_back_its_own_key_only(postgres_server: Running, kafka_server: Running) -> None:
     async with a_world(postgres_server, kafka_server) as (database, dsn, bootstrap):
         await publish(
-            bootstrap, ("bad", "b1", "poison"), ("bad", "b2", "p"), ("torn", "", ""), ("good", "g1", "p"),
-            ("good", "g2", "p"),
+            bootstrap, ("bad", "b1", "poison"), ("bad", "b2", "p"), ("torn", "", "torn"), ("empty", "", ""),
+            ("good", "g1", "p"), ("good", "g2", "p"),
         )  # fmt: skip
         stop = asyncio.Event()
         task = asyncio.create_task(a_consumer(database, dsn, bootstrap, Shelf()).run(stop))
@@ -115,7 +117,7 @@ async def test_poison_holds_back_its_own_key_only(postgres_server: Running, kafk
         async def is_done() -> bool:
             async with database.connection() as connection:
                 parked = await connection.fetchval("select count(*) from parked_fact")
-            return len(await on_shelf(database)) == 2 and parked == 3
+            return len(await on_shelf(database)) == 2 and parked == 4
 
         await until(is_done)
         stop.set()
@@ -123,7 +125,8 @@ async def test_poison_holds_back_its_own_key_only(postgres_server: Running, kafk
         assert await on_shelf(database) == ["g1", "g2"]
         async with database.connection() as connection:
             rows = await connection.fetch('select key, state from parked_fact order by key, "offset"')
-        assert [tuple(row) for row in rows] == [("bad", "POISON"), ("bad", "BEHIND"), ("torn", "POISON")]
+        states = [tuple(row) for row in rows]
+        assert states == [("bad", "POISON"), ("bad", "BEHIND"), ("empty", "POISON"), ("torn", "POISON")]
 
 
 async def test_a_person_has_poison_tried_again_or_puts_it_aside(

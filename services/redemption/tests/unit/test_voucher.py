@@ -1,6 +1,6 @@
 """A voucher's life: each step from where it may come, and no other."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import strategies as st
@@ -42,6 +42,11 @@ def test_the_till_refuses(changes: dict[str, Any], refusal: Refusal) -> None:
         given["voucher"], given["order"], given["till"], business_day=given["business_day"], now=given["now"]
     )
     assert answer == Refused(refusal)
+
+
+def test_a_state_that_the_till_does_not_know_is_never_redeemed() -> None:
+    with pytest.raises(KeyError):
+        redeem(voucher(cast("VoucherState", "FROZEN")), order(), till(), business_day="d", now=NOW)
 
 
 def test_only_a_redeemed_voucher_can_be_undone() -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import redis.asyncio
+from structlog.testing import capture_logs
 
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.tests.builders import citizen
@@ -57,6 +58,25 @@ async def test_a_redis_that_hangs_holds_nobody_up(gate: RedisGate, redis_server:
                 assert await gate.too_fast("claim", [citizen(1)] * 100) == NOBODY
     finally:
         redis_server.process.send_signal(signal.SIGCONT)
+
+
+async def test_a_rush_of_callers_is_counted_and_waits_for_no_connections(gate: RedisGate) -> None:
+    who = new_id()
+    answers = await asyncio.gather(*(gate.too_fast("ticket", [who]) for _ in range(500)))
+    assert (answers.count(NOBODY), answers.count(frozenset({0}))) == (3, 497)
+
+
+async def test_a_redis_that_hangs_is_asked_and_told_of_once_by_all_who_come(
+    gate: RedisGate, redis_server: Running
+) -> None:
+    redis_server.process.send_signal(signal.SIGSTOP)
+    try:
+        with capture_logs() as logged:
+            answers = await asyncio.gather(*(gate.too_fast("ticket", [citizen(1)]) for _ in range(200)))
+    finally:
+        redis_server.process.send_signal(signal.SIGCONT)
+    assert answers == [NOBODY] * 200
+    assert [line["event"] for line in logged] == ["gate_away"]
 
 
 async def test_without_redis_everybody_passes() -> None:

@@ -78,6 +78,28 @@ async def test_a_lost_database_answers_busy_to_all() -> None:
     assert all(isinstance(one, UnavailableError) for one in outcomes)
 
 
+@pytest.mark.parametrize("broken", ["gate", "flags"])
+async def test_what_breaks_around_a_batch_costs_that_batch_and_not_the_stock(broken: str) -> None:
+    class BrokenOnce(OpenGate):
+        times = 0
+
+        def break_(self, who: str) -> None:
+            self.times += who == broken
+            if who == broken and self.times == 1:
+                raise ValueError("out of order")
+
+        async def too_fast(self, purpose: str, citizen_ids: Sequence[str]) -> frozenset[int]:
+            self.break_("gate")
+            return frozenset()
+
+    gate = BrokenOnce()
+    batches = ClaimBatches(Everyone(), gate, lambda stock_id, decided: gate.break_("flags"))
+    async with asyncio.timeout(30):
+        with pytest.raises(UnavailableError):
+            await batches.decide("s1", request(0))
+        assert isinstance(await batches.decide("s1", request(1)), Issued)
+
+
 async def test_a_batch_forestalled_for_ever_ends_with_nothing_saved() -> None:
     class Forestalled(FakeOpenStock):
         async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
