@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from loadtests.demo.subsidies.report import print_subsidies
 from shared.kernel.fen import Fen, yuan_text
 
 WIDTH_WHEN_NO_TERMINAL = 150
@@ -17,6 +18,7 @@ def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
     console.rule(f"大聚金秋 · {report['campaign_id']} · scale {report['scale']:g}")
     _districts(report["districts"])
     _rounds(report["rounds"])
+    print_subsidies(console, report["subsidies"])
     _balance(report["balance"], report["balance_by_program"], report["cap_fen"])
     _promises(report["promises"])
     speed = Table("what", "figure", title="Speed (clients, gateway, services and databases on this one machine)")

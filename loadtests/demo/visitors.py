@@ -9,11 +9,13 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from rich.console import Console
 
 from deploy.campaigns.campaign_file import read_campaign_file
+from deploy.campaigns.policy_schedule import policy_grant_bodies
 from deploy.campaigns.schedule import Calendar
 from deploy.local.servers import ROOT
 from loadtests.clients.gateway import Gateway
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import Staff, fund, merchant_body, until_open
+from loadtests.demo.subsidies.stage import approve_grant, load_policies
 from shared.runtime.signing import key_id_of
 
 CAMPAIGN_FILE = ROOT / "deploy/campaigns/visitors.yaml"
@@ -29,6 +31,9 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
     full_size = Settings(1.0, settings.day_s, settings.seed, settings.state)
     (grant,) = await fund(gateway, full_size, staff, file, campaign_id, calendar)
     await until_open(gateway, campaign_id, grant["round"]["round_id"])
+    (policy_id,) = await load_policies(gateway, staff, file, campaign_id, calendar)
+    (money,) = policy_grant_bodies(file, campaign_id)
+    await approve_grant(gateway, staff, money)
     key = Ed25519PrivateKey.generate()
     store_id = f"visitors-store-{stamp}"
     categories = tuple(grant["round"]["categories"])
@@ -40,15 +45,16 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
     gateway_url = settings.state.endpoints()["gateway"]
     (settings.state.folder / "visitors.env").write_text(
         f"GATEWAY={gateway_url}\nROUND={grant['round']['round_id']}\nSTOCK={grant['round']['stocks'][0]['stock_id']}\n"
-        f"KEY_ID={key_id}\nKEY_FILE={key_file.name}\n"
+        f"KEY_ID={key_id}\nKEY_FILE={key_file.name}\nPOLICY={policy_id}\n"
     )
     console.rule("Try it")
     login = '{"role": "citizen", "index": 0}'
     for line in (
         f"gateway        {gateway_url}",
         f"open round     {grant['round']['round_id']} (a day long)",
+        f"open policy    {policy_id} (car subsidies, paid once two levels have approved)",
         f"log in         POST {gateway_url}/api/identity/v1/demo/logins  {login}",
-        "roles          citizen, treasury_maker, treasury_checker, auditor, admin, …",
+        "roles          citizen, district_reviewer, city_reviewer, treasury_maker, treasury_checker, finance, …",
         f"a till's key   {settings.state.folder.name}/visitor-till.pem, key id {key_id}",
         "README.md, “Try it by hand”, shows curl and openssl; `make down` stops everything.",
     ):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from deploy.campaigns.campaign_file import read_campaign_file
-from loadtests.demo.run import CAMPAIGN_FILE
+from loadtests.demo.prepare import CAMPAIGN_FILE
 from loadtests.tests.conftest import Stack
 from shared.kernel.fen import FEN_PER_YUAN
 

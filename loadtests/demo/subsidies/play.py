@@ -10,6 +10,7 @@ import asyncpg
 from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
 from loadtests.clients.people import Person
+from loadtests.demo.clock import Clock
 from loadtests.demo.stage import Staff
 from loadtests.demo.subsidies.buyers import Buyers, Score
 from loadtests.demo.subsidies.finance import Finance
@@ -41,7 +42,7 @@ class SubsidyScore:
 
 async def play_subsidies(
     gateway: Gateway, history: History, stage: SubsidyStage, staff: Staff, dsn: str, *, seed: int,
-    people: Iterable[tuple[Person, tuple[str, str]]],
+    people: Iterable[tuple[Person, tuple[str, str]]], clock: Clock,
 ) -> SubsidyScore:  # fmt: skip
     """Until every claim is paid, refused, waiting or lapsed; then a car comes back, and one paid in kind too."""
     buyers = Buyers(gateway, history, {person.national_id: login for person, login in people})
@@ -52,10 +53,12 @@ async def play_subsidies(
         together.create_task(reviewers.work(stop))
         together.create_task(finance.work(stop))
         await buyers.file_all(stage)
+        clock.say(f"subsidies: {len(buyers.score.filed)} claims filed with {buyers.score.documents} documents")
         if stage.second_grant is not None:
             await approve_grant(gateway, staff, stage.second_grant)
         await _until_finished(dsn, stage)
         stop.set()
+    clock.say(f"subsidies: reviewed, and paid in {finance.batches} batches")
     await _claw_back(dsn, stage, finance)
     broken = [*buyers.score.broken, *reviewers.broken, *finance.broken]
     return SubsidyScore(buyers.score, reviewers.returned, reviewers.objected, finance.batches, broken)

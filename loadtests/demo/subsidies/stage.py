@@ -54,21 +54,18 @@ def policy_day_s(settings: Settings) -> float:
 
 async def set_subsidy_stage(
     gateway: Gateway, settings: Settings, staff: Staff, file: CampaignFile, campaign_id: str, *, start: datetime,
-    applicants: Iterator[Person],
+    day_s: float, applicants: Iterator[Person],
 ) -> SubsidyStage:  # fmt: skip
     """Load the policies of the campaign and of Anping's, and fund them; Anping is a campaign of its own beside it."""
     anping = read_campaign_file(ANPING_FILE)
     anping_id = f"{anping.campaign_id}-{campaign_id.rsplit('-', 1)[1]}"
-    day_s = policy_day_s(settings)
     await _approve_campaign(gateway, staff, campaign_body(anping, anping_id, Calendar(anping, start, day_s)))
     windows: list[Window] = []
     second = None
     for plan, own_id in ((file, campaign_id), (anping, anping_id)):
-        bodies = policy_bodies(plan, own_id, Calendar(plan, start, day_s))
-        for body in bodies:
-            await gateway.act(
-                "/api/subsidies/v1/policies", body, token=staff.admin, key=f"load-{body['policy_id']}"[-64:]
-            )
+        calendar = Calendar(plan, start, day_s)
+        await load_policies(gateway, staff, plan, own_id, calendar)
+        bodies = policy_bodies(plan, own_id, calendar)
         made = [_window(plan, own_id, body, settings, applicants) for body in bodies]
         for grant, window in zip(policy_grant_bodies(plan, own_id), made, strict=True):
             now, later = _in_two(grant, window) if window.policy_id.endswith(SHORT_OF_MONEY) else (grant, None)
@@ -78,6 +75,17 @@ async def set_subsidy_stage(
     stage = SubsidyStage((campaign_id, anping_id), tuple(windows), second, day_s)
     await _until_funded(gateway, stage)
     return stage
+
+
+async def load_policies(
+    gateway: Gateway, staff: Staff, plan: CampaignFile, campaign_id: str, calendar: Calendar
+) -> list[str]:
+    """Load the policies of a campaign file; their ids."""
+    bodies = policy_bodies(plan, campaign_id, calendar)
+    for body in bodies:
+        key = f"load-{body['policy_id']}"[-64:]
+        await gateway.act("/api/subsidies/v1/policies", body, token=staff.admin, key=key)
+    return [str(body["policy_id"]) for body in bodies]
 
 
 async def approve_grant(gateway: Gateway, staff: Staff, grant: dict[str, Any]) -> None:

@@ -1,0 +1,94 @@
+"""The report of a demo, put together: figures of the databases, verdicts on the promises, times."""
+
+import json
+from statistics import quantiles
+from typing import Any
+
+import asyncpg
+
+from deploy.campaigns.campaign_file import read_campaign_file
+from deploy.local.servers import ROOT
+from loadtests.demo.clock import Clock
+from loadtests.demo.figures import books_close, district_figures, round_figures, voucher_money
+from loadtests.demo.prepare import CAMPAIGN_FILE, Prepared
+from loadtests.demo.settings import Settings
+from loadtests.demo.subsidies.figures import subsidies_close, subsidy_figures
+from loadtests.demo.subsidies.play import SubsidyScore
+from loadtests.demo.traffic import Score
+from loadtests.verify.run import Verdict
+
+
+async def write_report(
+    settings: Settings, prepared: Prepared, score: Score, subsidy_score: SubsidyScore, balance: dict[str, Any],
+    verdicts: list[Verdict], clock: Clock, *, was_sabotaged: bool,
+) -> dict[str, Any]:  # fmt: skip
+    """Make the report and write it to the state folder."""
+    stage = prepared.vouchers
+    reader = await asyncpg.connect(settings.state.endpoints()["postgres_dsn"])
+    try:
+        rounds = await round_figures(reader, stage.campaign_id, score)
+        districts = await district_figures(reader, stage.campaign_id, rounds)
+        programs = await subsidy_figures(reader, prepared.subsidies, subsidy_score)
+    finally:
+        await reader.close()
+    cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * 100
+    money = voucher_money(balance, stage)
+    wrong = [*books_close(rounds, money, balance["total"], cap_fen), *subsidies_close(programs)]
+    broken = [*score.broken, *subsidy_score.broken]
+    promises = [
+        {"id": verdict.promise, "name": verdict.name, "ok": verdict.ok, "detail": verdict.detail}
+        for verdict in verdicts
+    ]
+    promises.append(_promise("books", "the books close to the fen", wrong, "all"))
+    promises.append(
+        _promise("clients", "every client had a definite, expected answer", broken, f"{score.requests:,} requests")
+    )
+    if not was_sabotaged:
+        promises.append(_promise("demand", "every round but the last sold out in its day", _unmet(rounds), "all"))
+    clock.timings["total"] = round(clock.age() + clock.timings["setup"], 2)
+    report = {
+        "campaign_id": stage.campaign_id,
+        "campaign_file": str(CAMPAIGN_FILE.relative_to(ROOT)),
+        "cap_fen": cap_fen,
+        "scale": settings.scale,
+        "districts": districts,
+        "rounds": rounds,
+        "subsidies": {
+            "programs": programs,
+            "documents": subsidy_score.buyers.documents,
+            "returned": subsidy_score.returned,
+            "objected": subsidy_score.objected,
+            "batches": subsidy_score.batches,
+        },
+        "balance": balance["total"],
+        "balance_by_program": balance["by_program"],
+        "promises": promises,
+        "timings_s": clock.timings,
+    }
+    (settings.state.folder / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1))
+    return report
+
+
+def speed(score: Score, clock: Clock) -> dict[str, float]:
+    """What clients saw of speed, for the report."""
+    claim, redeem = (quantiles(ms or [0.0, 0.0], n=100) for ms in (score.claim_ms, score.redeem_ms))
+    return {
+        "requests": score.requests,
+        "requests a second while the rounds ran": score.requests / clock.timings["rounds"],
+        "claim, median ms": claim[49],
+        "claim, p99 ms (of the last try of a key)": claim[98],
+        "redeem, median ms": redeem[49],
+        "redeem, p99 ms": redeem[98],
+        **{f"{part}, s": seconds for part, seconds in clock.timings.items()},
+    }
+
+
+def _promise(name: str, promise: str, wrong: list[str], scope: str) -> dict[str, Any]:
+    return {"id": name, "name": promise, "ok": not wrong, "detail": "; ".join(wrong[:5]) or scope}
+
+
+def _unmet(rounds: list[dict[str, Any]]) -> list[str]:
+    """Rounds whose demand the day was too short for, or the machine too slow."""
+    last = max(rounds, key=lambda one: one["opens_at"])
+    short = [one["round_id"].split(".", 1)[1] for one in rounds if one is not last and one["unissued_fen"]]
+    return [f"{name} was left with vouchers: DAY_S gives the days more seconds" for name in short]

@@ -1,0 +1,50 @@
+"""The subsidies' part of the demo's report."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from shared.kernel.fen import Fen, yuan_text
+
+
+def print_subsidies(console: Console, subsidies: dict[str, Any]) -> None:
+    """By program: filed, refused and why, rejected, waiting, paid; the money by state; the office's clock."""
+    table = Table(
+        "program", "filed", "refused at the door", "rejected", "lapsed", "waiting (waited)", "paid", "paid ¥",
+        "clawed back", "accounts mended", title="Subsidies by program",
+    )  # fmt: skip
+    for one in subsidies["programs"]:
+        table.add_row(
+            _name(one), f"{one['filed']:,}", _codes(one["refused"]), _codes(one["rejected"]), str(one["lapsed"]),
+            f"{one['waitlisted']} ({one['waited']})", f"{one['paid']:,}", _yuan(one["paid_fen"]),
+            str(one["clawed_back"]), str(one["accounts_mended"]),
+        )  # fmt: skip
+    console.print(table)
+    money = Table("program", "granted", "outstanding", "payable", "paid", title="Subsidies' money, yuan")
+    for one in subsidies["programs"]:
+        kinds = ("granted_fen", "outstanding_fen", "payable_fen", "paid_fen")
+        money.add_row(_name(one), *(_yuan(one["money"].get(kind, 0)) for kind in kinds))
+    console.print(money)
+    clocks = Table("program", "service time", "median", "longest", title="The office's clock, of paid claims, s")
+    for one in subsidies["programs"]:
+        times = (one["service_time_s"], one["median_office_time_s"], one["longest_office_time_s"])
+        clocks.add_row(_name(one), *(f"{time:,}" for time in times))
+    console.print(clocks)
+    returned = ", ".join(f"{name} {count}" for name, count in subsidies["returned"].items()) or "none"
+    console.print(
+        f"{subsidies['documents']:,} documents uploaded; returned for a fix: {returned}; objections during the notice: "
+        f"{subsidies['objected']}; {subsidies['batches']} payment batches"
+    )
+
+
+def _name(one: dict[str, Any]) -> str:
+    return str(one["program_id"]).split(".", 1)[1]
+
+
+def _codes(counted: dict[str, int]) -> str:
+    return ", ".join(f"{code} {count}" for code, count in counted.items()) or "–"
+
+
+def _yuan(amount: int) -> str:
+    return yuan_text(Fen(amount)).removesuffix(".00")
