@@ -7,6 +7,8 @@ from typing import NamedTuple
 from loadtests.verify.evidence import Evidence
 from shared.contracts.fact import Event
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
+from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneyStep, PolicyGrantDeclined
+from shared.contracts.treasury_events import PayoutClawedBack, PayoutPaid
 from shared.contracts.vouchers_events import GrantDeclined, RoundClosed, VouchersIssued
 
 BALANCES = ("unallocated", "allocated", "granted", "outstanding", "payable", "paid")
@@ -72,28 +74,56 @@ def pools_issue_what_was_granted(evidence: Evidence) -> Iterator[str]:
 def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
     """Each fact and grant that moves money has just its posting, between its accounts; no other posting is there."""
     program_of_grant = {one["grant_id"]: one["program_id"] for one in evidence.grants}
+    program_of_pool = {one["pool_id"]: one["program_id"] for one in evidence.grants}
     expected = {
-        fact.event_id: movement
-        for service in ("vouchers", "redemption")
+        fact.event_id: [movement]
+        for service in ("vouchers", "redemption", "subsidies")
         for fact in evidence.facts.get(service, ())
         if (movement := _movement(fact.data, program_of_grant)) is not None
     }
+    for fact in evidence.facts.get("subsidies", ()):
+        if isinstance(fact.data, ClaimMoved | FuelCardMoved) and fact.data.money:
+            expected[fact.event_id] = [_policy_movement(fact.data, step) for step in fact.data.money]
+    for fact in evidence.facts.get("treasury", ()):
+        if isinstance(fact.data, PayoutPaid):
+            paid = fact.data
+            expected[f"payout:{paid.payout_id}"] = [
+                Movement(paid.amount_fen, (paid.pool_id, "payable"), (paid.pool_id, "paid"))
+            ]
+        elif isinstance(fact.data, PayoutClawedBack):
+            back = fact.data
+            program_id = program_of_pool.get(back.pool_id, "")
+            expected[f"clawback:{back.payout_id}"] = [
+                Movement(back.amount_fen, (back.pool_id, "paid"), (program_id, "allocated"))
+            ]
     for one in evidence.grants:
         if one["state"] in MONEY_WENT_OUT:
             accounts = (one["program_id"], "allocated"), (one["pool_id"], "granted")
-            expected[f"grant:{one['grant_id']}"] = Movement(one["amount_fen"], *accounts)
+            expected[f"grant:{one['grant_id']}"] = [Movement(one["amount_fen"], *accounts)]
     names = {account["account_id"]: (account["pool_id"], account["kind"]) for account in evidence.accounts}
     booked: dict[str, list[Movement]] = defaultdict(list)
     for one in evidence.transfers:
         booked[one["event_id"]].append(
             Movement(one["amount_fen"], names.get(one["debit_id"], ("", "")), names.get(one["credit_id"], ("", "")))
         )
-    for event_id, movement in expected.items():
-        if booked[event_id] != [movement]:
-            yield f"{event_id} moves {movement}, booked is {booked[event_id]}"
+    for event_id, movements in expected.items():
+        if booked[event_id] != movements:
+            yield f"{event_id} moves {movements}, booked is {booked[event_id]}"
     for event_id in booked:
         if event_id not in expected and not event_id.startswith(("campaign:", "allocation:")):
             yield f"posting {event_id} has no fact"
+
+
+_PLACES = {"POOL": "granted", "PROMISED": "outstanding", "OWED": "payable", "PAID": "paid"}
+
+
+def _policy_movement(fact: ClaimMoved | FuelCardMoved, step: MoneyStep) -> Movement:
+    """A step of a policy's money between the accounts that its words stand for."""
+    ends = [
+        (fact.program_id, "allocated") if place == "PROGRAM" else (fact.pool_id, _PLACES[place])
+        for place in (step.out_of, step.into)
+    ]
+    return Movement(step.amount_fen, ends[0], ends[1])
 
 
 def _movement(fact: Event, program_of_grant: dict[str, str]) -> Movement | None:
@@ -109,7 +139,7 @@ def _movement(fact: Event, program_of_grant: dict[str, str]) -> Movement | None:
             amount, out_of, into = fact.face_value_fen, "outstanding", (fact.program_id, "allocated")
         case RoundClosed() if fact.unissued_fen:
             amount, out_of, into = fact.unissued_fen, "granted", (fact.program_id, "allocated")
-        case GrantDeclined():
+        case GrantDeclined() | PolicyGrantDeclined():
             amount, out_of, into = fact.amount_fen, "granted", (program_of_grant.get(fact.grant_id, ""), "allocated")
         case _:
             return None

@@ -4,7 +4,7 @@ Read with the checkers' read-only role. The checks are pure functions of this, s
 them that it catches its own.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import asyncpg
 import msgspec
 
 from deploy.local.stack import SERVICES
+from loadtests.bank.read_ledger import read_ledger
 from loadtests.clients.history import Act, read_history
 from shared.contracts.events import Fact, read_envelope, read_fact
 
@@ -35,6 +36,14 @@ class Evidence:
     vouchers: list[Row] = field(default_factory=list)  # vouchers as redemption has them
     redemptions: list[Row] = field(default_factory=list)
     voids: list[Row] = field(default_factory=list)
+    policies: list[Row] = field(default_factory=list)
+    subsidy_claims: list[Row] = field(default_factory=list)
+    held_alone: list[Row] = field(default_factory=list)
+    payouts: list[Row] = field(default_factory=list)
+    bank_lines: list[Row] = field(default_factory=list)
+    payout_acts: list[Row] = field(default_factory=list)  # batches and clawbacks, by maker and checker
+    bank_ledger: list[Row] = field(default_factory=list)  # payments as the simulated bank wrote them down
+    leaks: list[str] = field(default_factory=list)  # where personal data stands in the clear
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # each service's log in order
     published: dict[str, list[tuple[int, str, int]]] = field(default_factory=dict)  # topic: (partition, key, seq)
     unreadable: list[Row] = field(default_factory=list)  # records of the topics that are no facts
@@ -61,6 +70,16 @@ _QUERIES = {
                    from redemption.voucher v join redemption.stock s using (stock_id)""",
     "redemptions": """select store_id, request_no, redemption_id::text, voucher_id::text, order_no, discount_fen,
                       undone_at is not null as is_undone, undo_key from redemption.redemption""",
+    "policies": """select policy_id, remaining_fen, jsonb_array_length(body->'uniques') as uniques
+                   from subsidies.policy""",
+    "subsidy_claims": """select claim_no, policy_id, state, amount_fen, filed_key, filed_state, filed_amount_fen
+                         from subsidies.subsidy_claim""",
+    "held_alone": "select scope, refusal, encode(digest, 'hex') as digest, claim_no from subsidies.held_alone",
+    "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref from treasury.payout",
+    "bank_lines": "select payout_id, amount_fen, result, bank_ref from treasury.bank_line where problem = ''",
+    "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by
+                      from treasury.payout_batch union all
+                      select 'clawback ' || payout_id, drafted_by, approved_by from treasury.payout_clawback""",
     "voids": "select void_id, drafted_by, approved_by from redemption.void_order",
 }
 _FLOATS = """
@@ -113,3 +132,10 @@ def _heads(path: Path) -> list[tuple[int, bytes]]:
         return []
     pairs = (line.split() for line in path.read_text().splitlines())
     return [(int(seq), bytes.fromhex(digest)) for seq, digest in pairs]
+
+
+def read_bank(folder: Path) -> list[Row]:
+    """The simulated bank's own books; empty where there is none."""
+    if not folder.exists():
+        return []
+    return [Row(asdict(payment)) for payment in read_ledger(folder)]

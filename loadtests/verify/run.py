@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sized
 from dataclasses import dataclass
 from itertools import islice
 
+from deploy.local.stack import SERVICES
 from deploy.local.state import State
-from loadtests.verify import checks_books, checks_logs, checks_vouchers
-from loadtests.verify.evidence import Evidence, gather
+from loadtests.verify import checks_books, checks_logs, checks_subsidies, checks_vouchers
+from loadtests.verify.evidence import Evidence, gather, read_bank
+from loadtests.verify.leaks import leaks
 from loadtests.verify.topics import read_topics
 
 
@@ -30,6 +32,25 @@ CHECKS = (
     Check("4", "“sold out” was said only when true", checks_vouchers.sold_out_was_true, ("history", "stocks")),
     Check("5", "a voucher is used at most once", checks_vouchers.vouchers_are_used_at_most_once, ("redemptions",)),
     Check("5", "a voucher ends in one way", checks_vouchers.money_facts_follow_states, ("vouchers", "facts")),
+    Check(
+        "1",
+        "policies promise no more than was granted",
+        checks_subsidies.pools_promise_what_was_granted,
+        ("policies", "facts"),
+    ),
+    Check(
+        "4",
+        "one live claim a car, invoice and person",
+        checks_subsidies.one_live_claim_for_each,
+        ("subsidy_claims", "held_alone"),
+    ),
+    Check(
+        "5",
+        "nobody is paid twice, the bank's lines agree",
+        checks_subsidies.every_payment_is_the_banks,
+        ("payouts", "bank_lines"),
+    ),
+    Check("7", "no personal data in the clear", checks_subsidies.no_personal_data_in_the_clear, ("published",)),
     Check("6", "facts in the order of commits, without gap", checks_logs.facts_are_in_order, ("facts",)),
     Check("6", "topics hold every fact, in order", checks_logs.topics_have_every_fact_in_order, ("published",)),
     Check("6", "what is no fact was put aside by a person", checks_logs.unreadable_was_dropped, ("unreadable",)),
@@ -38,6 +59,7 @@ CHECKS = (
     Check("8", "the audit chains verify", checks_logs.audit_chains_hold, ("audit", "noted_heads")),
 )
 WORDS = {
+    "subsidy_claims": "subsidy claims", "held_alone": "things held alone", "bank_lines": "lines of the bank",
     "transfers": "postings", "issued": "vouchers issued", "vouchers": "vouchers at the till", "history": "answers",
     "published": "records",
     "unreadable": "records that are no facts", "audit": "acts", "noted_heads": "heads noted", "voids": "void orders",
@@ -61,6 +83,9 @@ async def verify(state: State) -> list[Verdict]:
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
     on_topics = await read_topics(endpoints["kafka_bootstrap"])
     evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
+    evidence.bank_ledger = read_bank(state.folder / "bank")
+    found = await leaks(state.logs, endpoints["postgres_dsn"], SERVICES, endpoints["redis_url"])
+    evidence.leaks = [*found, *on_topics.leaks]
     return judge(evidence)
 
 

@@ -7,6 +7,7 @@ import msgspec
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 
 from loadtests.verify.evidence import Row
+from loadtests.verify.leaks import PLACES_TOLD_MAX, personal_data_in
 from shared.contracts.events import read_envelope
 from shared.contracts.topics import TOPICS
 
@@ -17,9 +18,12 @@ class OnTopics:
 
     published: dict[str, list[tuple[int, str, int]]] = field(default_factory=dict)
     unreadable: list[Row] = field(default_factory=list)
+    leaks: list[str] = field(default_factory=list)
 
     def take(self, record: ConsumerRecord) -> None:
         value = record.value or b""
+        kinds = personal_data_in(value.decode(errors="replace"))
+        self.leaks += [f"a {kind} on {record.topic}" for kind in kinds if len(self.leaks) < PLACES_TOLD_MAX]
         try:
             envelope = read_envelope(value)
         except (msgspec.MsgspecError, UnicodeDecodeError):

@@ -49,9 +49,9 @@ class Finance:
     async def claw_back(self, claim_no: str, amount_fen: int) -> None:
         """A buyer brought the car back and the money is in: one asks, another approves."""
         payout = f"{TREASURY}/payouts/{claim_no}-{self._attempts.get(claim_no, 0) + 1}/clawbacks"
-        body = {"reason": "CAR_RETURNED", "saw_amount_fen": amount_fen}
-        drafted = await self._act(self._staff.maker, payout, body, f"claw-{claim_no}")
-        approved = await self._act(self._staff.checker, f"{payout}/approvals", {}, f"claw-{claim_no}")
+        saw = {"saw_amount_fen": amount_fen}
+        drafted = await self._act(self._staff.maker, payout, saw | {"reason": "CAR_RETURNED"}, f"claw-{claim_no}")
+        approved = await self._act(self._staff.checker, f"{payout}/approvals", saw, f"claw-{claim_no}")
         for answer in (drafted, approved):
             self._expect(answer, "clawback")
 

@@ -9,6 +9,7 @@ from loadtests.clients.history import Act
 from loadtests.verify.evidence import Evidence, Row
 from loadtests.verify.run import judge
 from loadtests.verify.tests.healthy import NOW, healthy
+from loadtests.verify.tests.test_subsidy_faults import PLANTED as OF_SUBSIDIES
 
 
 def broken_by(plant: Callable[[Evidence], object]) -> set[str]:
@@ -156,7 +157,8 @@ def test_a_planted_fault_is_caught_by_its_own_check(plant: Callable[[Evidence], 
 
 
 def test_every_check_has_a_fault_that_it_catches() -> None:
-    assert {verdict.name for verdict in judge(healthy())} == {case[2] for case in PLANTED}
+    caught = {case[2] for case in (*PLANTED, *OF_SUBSIDIES)}
+    assert {verdict.name for verdict in judge(healthy())} == caught
 
 
 def test_a_repeat_after_a_crash_of_the_relay_is_no_fault() -> None:

@@ -1,0 +1,95 @@
+"""Subsidies: no pool promises more than it was granted, one live claim a car, invoice and person, nobody paid twice."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from loadtests.verify.evidence import Evidence
+from shared.contracts.subsidies_events import (
+    POOL,
+    PROGRAM,
+    ClaimMoved,
+    FuelCardMoved,
+    MoneyStep,
+    PolicyGrantAccepted,
+)
+
+ENDED = frozenset({"REJECTED", "WITHDRAWN", "LAPSED", "CLAWED_BACK"})
+NOT_FILED = "DRAFT"
+
+
+def pools_promise_what_was_granted(evidence: Evidence) -> Iterator[str]:
+    """Promise 1: along subsidies' whole log no pool, and no claim of it, ever has less than nothing."""
+    pools: dict[str, Counter[str]] = defaultdict(Counter)
+    for fact in evidence.facts.get("subsidies", ()):
+        match fact.data:
+            case PolicyGrantAccepted() as grant:
+                pools[grant.pool_id][POOL] += grant.amount_fen
+            case ClaimMoved() | FuelCardMoved() as moved:
+                _move(pools[moved.pool_id], moved.money)
+                short = {place: amount for place, amount in pools[moved.pool_id].items() if amount < 0}
+                if short:
+                    yield f"{moved.pool_id}: {short} after fact {fact.seq}"
+    for policy in evidence.policies:
+        left = pools[policy["policy_id"]][POOL]
+        if left != policy["remaining_fen"]:
+            yield f"{policy['policy_id']}: {policy['remaining_fen']} left, its log says {left}"
+
+
+def _move(pool: Counter[str], steps: list[MoneyStep]) -> None:
+    for step in steps:
+        if step.out_of != PROGRAM:
+            pool[step.out_of] -= step.amount_fen
+        if step.into != PROGRAM:
+            pool[step.into] += step.amount_fen
+
+
+def one_live_claim_for_each(evidence: Evidence) -> Iterator[str]:
+    """Promise 4: each living claim alone holds its car, invoice and person; one that ended holds nothing."""
+    held: Counter[str] = Counter(row["claim_no"] for row in evidence.held_alone)
+    uniques = {policy["policy_id"]: policy["uniques"] for policy in evidence.policies}
+    for (scope, refusal, digest), count in Counter(
+        (row["scope"], row["refusal"], row["digest"]) for row in evidence.held_alone
+    ).items():
+        if count > 1:
+            yield f"{refusal} {digest[:8]} of {scope or 'all policies'} is held {count} times"
+    for claim in evidence.subsidy_claims:
+        lives = claim["state"] not in ENDED and claim["state"] != NOT_FILED
+        expected = uniques.get(claim["policy_id"], 0) if lives else 0
+        if held[claim["claim_no"]] != expected:
+            yield f"{claim['claim_no']} is {claim['state']} and holds {held[claim['claim_no']]} of {expected}"
+
+
+def every_payment_is_the_banks(evidence: Evidence) -> Iterator[str]:
+    """Promise 5: a PAID payout has just one bank line that paid it, and a claim one payment; the bank's books agree."""
+    lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for line in evidence.bank_lines:  # the bank may say the same again
+        if line["result"] == "PAID":
+            lines[line["payout_id"]].add((line["bank_ref"], line["amount_fen"]))
+    paid: Counter[str] = Counter()
+    for payout in evidence.payouts:
+        is_paid = payout["state"] in {"PAID", "CLAWED_BACK"}
+        paid[payout["claim_no"]] += is_paid
+        found = lines[payout["payout_id"]]
+        if is_paid and found != {(payout["bank_ref"], payout["amount_fen"])}:
+            yield f"{payout['payout_id']} is paid, its bank lines say {sorted(found)}"
+        if not is_paid and found:
+            yield f"{payout['payout_id']} is {payout['state']}, the bank paid it"
+    yield from (f"{claim_no} was paid {count} times" for claim_no, count in paid.items() if count > 1)
+    yield from _against_the_banks_books(evidence)
+
+
+def _against_the_banks_books(evidence: Evidence) -> Iterator[str]:
+    """What the simulated bank wrote down for itself, where there is one."""
+    known = {payout["payout_id"]: payout for payout in evidence.payouts}
+    for payment in evidence.bank_ledger:
+        payout = known.get(payment["payout_id"])
+        if payment["result"] == "PAID" and (payout is None or payout["amount_fen"] != payment["amount_fen"]):
+            asked = payout["amount_fen"] if payout else "nothing"
+            yield f"the bank paid {payment['amount_fen']} for {payment['payout_id']}, asked was {asked}"
+    counted = Counter(one["payout_id"] for one in evidence.bank_ledger if one["result"] == "PAID")
+    yield from (f"the bank paid {payout_id} {count} times" for payout_id, count in counted.items() if count > 1)
+
+
+def no_personal_data_in_the_clear(evidence: Evidence) -> Iterator[str]:
+    """Promise 7: no valid ID number, phone, card number or VIN in logs, topics, Redis or unencrypted columns."""
+    yield from evidence.leaks

@@ -1,0 +1,106 @@
+"""Each check of the subsidies catches its own: every planted fault, by the sentence that names it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loadtests.verify.evidence import Evidence, Row
+from loadtests.verify.leaks import personal_data_in
+from loadtests.verify.run import judge
+from loadtests.verify.tests.healthy_subsidies import healthy_with_subsidies, moved
+
+PROMISED = "policies promise no more than was granted"
+ALONE = "one live claim a car, invoice and person"
+PAID = "nobody is paid twice, the bank's lines agree"
+CLEAR = "no personal data in the clear"
+BOOKED = "each fact is booked once"
+
+
+def test_a_healthy_policy_passes_every_check() -> None:
+    assert not [verdict for verdict in judge(healthy_with_subsidies()) if not verdict.ok]
+
+
+def promise_more_than_there_is(evidence: Evidence) -> None:
+    evidence.facts["subsidies"].append(moved(7, "n4", 2, "SUBMITTED", 101, ("POOL", "PROMISED")))
+
+
+def pay_again(evidence: Evidence) -> None:
+    evidence.payouts.append(Row(evidence.payouts[0], payout_id="n1-2", bank_ref="ref2"))
+    evidence.bank_lines.append(Row(evidence.bank_lines[0], payout_id="n1-2", bank_ref="ref2"))
+
+
+PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
+    ("more promised than granted", promise_more_than_there_is, PROMISED, "'POOL': -1"),
+    ("money left that its log does not leave", lambda e: e.policies[0].update(remaining_fen=101), PROMISED, "101 left"),
+    ("two claims hold one car", lambda e: e.held_alone.append(Row(e.held_alone[0], claim_no="n2")), ALONE, "2 times"),
+    ("a living claim that holds nothing", lambda e: e.held_alone.pop(), ALONE, "holds 1 of 2"),
+    (
+        "an ended claim that still holds",
+        lambda e: e.held_alone.append(Row(e.held_alone[0], claim_no="n3", digest="other")),
+        ALONE,
+        "n3 is REJECTED and holds 1 of 0",
+    ),
+    ("paid without a word of the bank", lambda e: e.bank_lines.clear(), PAID, "its bank lines say []"),
+    (
+        "paid by two lines",
+        lambda e: e.bank_lines.append(Row(e.bank_lines[0], bank_ref="ref9")),
+        PAID,
+        "('ref9', 300)",
+    ),
+    ("another amount", lambda e: e.bank_lines[0].update(amount_fen=301), PAID, "('ref1', 301)"),
+    ("the bank paid, we say not", lambda e: e.payouts[0].update(state="FAILED"), PAID, "n1-1 is FAILED, the bank paid"),
+    ("a claim paid twice", pay_again, PAID, "n1 was paid 2 times"),
+    ("the bank's books differ", lambda e: e.bank_ledger[0].update(amount_fen=9), PAID, "the bank paid 9 for n1-1"),
+    ("the bank paid a stranger", lambda e: e.bank_ledger[0].update(payout_id="x"), PAID, "asked was nothing"),
+    ("the bank paid twice", lambda e: e.bank_ledger.append(e.bank_ledger[0]), PAID, "the bank paid n1-1 2 times"),
+    ("a phone in a log", lambda e: e.leaks.append("a phone in x.log, line 1"), CLEAR, "a phone in x.log"),
+    ("a step not booked", lambda e: e.transfers.pop(-4), BOOKED, "booked is []"),
+    ("a payment not booked", lambda e: e.transfers.pop(), BOOKED, "payout:n1-1 moves"),
+    (
+        "a lost acknowledged filing",
+        lambda e: e.subsidy_claims.pop(0),
+        "what was acknowledged is durable",
+        "filing of n1 was acknowledged",
+    ),
+    (
+        "a filing told otherwise",
+        lambda e: e.subsidy_claims[0].update(filed_amount_fen=200),
+        "what was acknowledged is durable",
+        "filing of n1 was acknowledged",
+    ),
+    (
+        "a claim's missing step",
+        lambda e: e.facts["subsidies"].pop(4),
+        "facts in the order of commits, without gap",
+        "n3: version 3 follows 1",
+    ),
+    (
+        "a batch by one person",
+        lambda e: e.payout_acts[0].update(approved_by="ann"),
+        "four eyes where money moves",
+        "batch b1: drafted and approved by ann",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plant", "check", "says"), [one[1:] for one in PLANTED], ids=[one[0] for one in PLANTED])
+def test_a_planted_fault_is_caught_by_its_own_check(plant: Callable[[Evidence], object], check: str, says: str) -> None:
+    evidence = healthy_with_subsidies()
+    plant(evidence)
+    broken = {verdict.name: verdict.detail for verdict in judge(evidence) if not verdict.ok}
+    assert says in broken[check]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ('{"id": "11010519491231002X"}', ["ID number"]),
+        ("id 110105194912310021", []),  # a wrong check digit
+        ("call 13900000000.", ["phone"]),
+        ("at 1726000000000, BT1390000000012345, a13900000000", []),
+        ("card=6222020402012345672 6222020402012345671", ["bank card"]),
+        ("LHSS42AZ3N6000001, LHSS42AZ4N6000001", ["VIN"]),
+    ],
+)
+def test_only_what_is_valid_in_form_and_stands_alone_is_personal_data(text: str, kinds: list[str]) -> None:
+    assert list(personal_data_in(text)) == kinds
