@@ -53,6 +53,28 @@ class Calendar:
             found.append(Day(day.isoformat(), start, start + timedelta(seconds=self.day_s)))
         return found
 
+    def trading_days(self) -> list[Day]:
+        """Business days on which tills redeem: the campaign's, and those on while a subsidy's vouchers may be valid."""
+        found = self.days()
+        last = self.file.business_days[-1]
+        for number in range(1, (_last_voucher_day(self.file) - last).days + 1):
+            day = last + timedelta(days=number)
+            start = self.midnight(day)
+            if start >= found[-1].ends_at:
+                found.append(Day(day.isoformat(), start, start + timedelta(seconds=self.day_s)))
+        return found
+
+
+def _last_voucher_day(file: CampaignFile) -> date:
+    """The last day on which a voucher paid as a subsidy can be valid, whoever filed last and however long it took."""
+    ends = [
+        policy.closes + timedelta(days=policy.service_days + policy.notice_days + (part.valid_days or 0))
+        for policy in file.policies
+        for part in policy.payout
+        if part.form == "vouchers"
+    ]
+    return max((*ends, file.business_days[-1]))
+
 
 def campaign_body(file: CampaignFile, campaign_id: str, calendar: Calendar) -> dict[str, Any]:
     """The body of treasury's `POST /campaigns`; programs are named `<campaign>.<program>`."""

@@ -67,7 +67,7 @@ async def _play(
         subsidies = together.create_task(
             play_subsidies(
                 gateway, history, prepared.subsidies, stage.staff, settings.state.endpoints()["postgres_dsn"],
-                seed=settings.seed, people=prepared.citizens, clock=clock,
+                seed=settings.seed, people=prepared.citizens, shops=stage.shops, clock=clock,
             )
         )  # fmt: skip
         if sabotage is not None:

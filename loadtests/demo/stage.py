@@ -135,7 +135,7 @@ async def fund(
     await gateway.act(f"/api/treasury/v1/campaigns/{campaign_id}/approvals", saw, token=staff.checker, key=key)
     days = [
         {"day": day.day, "starts_at": day.starts_at.isoformat(), "ends_at": day.ends_at.isoformat()}
-        for day in calendar.days()
+        for day in calendar.trading_days()
     ]
     target = f"/api/redemption/v1/campaigns/{campaign_id}/business-days"
     await gateway.act(target, {"days": days}, token=staff.admin, key=key)

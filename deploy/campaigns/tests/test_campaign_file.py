@@ -1,6 +1,7 @@
 """A campaign file that holds comes to rounds and instants; one that does not is refused by file, line and field."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,13 @@ def test_days_can_be_run_in_seconds(tmp_path: Path) -> None:
     grants = grant_bodies(file, "autumn", Calendar(file, start, day_s=24.0))
     opens = sorted((datetime.fromisoformat(one["round"]["opens_at"]) - start).total_seconds() for one in grants)
     assert opens == [10, 10, 34, 58, 82, 82, 106, 130]
+
+
+def test_tills_stay_open_as_long_as_a_subsidys_vouchers_are_valid() -> None:
+    file = read_campaign_file(Path(__file__).parents[1] / "hengshui-2022-autumn.yaml")
+    days = Calendar(file).trading_days()
+    assert days[: len(file.business_days)] == Calendar(file).days()
+    assert days[-1].day == "2022-12-07"  # filed on 30 September, 5 days of review, 3 of notice, 60 of validity
+    assert all(day.ends_at == after.starts_at for day, after in pairwise(days))
+    visitors = read_campaign_file(Path(__file__).parents[1] / "visitors.yaml")
+    assert Calendar(visitors).trading_days() == Calendar(visitors).days()

@@ -11,14 +11,16 @@ from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
 from loadtests.clients.people import Person
 from loadtests.demo.clock import Clock
-from loadtests.demo.stage import Staff
+from loadtests.demo.stage import Shop, Staff
 from loadtests.demo.subsidies.buyers import Buyers, Score
 from loadtests.demo.subsidies.finance import Finance
 from loadtests.demo.subsidies.reviewers import Reviewers
+from loadtests.demo.subsidies.shopping import go_shopping
 from loadtests.demo.subsidies.stage import SubsidyStage, approve_grant
 
 FINISHED_WITHIN_S = 600
 PAUSE_S = 1.0
+SHOPPERS = 8
 _UNFINISHED = """
 select count(*) from subsidies.subsidy_claim
 where policy_id = any($1) and state in ('SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED', 'CITY_APPROVED',
@@ -42,7 +44,7 @@ class SubsidyScore:
 
 async def play_subsidies(
     gateway: Gateway, history: History, stage: SubsidyStage, staff: Staff, dsn: str, *, seed: int,
-    people: Iterable[tuple[Person, tuple[str, str]]], clock: Clock,
+    people: Iterable[tuple[Person, tuple[str, str]]], shops: list[Shop], clock: Clock,
 ) -> SubsidyScore:  # fmt: skip
     """Until every claim is paid, refused, waiting or lapsed; then a car comes back, and one paid in kind too."""
     buyers = Buyers(gateway, history, {person.national_id: login for person, login in people})
@@ -59,8 +61,9 @@ async def play_subsidies(
         await _until_finished(dsn, stage)
         stop.set()
     clock.say(f"subsidies: reviewed, and paid in {finance.batches} batches")
+    shopped = await _go_shopping(gateway, dsn, stage, buyers, shops, seed)
     await _claw_back(dsn, stage, finance)
-    broken = [*buyers.score.broken, *reviewers.broken, *finance.broken]
+    broken = [*buyers.score.broken, *reviewers.broken, *finance.broken, *shopped]
     return SubsidyScore(buyers.score, reviewers.returned, reviewers.objected, finance.batches, broken)
 
 
@@ -69,6 +72,19 @@ async def _until_finished(dsn: str, stage: SubsidyStage) -> None:
     async with asyncio.timeout(FINISHED_WITHIN_S):
         while await _ask(dsn, _UNFINISHED, policies) != [(0,)]:
             await asyncio.sleep(PAUSE_S)
+
+
+async def _go_shopping(
+    gateway: Gateway, dsn: str, stage: SubsidyStage, buyers: Buyers, shops: list[Shop], seed: int
+) -> list[str]:
+    """Some of those who were paid in vouchers use a few of them."""
+    wrong = []
+    for window in stage.windows:
+        if window.pays_in_cards:
+            paid = await _ask(dsn, _PAID, window.policy_id)
+            tokens = [buyers.score.owner[claim_no] for claim_no, _ in paid[-SHOPPERS:]]
+            wrong += await go_shopping(gateway, window, shops, tokens, seed)
+    return wrong
 
 
 async def _claw_back(dsn: str, stage: SubsidyStage, finance: Finance) -> None:
