@@ -16,7 +16,7 @@ from rich.console import Console
 from deploy.local import servers, sessions, supervisor
 from deploy.local.environment import common_environment, service_environment, write_endpoints
 from deploy.local.servers import ROOT, Server
-from deploy.local.stack import SERVICES, USUAL_PORTS, Process, processes
+from deploy.local.stack import SERVICES, USUAL_PORTS, Process, bank_command, processes
 from deploy.local.state import State
 from deploy.nginx.render import render_gateway
 
@@ -41,14 +41,15 @@ async def up(state: State, *, demo: bool) -> None:
     ]
     environment = common_environment(state, ports, infra, demo=demo)
     services = processes(ports)
-    gateway = _gateway(state, ports)
-    _start_supervisor(state, infra, services, gateway, environment)
+    gateway, bank = _gateway(state, ports), _bank(state, ports)
+    edge = [gateway, bank] if demo else [gateway]
+    _start_supervisor(state, infra, services, edge, environment)
     await _start(state, [(server.name, server.ready) for server in infra])
     _say(started, "Postgres, Redis and Kafka are ready")
     await _run_jobs(state, infra[0].url, environment)
     _say(started, "schemas and topics are in place")
     await _start(state, [(one.name, _answers(f"http://127.0.0.1:{one.port}/readyz")) for one in services])
-    await _start(state, [(gateway.name, gateway.ready)])
+    await _start(state, [(server.name, server.ready) for server in edge])
     write_endpoints(state, ports, environment, services, demo=demo)
     _say(started, f"ready at http://127.0.0.1:{ports['gateway']}")
 
@@ -65,7 +66,7 @@ def down(state: State) -> None:
     """Stop all of it, doors first and Postgres last; what a killed supervisor left behind too. Data is kept."""
     if sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is not None:
         parts = [f"{service}-{kind}" for kind in ("http", "worker") for service in SERVICES]
-        for name in ("gateway", *parts, "kafka", "redis", "postgres"):
+        for name in ("gateway", *parts, "bank", "kafka", "redis", "postgres"):
             _stop(state, name)
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
@@ -94,14 +95,14 @@ def _stop(state: State, name: str) -> None:
 
 
 def _start_supervisor(
-    state: State, infra: list[Server], services: list[Process], gateway: Server, environment: dict[str, str]
+    state: State, infra: list[Server], services: list[Process], edge: list[Server], environment: dict[str, str]
 ) -> None:
     postgres_port = int(infra[0].url.rsplit(":", 1)[1].split("/")[0])
     plain = {name: environment[name] for name in environment if not name.startswith("JINQIU_")}
     plain["JINQIU_STATE_DIR"] = str(state.folder)
     watchers = [
         supervisor.watcher(state, server.name, server.command, plain, server.stop_signal, Path("/"))
-        for server in (*infra, gateway)
+        for server in (*infra, *edge)
     ]
     for process in services:
         own = service_environment(environment, process.service, state, postgres_port, process.port)
@@ -145,6 +146,11 @@ async def _until_ready(state: State, name: str, ready: Callable[[], Awaitable[bo
         if time.monotonic() > deadline:
             raise RuntimeError(f"{name} did not become ready, see {state.logs / (name + '.log')}")
         await asyncio.sleep(0.2)
+
+
+def _bank(state: State, ports: dict[str, int]) -> Server:
+    url = f"http://127.0.0.1:{ports['bank']}"
+    return Server("bank", bank_command(ports["bank"], state.bank), _answers(f"{url}/readyz"), url)
 
 
 def _answers(url: str) -> Callable[[], Awaitable[bool]]:

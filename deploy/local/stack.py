@@ -14,6 +14,7 @@ USUAL_PORTS = {
     "kafka-controller": 9093,
     **{f"{service}-http": 8101 + place for place, service in enumerate(SERVICES)},
     **{f"{service}-worker": 8201 + place for place, service in enumerate(SERVICES)},
+    "bank": 8301,
 }
 
 ENVIRONMENT = (
@@ -59,6 +60,11 @@ def http_command(service: str, port: int, host: str = "127.0.0.1") -> tuple[str,
         "--host", host, "--port", str(port), "--workers", "1", "--respawn-failed-workers",
         "--workers-kill-timeout", "8", "--loop", "uvloop", "--no-ws", "--backlog", "4096", "--no-access-log",
     )  # fmt: skip
+
+
+def bank_command(port: int, folder: Path) -> tuple[str, ...]:
+    """The simulated bank of a demo, with its books in this folder."""
+    return (sys.executable, "-m", "loadtests.bank", "--port", str(port), "--folder", str(folder))
 
 
 def worker_command(service: str) -> tuple[str, ...]:

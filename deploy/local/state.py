@@ -44,6 +44,11 @@ class State:
         return self.data / "documents"
 
     @property
+    def bank(self) -> Path:
+        """Where the simulated bank of a demo keeps its books."""
+        return self.folder / "bank"
+
+    @property
     def control(self) -> Path:
         """The supervisor's own folder: only the owner can reach the socket in it."""
         return self.folder / "control"
