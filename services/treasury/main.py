@@ -1,5 +1,8 @@
 """Treasury's wiring plan."""
 
+from functools import partial
+
+from services.treasury.adapters.payee_seals import payee_seals
 from services.treasury.adapters.postgres_books import PostgresBooks
 from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.config import Config
@@ -18,7 +21,8 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")
-    router = routes(database, PostgresBooks, PostgresPlans, TokenVerifier(config.identity_url))
+    books = partial(PostgresBooks, seals=payee_seals(config.keys_dir))
+    router = routes(database, books, PostgresPlans, TokenVerifier(config.identity_url))
     return build_http_app(SERVICE, [router], ready=database.ready, resources=[database], log_format=config.log_format)
 
 
@@ -26,5 +30,6 @@ def worker() -> Worker:
     """Relay, audit notes, and the booking of what vouchers and redemption tell."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-worker", connections_max=6)
-    facts = consumers(SERVICE, config, database, LISTENS_TO, booking(PostgresBooks))
+    books = partial(PostgresBooks, seals=payee_seals(config.keys_dir))
+    facts = consumers(SERVICE, config, database, LISTENS_TO, booking(books))
     return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts])
