@@ -2,17 +2,19 @@
 
 from functools import partial
 
+from services.treasury.adapters.http_bank import HttpBank
 from services.treasury.adapters.payee_seals import payee_seals
-from services.treasury.adapters.postgres_books import PostgresBooks
+from services.treasury.adapters.postgres_books import PostgresBooks, opening
 from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
+from services.treasury.entrypoints.jobs import bank_jobs
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
 from shared.runtime.tokens import TokenVerifier
-from shared.runtime.worker import Worker
+from shared.runtime.worker import Timer, Worker
 
 SERVICE = "treasury"
 
@@ -27,9 +29,13 @@ def http() -> ServiceApp:
 
 
 def worker() -> Worker:
-    """Relay, audit notes, and the booking of what vouchers and redemption tell."""
+    """Relay, audit notes, the booking of what others tell; and the bank's link where there is one."""
     config = Config()
-    database = Database(config.postgres_dsn, name="treasury-worker", connections_max=6)
+    database = Database(config.postgres_dsn, name="treasury-worker", connections_max=8)
     books = partial(PostgresBooks, seals=payee_seals(config.keys_dir))
     facts = consumers(SERVICE, config, database, LISTENS_TO, booking(books))
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts])
+    timers = []
+    if config.bank_url:
+        jobs = bank_jobs(opening(database, books), HttpBank(config.bank_url), config.bank_silence)
+        timers = [Timer(f"treasury:{name}", config.postgres_dsn, every_s, act) for name, every_s, act in jobs]
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, *timers])
