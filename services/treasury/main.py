@@ -5,11 +5,14 @@ from functools import partial
 from services.treasury.adapters.http_bank import HttpBank
 from services.treasury.adapters.payee_seals import payee_seals
 from services.treasury.adapters.postgres_books import PostgresBooks, opening
+from services.treasury.adapters.postgres_payout_views import PostgresPayoutViews
 from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
 from services.treasury.entrypoints.jobs import bank_jobs
+from services.treasury.entrypoints.payout_views import PayoutParts, payout_view_routes
+from services.treasury.entrypoints.payouts import ANSWER_BYTES_MAX, payout_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
@@ -23,9 +26,14 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")
-    books = partial(PostgresBooks, seals=payee_seals(config.keys_dir))
-    router = routes(database, books, PostgresPlans, TokenVerifier(config.identity_url))
-    return build_http_app(SERVICE, [router], ready=database.ready, resources=[database], log_format=config.log_format)
+    seals, verifier = payee_seals(config.keys_dir), TokenVerifier(config.identity_url)
+    books, views = partial(PostgresBooks, seals=seals), partial(PostgresPayoutViews, seals=seals)
+    money = routes(database, books, PostgresPlans, verifier)
+    parts = PayoutParts(database, books, views, verifier)
+    return build_http_app(
+        SERVICE, [money, payout_routes(parts), payout_view_routes(parts)], ready=database.ready, resources=[database],
+        body_bytes_max=ANSWER_BYTES_MAX, log_format=config.log_format,
+    )  # fmt: skip
 
 
 def worker() -> Worker:
