@@ -25,6 +25,8 @@ def common_environment(state: State, ports: dict[str, int], infra: list[Server],
         "JINQIU_KEYS_DIR": str(state.keys),
         "JINQIU_NOTES_DIR": str(state.notes),
         "JINQIU_DOCUMENTS_URL": state.documents.as_uri(),
+        "JINQIU_BANK_URL": os.environ.get("JINQIU_BANK_URL", ""),
+        "JINQIU_BANK_SILENCE_S": os.environ.get("JINQIU_BANK_SILENCE_S", "5" if demo else "3600"),
         "JINQIU_LOG_FORMAT": "json",
         "JINQIU_DEMO": "1" if demo else "0",
     }
