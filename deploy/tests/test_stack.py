@@ -18,6 +18,10 @@ from deploy.local.supervisor import SUPERVISOR
 from deploy.nginx.render import render_gateway
 
 
+def test_every_service_there_is_runs_in_the_stack() -> None:
+    assert {path.parent.name for path in (ROOT / "services").glob("*/main.py")} == set(SERVICES)
+
+
 def test_every_process_has_a_port_and_a_service_two_processes() -> None:
     made = processes(USUAL_PORTS)
     assert len({process.port for process in made}) == len(made) == 2 * len(SERVICES)
