@@ -24,10 +24,10 @@ from services.subsidies.domain.documents import (
     PAGES_MAX,
     PIXELS_MAX,
     FileType,
-    read_invoice_text,
     type_of,
 )
 from services.subsidies.domain.fields import Kind
+from services.subsidies.domain.invoice_words import read_invoice_text
 
 MEMORY_MAX = 1024 * 1024 * 1024  # of addresses; 40 megapixels in four bytes are 160 MB, twice while turning
 CPU_S_MAX = 8
