@@ -18,9 +18,11 @@ async def ask_bank(open_books: OpenBooks, bank: Bank, silent_for: timedelta) -> 
         asked = await books.payouts.to_ask(silent_for, AT_ONCE)
     if not asked:
         return None
-    said = [await bank.ask(payout.payout_id) for payout in asked]
+    payout_ids = [payout.payout_id for payout in asked]
+    said = [await bank.ask(payout_id) for payout_id in payout_ids]
     async with open_books() as books:
-        await books.payouts.note_asked([payout.payout_id for payout in asked])
+        await books.batches.of_payouts_for_update(payout_ids)  # batches before their lines, as everywhere
+        await books.payouts.note_asked(payout_ids)
         booked = await book_bank_lines(books, ASKED, said, batch_id=None)
         files = {batch_id: await books.batches.file(batch_id) for batch_id in booked.send_again}
     for batch_id, file in files.items():

@@ -25,8 +25,8 @@ async def fetch_answers(open_books: OpenBooks, bank: Bank) -> list[Fetched]:
     for answer_no, content in sorted((await bank.answers(after)).items()):
         if answer_no > after:
             async with open_books() as books:
-                outcome = await _take(books, answer_no, content)
                 await books.bank_lines.move_fetched_to(answer_no)
+                outcome = await _take(books, answer_no, content)
             fetched.append(Fetched(answer_no, outcome))
     return fetched
 
