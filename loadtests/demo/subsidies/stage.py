@@ -44,7 +44,7 @@ class SubsidyStage:
     campaign_ids: tuple[str, ...]
     windows: tuple[Window, ...]
     second_grant: dict[str, Any] | None
-    day_s: float
+    opens_at: datetime
 
 
 def policy_day_s(settings: Settings) -> float:
@@ -72,7 +72,7 @@ async def set_subsidy_stage(
             await approve_grant(gateway, staff, now)
             second = later or second
         windows += made
-    stage = SubsidyStage((campaign_id, anping_id), tuple(windows), second, day_s)
+    stage = SubsidyStage((campaign_id, anping_id), tuple(windows), second, start)
     await _until_funded(gateway, stage)
     return stage
 
