@@ -9,6 +9,7 @@ from deploy.local.state import State
 from loadtests.verify import checks_books, checks_logs, checks_subsidies, checks_vouchers
 from loadtests.verify.evidence import Evidence, gather, read_bank
 from loadtests.verify.leaks import leaks
+from loadtests.verify.rest import until_at_rest
 from loadtests.verify.topics import read_topics
 
 
@@ -78,8 +79,9 @@ class Verdict:
 
 
 async def verify(state: State) -> list[Verdict]:
-    """Judge a running stack at rest."""
+    """Judge a running stack once it is at rest; what does not come to rest in a minute is judged as it stands."""
     endpoints = state.endpoints()
+    await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
     on_topics = await read_topics(endpoints["kafka_bootstrap"])
     evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
