@@ -27,6 +27,7 @@ def common_environment(state: State, ports: dict[str, int], infra: list[Server],
         "JINQIU_DOCUMENTS_URL": state.documents.as_uri(),
         "JINQIU_LOG_FORMAT": "json",
         "JINQIU_DEMO": "1" if demo else "0",
+        "JINQIU_SMS_URL": os.environ.get("JINQIU_SMS_URL", ""),
     }
 
 
