@@ -29,6 +29,7 @@ from loadtests.demo.stage import Stage, enrol_shops, fund, log_in_people, log_in
 from loadtests.demo.traffic import Score, Traffic
 from loadtests.demo.visitors import open_for_visitors
 from loadtests.verify.run import Verdict, verify
+from shared.kernel.fen import FEN_PER_YUAN
 
 CAMPAIGN_FILE = ROOT / "deploy/campaigns/hengshui-2022-autumn.yaml"
 VOIDED = 20
@@ -186,7 +187,7 @@ async def _report(
     verdicts: list[Verdict],
     clock: Clock,
 ) -> dict[str, Any]:
-    cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * 100
+    cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * FEN_PER_YUAN
     reader = await asyncpg.connect(endpoints["postgres_dsn"])
     try:
         rounds = await round_figures(reader, stage.campaign_id, score)
