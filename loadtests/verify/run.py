@@ -55,8 +55,12 @@ class Verdict:
     detail: str
 
 
+class NothingToJudgeError(Exception):
+    """Nothing has happened on this stack, so no promise was put to the test."""
+
+
 async def verify(state: State) -> list[Verdict]:
-    """Judge a running stack at rest."""
+    """Judge a running stack at rest; raises NothingToJudgeError before anything has happened on it."""
     endpoints = state.endpoints()
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
     on_topics = await read_topics(endpoints["kafka_bootstrap"])
@@ -65,7 +69,9 @@ async def verify(state: State) -> list[Verdict]:
 
 
 def judge(evidence: Evidence) -> list[Verdict]:
-    """A verdict for every check."""
+    """A verdict for every check; raises NothingToJudgeError without a fact, a posting or an answer."""
+    if not (any(evidence.facts.values()) or evidence.transfers or evidence.history):
+        raise NothingToJudgeError
     verdicts = []
     for check in CHECKS:
         violations = list(islice(check.violations(evidence), SHOWN_MAX + 1))
