@@ -29,6 +29,7 @@ def common_environment(state: State, ports: dict[str, int], infra: list[Server],
         "JINQIU_BANK_SILENCE_S": os.environ.get("JINQIU_BANK_SILENCE_S", "5" if demo else "3600"),
         "JINQIU_LOG_FORMAT": "json",
         "JINQIU_DEMO": "1" if demo else "0",
+        "JINQIU_SMS_URL": os.environ.get("JINQIU_SMS_URL", ""),
     }
 
 

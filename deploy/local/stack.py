@@ -30,6 +30,7 @@ ENVIRONMENT = (
     "JINQIU_OPS_PORT",
     "JINQIU_LOG_FORMAT",
     "JINQIU_DEMO",
+    "JINQIU_SMS_URL",
 )
 """What every process of a service is told."""
 

@@ -9,13 +9,18 @@ import pytest
 
 from loadtests.clients.history import Act
 from loadtests.verify.evidence import Evidence, Row
-from loadtests.verify.run import judge
+from loadtests.verify.run import NothingToJudgeError, judge
 from loadtests.verify.tests.healthy import NOW, closed, fact, healthy
 from loadtests.verify.tests.plants import Plant
 from loadtests.verify.tests.plants_books import BOOKS
 from loadtests.verify.tests.plants_logs import LOGS
 from loadtests.verify.tests.plants_vouchers import VOUCHERS, tell_sold_out_too_early
 from loadtests.verify.tests.test_subsidy_faults import PLANTED as OF_SUBSIDIES
+
+
+def test_where_nothing_has_happened_nothing_is_judged() -> None:
+    with pytest.raises(NothingToJudgeError):
+        judge(Evidence(facts={"vouchers": []}))
 
 
 def broken_by(plant: Callable[[Evidence], object]) -> set[str]:
