@@ -10,7 +10,6 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.identity.usecases.log_in_citizen import log_in_citizen
-from services.identity.usecases.log_in_staff import log_in_staff
 from services.identity.usecases.ports import Passwords, People, Staff, Texting, Tokens
 from services.identity.usecases.register_citizen import register_citizen
 from services.identity.usecases.send_code import send_code
@@ -41,11 +40,6 @@ class LogIn(Body):
     code: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
 
 
-class LogInStaff(Body):
-    login: Annotated[str, Field(min_length=1, max_length=60)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
-
-
 class LoggedIn(Body):
     token: str
     subject_id: str
@@ -74,10 +68,10 @@ def routes(parts: Parts) -> APIRouter:
     """What a person asks of identity."""
     router = APIRouter(prefix="/api/identity/v1", tags=["identity"])
 
-    async def logged_in(subject_id: str | Refused, role: str, district_id: str | None = None) -> Response | LoggedIn:
+    async def logged_in(subject_id: str | Refused) -> Response | LoggedIn:
         if isinstance(subject_id, Refused):
             return refusal(subject_id)
-        token = await parts.tokens.sign(subject_id, role, district_id)
+        token = await parts.tokens.sign(subject_id, Role.CITIZEN, None)
         return LoggedIn(token=token, subject_id=subject_id)
 
     @router.get("/keys")
@@ -98,23 +92,13 @@ def routes(parts: Parts) -> APIRouter:
         """Register under one's real name and be logged in; the same person always gets the same subject."""
         async with parts.database.transaction() as transaction:
             outcome = await register_citizen(parts.people(transaction), **body.model_dump())
-        return await logged_in(outcome, Role.CITIZEN)
+        return await logged_in(outcome)
 
     @router.post("/logins", status_code=201, response_model=LoggedIn)
     async def post_login(body: LogIn) -> Any:
         """Log in by the registered phone and a code sent to it."""
         async with parts.database.transaction() as transaction:
             outcome = await log_in_citizen(parts.people(transaction), phone=body.phone, code=body.code)
-        return await logged_in(outcome, Role.CITIZEN)
-
-    @router.post("/staff/logins", status_code=201, response_model=LoggedIn)
-    async def post_staff_login(body: LogInStaff) -> Any:
-        """Log in as a member of staff."""
-        async with parts.database.connection() as connection:
-            staff = parts.staff(connection)
-            outcome = await log_in_staff(staff, parts.passwords, login=body.login, password=body.password)
-        if isinstance(outcome, Refused):
-            return refusal(outcome)
-        return await logged_in(outcome.staff_id, outcome.role, outcome.district_id)
+        return await logged_in(outcome)
 
     return router
