@@ -28,6 +28,7 @@ _LOCATION = """        location /api/{service}/ {{
 """
 _REFUSAL = """        location = /refusal/{code} {{
             internal;
+            client_max_body_size 0;
             default_type application/problem+json;{wait}
             return {status} '{body}';
         }}
@@ -52,7 +53,11 @@ def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str]) 
 
 
 def _refusal(code: Code) -> str:
-    """What the gateway answers by itself, from the same table as the services."""
+    """What the gateway answers by itself, from the same table as the services.
+
+    Whatever body the request had, its refusal has none to measure: the server's limit would meet it again here, after
+    a door with a limit of its own, and put a page of nginx's in the refusal's place.
+    """
     after_s = RETRY_AFTER_S.get(code)
     wait = f"\n            add_header Retry-After {after_s} always;" if after_s else ""
     body = problem_body(code, retry_after_s=after_s, trace_id="$request_id").decode()

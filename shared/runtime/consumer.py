@@ -16,7 +16,7 @@ from prometheus_client import Counter, Gauge
 from shared.contracts.events import Fact, read_envelope, read_fact
 from shared.contracts.topics import Topic
 from shared.kernel.errors import ForerunnerMissingError
-from shared.runtime.kafka import cluster_id
+from shared.runtime.kafka import cluster_id, stop_within
 from shared.runtime.lease import hold_lease
 from shared.runtime.parked import ParkedFacts
 from shared.runtime.postgres import AWAY, Connection, Database
@@ -86,11 +86,11 @@ class Consumer:
                 fetch_max_wait_ms=POLL_TIMEOUT_MS,
                 max_partition_fetch_bytes=4 * 1024 * 1024,
             )
-            await kafka.start()
             try:
+                await kafka.start()
                 await self._consume(kafka, stop)
             finally:
-                await asyncio.wait_for(kafka.stop(), 3)
+                await stop_within(kafka, 3)
 
     async def _load_offsets(self) -> None:
         async with self._database.transaction() as transaction:

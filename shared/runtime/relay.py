@@ -22,7 +22,7 @@ from aiokafka.partitioner import DefaultPartitioner
 from prometheus_client import Counter, Gauge
 
 from shared.contracts.topics import topic_of
-from shared.runtime.kafka import cluster_id
+from shared.runtime.kafka import cluster_id, stop_within
 from shared.runtime.lease import hold_lease, stopped_within
 
 log = structlog.get_logger()
@@ -84,11 +84,11 @@ class Relay:
                 max_request_size=2 * BATCH_BYTES_MAX,
                 request_timeout_ms=10_000,
             )
-            await producer.start()
             try:
+                await producer.start()
                 await self._publish_for_ever(connection, producer, cursor, stop)
             finally:
-                await _stop_within(producer, 3)
+                await stop_within(producer, 3)
 
     async def _publish_for_ever(
         self,
@@ -162,11 +162,3 @@ def _record(row: asyncpg.Record) -> bytes:
             "data": msgspec.Raw(row["data"].encode()),
         }
     )
-
-
-async def _stop_within(producer: AIOKafkaProducer, seconds: float) -> None:
-    # A producer whose broker is away would wait for it; what it still holds is sent again from the cursor.
-    try:
-        await asyncio.wait_for(producer.stop(), seconds)
-    except (TimeoutError, Exception) as error:
-        log.warning("producer_dropped", error=type(error).__name__)

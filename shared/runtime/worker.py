@@ -61,6 +61,7 @@ class Worker:
         self._database = database
         self._roles = roles
         self._failing: set[str] = set()
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT; then stop taking, finish, and return within 8 s."""
@@ -76,10 +77,10 @@ class Worker:
             log_enabled=False,
         )
         serving = asyncio.create_task(server.serve())
-        tasks = [asyncio.create_task(self._keep_running(role, stop)) for role in self._roles]
+        self._tasks = [asyncio.create_task(self._keep_running(role, stop)) for role in self._roles]
         log.info("worker_started", roles=[role.name for role in self._roles])
         await stop.wait()
-        _, unfinished = await asyncio.wait(tasks, timeout=STOP_WITHIN_S)
+        _, unfinished = await asyncio.wait(self._tasks, timeout=STOP_WITHIN_S)
         for task in unfinished:
             task.cancel()
         server.stop()  # type: ignore[no-untyped-call]
@@ -94,7 +95,9 @@ class Worker:
             try:
                 self._failing.discard(role.name)
                 await role.run(stop)
-            except Exception as error:
+            except (Exception, asyncio.CancelledError) as error:
+                if _is_being_cancelled():
+                    raise
                 _failures.labels(role.name).inc()
                 self._failing.add(role.name)
                 expected = isinstance(error, (*AWAY, KafkaError))
@@ -104,4 +107,11 @@ class Worker:
                 await stopped_within(stop, pause)
 
     async def _ready(self) -> bool:
-        return not self._failing and await self._database.ready()
+        ended = any(task.done() for task in self._tasks)
+        return not self._failing and not ended and await self._database.ready()
+
+
+def _is_being_cancelled() -> bool:
+    """Whether somebody asked this task to end; a library's own CancelledError that strays into it did not."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

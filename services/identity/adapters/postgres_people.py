@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from services.identity.domain.one_time_code import SentCode
+from services.identity.domain.one_time_code import DAY, SentCode
 from services.identity.domain.person import Person
 from services.identity.usecases.ports import KnownCitizen
 from shared.contracts.fact import Event
@@ -29,12 +29,19 @@ insert into consent (citizen_id, purpose) select c, p from unnest($1::uuid[]) as
 _NUMBERED = "select citizen_id::text from citizen order by citizen_no offset $1 limit $2"
 # A phone that was never sent a code has no row to lock.
 _ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))"
-_SENT = "select code_hash, sent_at, expires_at, tries_left from one_time_code where phone_hash = $1 for update"
+_SENT = """
+select code_hash, sent_at, expires_at, tries_left, sent_in_day, day_began_at from one_time_code
+where phone_hash = $1 for update
+"""
 _KEEP = """
 insert into one_time_code (phone_hash, code_hash, expires_at, tries_left)
 values ($1, $2, clock_timestamp() + $3, $4)
 on conflict (phone_hash) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at,
-    sent_at = clock_timestamp(), tries_left = excluded.tries_left
+    sent_at = clock_timestamp(), tries_left = excluded.tries_left,
+    sent_in_day = case when one_time_code.day_began_at + $5 <= clock_timestamp() then 1
+                       else one_time_code.sent_in_day + 1 end,
+    day_began_at = case when one_time_code.day_began_at + $5 <= clock_timestamp() then clock_timestamp()
+                        else one_time_code.day_began_at end
 returning expires_at
 """
 _USE_UP = "update one_time_code set tries_left = case when $2 then 0 else tries_left - 1 end where phone_hash = $1"
@@ -84,7 +91,7 @@ class PostgresPeople:
 
     async def keep_code(self, phone: str, code: str, valid_for: timedelta, tries: int) -> datetime:
         phone_hash = keyed_hash(self._phone_key, phone)
-        arguments = (phone_hash, self.hash_code(phone, code), valid_for, tries)
+        arguments = (phone_hash, self.hash_code(phone, code), valid_for, tries, DAY)
         expires_at: datetime = await self._transaction.fetchval(_KEEP, *arguments)
         return expires_at
 

@@ -1,4 +1,4 @@
-"""One-time codes (验证码): six digits, five minutes, five tries, one a minute."""
+"""One-time codes (验证码): six digits, five minutes, five tries, one a minute, ten a day."""
 
 import hmac
 from dataclasses import dataclass
@@ -10,23 +10,31 @@ from shared.kernel.decision import Refused
 VALID_FOR = timedelta(minutes=5)
 TRIES = 5
 RESEND_AFTER = timedelta(seconds=60)
+CODES_A_DAY_MAX = 10
+DAY = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
 class SentCode:
-    """A code that was sent; only its keyed hash is kept."""
+    """A code that was sent; only its keyed hash is kept. `sent_in_day` counts since `day_began_at`."""
 
     code_hash: bytes
     sent_at: datetime
     expires_at: datetime
     tries_left: int
+    sent_in_day: int
+    day_began_at: datetime
 
 
 def may_send(last: SentCode | None, now: datetime) -> Refused | None:
-    """Refuse a second code within a minute of the first."""
-    if last is not None and now < last.sent_at + RESEND_AFTER:
-        wait = last.sent_at + RESEND_AFTER - now
-        return Refused(Refusal.TOO_MANY, retry_after_s=int(wait.total_seconds()) + 1)
+    """Refuse a second code within a minute of the first, and an eleventh within a day of it."""
+    if last is None:
+        return None
+    may_at = last.sent_at + RESEND_AFTER
+    if last.sent_in_day >= CODES_A_DAY_MAX:
+        may_at = max(may_at, last.day_began_at + DAY)
+    if now < may_at:
+        return Refused(Refusal.TOO_MANY, retry_after_s=int((may_at - now).total_seconds()) + 1)
     return None
 
 

@@ -27,8 +27,9 @@ async def ask_and_appoint(
         first = error.errors()[0]
         return _no(f"{first['loc'][0]}: {first['msg']}")
     operator = Principal(f"operator:{getpass.getuser()}", Role.ADMIN)
+    password_hash = await passwords.hash(password)
     async with database.transaction() as transaction:
-        outcome = await appoint_first_admin(staff(transaction), passwords, login=login, password=password)
+        outcome = await appoint_first_admin(staff(transaction), login=login, password_hash=password_hash)
         if isinstance(outcome, Refused):
             return _no(outcome.detail)
         await record_act(transaction, operator, "staff.appoint_first_admin", login, {"staff_id": outcome.staff_id})

@@ -48,14 +48,15 @@ def desk_routes(parts: Parts) -> APIRouter:
     @router.post("/staff", status_code=201)
     async def post_staff(body: Appoint, key: IdempotencyKey, admin: Admin) -> Response:
         """Appoint a member of staff."""
+        password_hash = await parts.passwords.hash(body.password)
+        meaning = body.model_dump(exclude={"password"})
 
         async def do(transaction: Connection) -> Any:
-            account = await appoint_staff(parts.staff(transaction), parts.passwords, **body.model_dump())
+            account = await appoint_staff(parts.staff(transaction), password_hash=password_hash, **meaning)
             if isinstance(account, Refused):
                 return account
             return {"staff_id": account.staff_id, "login": account.login, "role": account.role}
 
-        meaning = body.model_dump(exclude={"password"})
         return await desk.perform(admin, act="staff.appoint", subject=body.login, key=key, meaning=meaning, do=do)
 
     @router.post("/keys/rotations", status_code=201)

@@ -1,26 +1,31 @@
 """Identity's doors for everybody: codes, registration, log-ins, published keys."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import Response
 
+from services.identity.domain.person import Refusal
+from services.identity.entrypoints.code_pace import CodePace
 from services.identity.usecases.log_in_citizen import log_in_citizen
-from services.identity.usecases.log_in_staff import log_in_staff
 from services.identity.usecases.ports import Passwords, People, Staff, Texting, Tokens
 from services.identity.usecases.register_citizen import register_citizen
 from services.identity.usecases.send_code import send_code
+from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
+from shared.kernel.errors import UnavailableError
 from shared.runtime.http_app import Body
+from shared.runtime.limits import caller_address
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.problem import refusal
+from shared.runtime.problem import ProblemError, refusal
 from shared.runtime.tokens import TokenVerifier
 
+_GUESSES = frozenset({Refusal.OTP_WRONG, Refusal.OTP_EXPIRED})
 Phone = Annotated[str, Field(pattern=r"^1[3-9][0-9]{9}$")]
 
 
@@ -39,11 +44,6 @@ class Register(Body):
 class LogIn(Body):
     phone: Phone
     code: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
-
-
-class LogInStaff(Body):
-    login: Annotated[str, Field(min_length=1, max_length=60)]
-    password: Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class LoggedIn(Body):
@@ -74,10 +74,27 @@ def routes(parts: Parts) -> APIRouter:
     """What a person asks of identity."""
     router = APIRouter(prefix="/api/identity/v1", tags=["identity"])
 
-    async def logged_in(subject_id: str | Refused, role: str, district_id: str | None = None) -> Response | LoggedIn:
+    pace = CodePace()
+
+    async def guessed(phone: str, address: str, act: Callable[[People], Awaitable[str | Refused]]) -> Any:
+        """Whom a code let in; counted as a guess first, so that guesses at the same time are no way round."""
+        wait_s = pace.take_guess(phone, address)
+        if wait_s > 0:
+            raise ProblemError(Code.TOO_MANY, retry_after_s=wait_s)
+        try:
+            async with parts.database.transaction() as transaction:
+                outcome = await act(parts.people(transaction))
+        except UnavailableError:
+            pace.note_no_guess(phone, address)
+            raise
+        if not (isinstance(outcome, Refused) and outcome.reason in _GUESSES):
+            pace.note_no_guess(phone, address)
+        return await logged_in(outcome)
+
+    async def logged_in(subject_id: str | Refused) -> Response | LoggedIn:
         if isinstance(subject_id, Refused):
             return refusal(subject_id)
-        token = await parts.tokens.sign(subject_id, role, district_id)
+        token = await parts.tokens.sign(subject_id, Role.CITIZEN, None)
         return LoggedIn(token=token, subject_id=subject_id)
 
     @router.get("/keys")
@@ -87,34 +104,31 @@ def routes(parts: Parts) -> APIRouter:
         return published
 
     @router.post("/codes", status_code=201, response_model=CodeSent)
-    async def post_code(body: SendCode) -> Any:
+    async def post_code(body: SendCode, request: Request) -> Any:
         """Send a one-time code to a phone."""
+        address = caller_address(request)
+        wait_s = pace.take_code(body.phone, address)
+        if wait_s > 0:
+            raise ProblemError(Code.TOO_MANY, retry_after_s=wait_s)
         async with parts.database.transaction() as transaction:
             outcome = await send_code(parts.people(transaction), parts.texting, body.phone)
-        return refusal(outcome) if isinstance(outcome, Refused) else CodeSent(expires_at=outcome)
-
-    @router.post("/registrations", status_code=201, response_model=LoggedIn)
-    async def post_registration(body: Register) -> Any:
-        """Register under one's real name and be logged in; the same person always gets the same subject."""
-        async with parts.database.transaction() as transaction:
-            outcome = await register_citizen(parts.people(transaction), **body.model_dump())
-        return await logged_in(outcome, Role.CITIZEN)
-
-    @router.post("/logins", status_code=201, response_model=LoggedIn)
-    async def post_login(body: LogIn) -> Any:
-        """Log in by the registered phone and a code sent to it."""
-        async with parts.database.transaction() as transaction:
-            outcome = await log_in_citizen(parts.people(transaction), phone=body.phone, code=body.code)
-        return await logged_in(outcome, Role.CITIZEN)
-
-    @router.post("/staff/logins", status_code=201, response_model=LoggedIn)
-    async def post_staff_login(body: LogInStaff) -> Any:
-        """Log in as a member of staff."""
-        async with parts.database.connection() as connection:
-            staff = parts.staff(connection)
-            outcome = await log_in_staff(staff, parts.passwords, login=body.login, password=body.password)
         if isinstance(outcome, Refused):
             return refusal(outcome)
-        return await logged_in(outcome.staff_id, outcome.role, outcome.district_id)
+        pace.note_sent(body.phone, address)
+        return CodeSent(expires_at=outcome)
+
+    @router.post("/registrations", status_code=201, response_model=LoggedIn)
+    async def post_registration(body: Register, request: Request) -> Any:
+        """Register under one's real name and be logged in; the same person always gets the same subject."""
+        return await guessed(
+            body.phone, caller_address(request), lambda people: register_citizen(people, **body.model_dump())
+        )
+
+    @router.post("/logins", status_code=201, response_model=LoggedIn)
+    async def post_login(body: LogIn, request: Request) -> Any:
+        """Log in by the registered phone and a code sent to it."""
+        return await guessed(
+            body.phone, caller_address(request), lambda people: log_in_citizen(people, **body.model_dump())
+        )
 
     return router

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from services.identity.domain.one_time_code import SentCode
+from services.identity.domain.one_time_code import DAY, SentCode
 from services.identity.domain.person import Person
 from services.identity.usecases.ports import KnownCitizen, StaffAccount
 from shared.contracts.fact import Event
@@ -46,8 +46,11 @@ class FakePeople:
         return self.codes.get(phone)
 
     async def keep_code(self, phone: str, code: str, valid_for: timedelta, tries: int) -> datetime:
-        now = await self.now()
-        self.codes[phone] = SentCode(self.hash_code(phone, code), now, now + valid_for, tries)
+        now, last = await self.now(), self.codes.get(phone)
+        count, began_at = 1, now
+        if last is not None and now < last.day_began_at + DAY:
+            count, began_at = last.sent_in_day + 1, last.day_began_at
+        self.codes[phone] = SentCode(self.hash_code(phone, code), now, now + valid_for, tries, count, began_at)
         return now + valid_for
 
     async def use_up_try(self, phone: str, *, all_of_them: bool) -> None:

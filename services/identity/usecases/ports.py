@@ -48,8 +48,14 @@ class People(Protocol):
     async def tell(self, *told: tuple[str, Event]) -> None: ...
 
 
+class Accounts(Protocol):
+    """Staff accounts, looked up without holding anything open: whoever asks goes on to hash a password."""
+
+    async def find(self, login: str) -> StaffAccount | None: ...
+
+
 class Staff(Protocol):
-    """Staff accounts, within one transaction."""
+    """Staff accounts, within one transaction. Hashing takes long and is done before."""
 
     async def find(self, login: str) -> StaffAccount | None: ...
     async def add(self, account: StaffAccount) -> bool:

@@ -118,7 +118,7 @@ def policy_routes(database: Database, office: Callable[[Connection], Office], ve
 def _read(raw: bytes) -> Policy | Response:
     try:
         return msgspec.json.decode(raw, type=Policy)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return problem(Code.MALFORMED, str(error)[:300])
 
 

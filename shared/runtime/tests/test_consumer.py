@@ -14,7 +14,7 @@ from aiokafka import AIOKafkaProducer
 from shared.contracts.events import Fact
 from shared.contracts.topics import Topic, topic_of
 from shared.contracts.treasury_events import GrantClosed
-from shared.kernel.errors import ForerunnerMissingError
+from shared.kernel.errors import ForerunnerMissingError, UnavailableError
 from shared.runtime.consumer import Consumer, OffsetMovedError
 from shared.runtime.parked import drop_first, parked_keys, try_again
 from shared.runtime.postgres import Connection, Database
@@ -209,3 +209,26 @@ async def test_a_holder_whose_offset_was_moved_by_another_stops(
         with pytest.raises(OffsetMovedError):
             await asyncio.wait_for(task, WITHIN_S)
         assert await on_shelf(database) == []
+
+
+async def test_a_consumer_that_loses_postgres_while_kafka_is_away_ends_with_an_error_of_its_own(
+    postgres_server: Running, kafka_server: Running
+) -> None:
+    async with a_world(postgres_server, kafka_server) as (database, dsn, bootstrap):
+        await publish(bootstrap, ("bad", "b1", "poison"))
+        shelf = Shelf()
+        task = asyncio.create_task(a_consumer(database, dsn, bootstrap, shelf).run(asyncio.Event()))
+
+        async def is_parked() -> bool:
+            async with database.connection() as connection:
+                return bool(await parked_keys(connection))
+
+        await until(is_parked)
+        kafka_server.process.kill()
+        try:
+            await asyncio.sleep(1)  # its fetches are in their back-off now
+            await database.close()
+            with pytest.raises(UnavailableError):
+                await asyncio.wait_for(task, WITHIN_S)
+        finally:
+            await kafka_server.kill_and_restart()

@@ -225,6 +225,12 @@ async def test_a_token_with_an_odd_head_opens_nothing(client: httpx.AsyncClient,
     refused(await secret(client, f"{encoded}.{token().split('.')[1]}.xx"), Code.UNAUTHENTICATED)
 
 
+@pytest.mark.parametrize("depth", [1_100, 1_400, 50_000])
+async def test_a_token_whose_head_is_nested_beyond_measure_opens_nothing(client: httpx.AsyncClient, depth: int) -> None:
+    head = urlsafe_b64encode(b"[" * depth).decode()
+    refused(await secret(client, f"{head}.x.y"), Code.UNAUTHENTICATED)
+
+
 async def test_an_unsigned_token_opens_nothing(client: httpx.AsyncClient) -> None:
     _, body, _ = token().split(".")
     refused(await secret(client, f"eyJhbGciOiJub25lIn0.{body}."), Code.UNAUTHENTICATED)

@@ -88,9 +88,14 @@ async def test_a_staff_password_is_kept_as_argon2id_and_checked(database: Databa
     passwords = Argon2Passwords()
     async with database.transaction() as transaction:
         staff = PostgresStaff(transaction)
-        given = {"login": "li", "password": "correct horse battery"}
-        made = await appoint_staff(staff, passwords, **given, role="finance", district_id=None)
-        twin = await appoint_staff(staff, passwords, **given, role="admin", district_id=None)
+        given: dict[str, str] = {"login": "li", "password": "correct horse battery"}
+        account: dict[str, Any] = {
+            "login": "li",
+            "password_hash": await passwords.hash(given["password"]),
+            "district_id": None,
+        }
+        made = await appoint_staff(staff, **account, role="finance")
+        twin = await appoint_staff(staff, **account, role="admin")
         assert isinstance(made, StaffAccount)
         assert made.password_hash.startswith("$argon2id$")
         assert isinstance(twin, Refused)

@@ -1,17 +1,26 @@
 """Who a person is: one spelling, a right check digit, and no look at what the place code was that year."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from stdnum.cn import ric
 
-from services.identity.domain.one_time_code import RESEND_AFTER, VALID_FOR, SentCode, check_code, may_send
+from services.identity.domain.one_time_code import (
+    CODES_A_DAY_MAX,
+    DAY,
+    RESEND_AFTER,
+    VALID_FOR,
+    SentCode,
+    check_code,
+    may_send,
+)
 from services.identity.domain.person import Person, Refusal, check_person
 from services.identity.tests.builders import national_id, person
 from shared.kernel.decision import Refused
 
 NOW = datetime.now(UTC)
-SENT = SentCode(b"right", NOW, NOW + VALID_FOR, 5)
+SENT = SentCode(b"right", NOW, NOW + VALID_FOR, 5, 1, NOW)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +85,20 @@ def test_a_second_code_waits_a_minute() -> None:
     assert may_send(SENT, NOW + RESEND_AFTER) is None
 
 
+def test_a_phone_is_sent_so_many_codes_a_day() -> None:
+    last = replace(SENT, sent_at=NOW + DAY / 2, sent_in_day=CODES_A_DAY_MAX)
+    refused = may_send(last, NOW + DAY / 2 + RESEND_AFTER)
+    assert refused is not None
+    assert refused.reason == Refusal.TOO_MANY
+    assert refused.retry_after_s == (DAY / 2 - RESEND_AFTER).total_seconds() + 1
+    assert may_send(replace(last, sent_in_day=CODES_A_DAY_MAX - 1), NOW + DAY / 2 + RESEND_AFTER) is None
+    assert may_send(last, NOW + DAY) is None
+
+
 def test_a_code_is_right_until_it_expires_or_its_tries_are_used() -> None:
     assert check_code(SENT, b"right", NOW) is None
     assert check_code(SENT, b"wrong", NOW) == Refused(Refusal.OTP_WRONG)
     assert check_code(SENT, b"right", NOW + VALID_FOR) == Refused(Refusal.OTP_EXPIRED)
     assert check_code(None, b"right", NOW) == Refused(Refusal.OTP_WRONG)
-    used_up = SentCode(b"right", NOW, NOW + VALID_FOR, 0)
+    used_up = replace(SENT, tries_left=0)
     assert check_code(used_up, b"right", NOW) == Refused(Refusal.OTP_WRONG)

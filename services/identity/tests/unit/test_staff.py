@@ -10,38 +10,37 @@ from services.identity.usecases.send_code import send_code
 from shared.kernel.decision import Refused
 
 PASSWORD = "correct horse battery"
+HASH = f"hash of {PASSWORD}"
 
 
 async def test_an_appointed_member_of_staff_logs_in_with_the_password() -> None:
     staff, passwords = FakeStaff(), FakePasswords()
-    made = await appoint_staff(
-        staff, passwords, login="li", password=PASSWORD, role="district_reviewer", district_id="taocheng"
-    )
+    made = await appoint_staff(staff, login="li", password_hash=HASH, role="district_reviewer", district_id="taocheng")
     assert isinstance(made, StaffAccount)
     assert await log_in_staff(staff, passwords, login="li", password=PASSWORD) == made
     assert PASSWORD not in str(staff.told)
 
 
 async def test_the_first_administrator_is_made_once() -> None:
-    staff, passwords = FakeStaff(), FakePasswords()
-    made = await appoint_first_admin(staff, passwords, login="li", password=PASSWORD)
+    staff = FakeStaff()
+    made = await appoint_first_admin(staff, login="li", password_hash=HASH)
     assert isinstance(made, StaffAccount)
     assert (made.role, made.district_id) == ("admin", None)
-    again = await appoint_first_admin(staff, passwords, login="eve", password=PASSWORD)
+    again = await appoint_first_admin(staff, login="eve", password_hash=HASH)
     assert again == Refused(Refusal.CONFLICT, "there is an administrator already")
 
 
 async def test_a_login_is_given_once() -> None:
-    staff, passwords = FakeStaff(), FakePasswords()
+    staff = FakeStaff()
     for _ in range(2):
-        answer = await appoint_staff(staff, passwords, login="li", password=PASSWORD, role="finance", district_id=None)
+        answer = await appoint_staff(staff, login="li", password_hash=HASH, role="finance", district_id=None)
     assert answer == Refused(Refusal.CONFLICT, "login")
     assert len(staff.told) == 1
 
 
 async def test_an_unknown_login_costs_as_much_as_a_wrong_password() -> None:
     staff, passwords = FakeStaff(), FakePasswords()
-    await appoint_staff(staff, passwords, login="li", password=PASSWORD, role="finance", district_id=None)
+    await appoint_staff(staff, login="li", password_hash=HASH, role="finance", district_id=None)
     wrong = await log_in_staff(staff, passwords, login="li", password="wrong")
     unknown = await log_in_staff(staff, passwords, login="nobody", password=PASSWORD)
     assert wrong == unknown == Refused(Refusal.UNAUTHENTICATED)

@@ -110,8 +110,9 @@ async def test_changed_rules_are_tried_before_they_are_loaded(phone: httpx.Async
     }  # fmt: skip
     seen = await phone.get(f"/claims/{claim_no}", headers=of(BUYER))
     assert seen.json()["amount_fen"] == 300_000
-    refused = await phone.post("/policies/dry-runs", content=b"{", headers=of("root", role="admin"))
-    assert refused.json()["code"] == "MALFORMED"
+    for broken in (b"{", b'{"x": ' + b"[" * 20_000):
+        refused = await phone.post("/policies/dry-runs", content=broken, headers=of("root", role="admin"))
+        assert refused.json()["code"] == "MALFORMED"
 
 
 async def test_everybody_sees_what_a_policy_asks_for_and_nobody_a_whole_name_on_notice(
