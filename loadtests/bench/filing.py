@@ -56,8 +56,8 @@ async def main() -> None:
         staff = await log_in_staff(gateway)
         await register_people(gateway, settings, staff, count)
         logins = await log_in_people(gateway, count)
-        policy_id = await _policy(gateway, staff, count)
-        drafts = [claim_no async for claim_no in _drafts(state, policy_id, [login[0] for login in logins])]
+        policy_id = await open_policy(gateway, staff, count)
+        drafts = [claim_no async for claim_no in write_drafts(state, policy_id, [login[0] for login in logins])]
         console.print(f"{count:,} drafts of {policy_id} with their documents; filing {at_once} at once")
         tokens = [token for _, token in logins]
         rates, slowest = [], []
@@ -69,7 +69,7 @@ async def main() -> None:
         await _report(gateway, state, rates, slowest)
 
 
-async def _policy(gateway: Gateway, staff: Staff, count: int) -> str:
+async def open_policy(gateway: Gateway, staff: Staff, count: int) -> str:
     """The visitors' policy under a campaign with money for all."""
     file = read_campaign_file(CAMPAIGN_FILE)
     (program,) = (part for part in file.districts[0].programs if part.program == "cars")
@@ -87,7 +87,8 @@ async def _policy(gateway: Gateway, staff: Staff, count: int) -> str:
     return policy_id
 
 
-async def _drafts(state: State, policy_id: str, citizens: list[str]) -> AsyncIterator[str]:
+async def write_drafts(state: State, policy_id: str, citizens: list[str]) -> AsyncIterator[str]:
+    """Complete drafts, one a citizen, written as the service would seal them."""
     port = int(state.endpoints()["postgres_dsn"].rsplit(":", 1)[1].split("/")[0])
     seal, series = Seal(load_keyring(state.keys, "subsidy_data")), secrets.token_hex(4)
     everybody = people(len(citizens), 20220826)
