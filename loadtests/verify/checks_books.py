@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loadtests.verify.evidence import Evidence
 from shared.contracts.fact import Event
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
-from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneyStep, PolicyGrantDeclined
+from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneyStep, PolicyGrantDeclined, PoolReturned
 from shared.contracts.treasury_events import PayoutClawedBack, PayoutPaid
 from shared.contracts.vouchers_events import GrantDeclined, RoundClosed, VouchersIssued
 
@@ -82,7 +82,7 @@ def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
         if (movement := _movement(fact.data, program_of_grant)) is not None
     }
     for fact in evidence.facts.get("subsidies", ()):
-        if isinstance(fact.data, ClaimMoved | FuelCardMoved) and fact.data.money:
+        if isinstance(fact.data, ClaimMoved | FuelCardMoved | PoolReturned) and fact.data.money:
             expected[fact.event_id] = [_policy_movement(fact.data, step) for step in fact.data.money]
     for fact in evidence.facts.get("treasury", ()):
         if isinstance(fact.data, PayoutPaid):
@@ -118,7 +118,7 @@ def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
 _PLACES = {"POOL": "granted", "PROMISED": "outstanding", "OWED": "payable", "PAID": "paid"}
 
 
-def _policy_movement(fact: ClaimMoved | FuelCardMoved, step: MoneyStep) -> Movement:
+def _policy_movement(fact: ClaimMoved | FuelCardMoved | PoolReturned, step: MoneyStep) -> Movement:
     """A step of a policy's money between the accounts that its words stand for."""
     ends = [
         (fact.program_id, "allocated") if place == "PROGRAM" else (fact.pool_id, _PLACES[place])

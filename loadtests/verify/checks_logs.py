@@ -10,7 +10,7 @@ from loadtests.clients.history import Act
 from loadtests.verify.evidence import Evidence
 from shared.contracts.fact import Event
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
-from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, SubsidyVouchersIssued
+from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, PoolReturned, SubsidyVouchersIssued
 from shared.contracts.topics import TOPICS, topic_of
 from shared.contracts.treasury_events import PayoutClawedBack, PayoutFailed, PayoutPaid
 from shared.contracts.vouchers_events import (
@@ -71,7 +71,7 @@ _VERSION_BEFORE: dict[type[Event], int] = {
     RoundScheduled: 0, RoundOpened: 0, RoundPaused: 0, RoundClosed: 0,
     VoucherRedeemed: 1, VoucherUndone: 1, VoucherExpired: 1, VoucherVoided: 1,  # version 1: as received
     ClaimMoved: 1,  # version 1 is the draft
-    SubsidyVouchersIssued: 0, FuelCardMoved: 0, PayoutPaid: 0, PayoutFailed: 0, PayoutClawedBack: 0,
+    SubsidyVouchersIssued: 0, FuelCardMoved: 0, PoolReturned: 0, PayoutPaid: 0, PayoutFailed: 0, PayoutClawedBack: 0,
 }  # fmt: skip
 """Facts that count their entity's versions (its id is their first field), and the version before the first of them."""
 

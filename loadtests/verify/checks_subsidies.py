@@ -11,6 +11,7 @@ from shared.contracts.subsidies_events import (
     FuelCardMoved,
     MoneyStep,
     PolicyGrantAccepted,
+    PoolReturned,
 )
 
 ENDED = frozenset({"REJECTED", "WITHDRAWN", "LAPSED", "CLAWED_BACK"})
@@ -24,7 +25,7 @@ def pools_promise_what_was_granted(evidence: Evidence) -> Iterator[str]:
         match fact.data:
             case PolicyGrantAccepted() as grant:
                 pools[grant.pool_id][POOL] += grant.amount_fen
-            case ClaimMoved() | FuelCardMoved() as moved:
+            case ClaimMoved() | FuelCardMoved() | PoolReturned() as moved:
                 _move(pools[moved.pool_id], moved.money)
                 short = {place: amount for place, amount in pools[moved.pool_id].items() if amount < 0}
                 if short:

@@ -12,7 +12,7 @@ from services.subsidies.entrypoints.consumers import LISTENS_TO, following
 from services.subsidies.entrypoints.desk import desk_routes
 from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
 from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
-from services.subsidies.entrypoints.jobs import EVERY_S, advancing
+from services.subsidies.entrypoints.jobs import EVERY_S, RETURN_EVERY_S, advancing, returning
 from services.subsidies.entrypoints.policies import policy_routes
 from services.subsidies.entrypoints.progress import progress_routes
 from services.subsidies.entrypoints.reviews import review_routes
@@ -32,11 +32,9 @@ def http() -> ServiceApp:
     keys = office_keys(config.keys_dir)
     office = partial(PostgresOffice, keys=keys)
     verifier = TokenVerifier(config.identity_url)
-    documents = ObjectDocuments(config.documents_url, keys.seal)
-    examiner = ChildExaminer()
-    buyers = buyer_routes(BuyerParts(database, office, examiner, documents, verifier))
+    documents, examiner = ObjectDocuments(config.documents_url, keys.seal), ChildExaminer()
     routers = [
-        buyers,
+        buyer_routes(BuyerParts(database, office, examiner, documents, verifier)),
         progress_routes(database, office, verifier),
         policy_routes(database, office, verifier),
         desk_routes(database, office, PostgresQueues, documents, verifier),
@@ -44,8 +42,8 @@ def http() -> ServiceApp:
         fuel_card_routes(CardParts(database, office, examiner, documents, verifier)),
     ]
     return build_http_app(
-        SERVICE, routers, ready=database.ready, resources=[database],
-        body_bytes_max=BYTES_MAX + 1, log_format=config.log_format,
+        SERVICE, routers, ready=database.ready, resources=[database], body_bytes_max=BYTES_MAX + 1,
+        log_format=config.log_format,
     )  # fmt: skip
 
 
@@ -55,5 +53,8 @@ def worker() -> Worker:
     database = Database(config.postgres_dsn, name="subsidies-worker", connections_max=6)
     office = partial(PostgresOffice, keys=office_keys(config.keys_dir))
     facts = consumers(SERVICE, config, database, LISTENS_TO, following(office))
-    timer = Timer("subsidies:advance", config.postgres_dsn, EVERY_S, advancing(database, office))
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, timer])
+    timers = [
+        Timer("subsidies:advance", config.postgres_dsn, EVERY_S, advancing(database, office)),
+        Timer("subsidies:return_rest", config.postgres_dsn, RETURN_EVERY_S, returning(database, office)),
+    ]
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, *timers])

@@ -76,6 +76,22 @@ class ClaimMoved(Event, frozen=True):
     payout: Payout | None = None
 
 
+class PoolReturned(Event, frozen=True):
+    """A policy that takes no more claims, and for which nobody waits, gave what was not reserved back. Key: pool_id.
+
+    Told again when more comes free later, such as by a rejection.
+    """
+
+    TYPE: ClassVar[str] = "subsidies.pool.returned.v1"
+    pool_id: str
+    version: int
+    policy_id: str
+    campaign_id: str
+    program_id: str
+    money: list[MoneyStep]
+    returned_at: datetime
+
+
 class SubsidyVouchersIssued(Event, frozen=True):
     """The part of an award that is paid in vouchers, for the tills. Key: stock_id.
 

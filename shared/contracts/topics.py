@@ -84,13 +84,14 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         name="subsidies.events",
         producer="subsidies",
-        key="grant, claim, stock or fuel card",
+        key="grant, claim, pool, stock or fuel card",
         partitions=4,
         retention_ms=30 * DAY_MS,
         events=(
             subsidies_events.PolicyGrantAccepted,
             subsidies_events.PolicyGrantDeclined,
             subsidies_events.ClaimMoved,
+            subsidies_events.PoolReturned,
             subsidies_events.SubsidyVouchersIssued,
             subsidies_events.FuelCardMoved,
         ),

@@ -1,5 +1,7 @@
 """Policies and their pools in Postgres."""
 
+from datetime import datetime
+
 import asyncpg
 import msgspec
 
@@ -16,13 +18,16 @@ on conflict (policy_id) do update set version = excluded.version, body = exclude
 where policy.version < excluded.version and policy.program_id = excluded.program_id
 returning true
 """
-_LOAD = "select body, remaining_fen, waiting from policy where policy_id = $1 for no key update"
+_LOAD = "select body, remaining_fen, waiting, returns from policy where policy_id = $1 for no key update"
 _SEE = "select body from policy where policy_id = $1"
 _OF_CAMPAIGN = """
-select body, remaining_fen, waiting from policy where $1::text is null or campaign_id = $1
+select body, remaining_fen, waiting, returns from policy where $1::text is null or campaign_id = $1
 order by opens_at desc, policy_id limit 200
 """
-_SAVE = "update policy set remaining_fen = $2, waiting = $3 where policy_id = $1"
+_WITH_REST = """
+select policy_id from policy where closes_at <= $1 and waiting = 0 and remaining_fen > 0 order by policy_id limit 200
+"""
+_SAVE = "update policy set remaining_fen = $2, waiting = $3, returns = $4 where policy_id = $1"
 _ANSWER = "insert into grant_answer (grant_id, accepted) values ($1, $2) on conflict do nothing returning true"
 
 _decode = msgspec.json.Decoder(Policy).decode
@@ -54,11 +59,14 @@ class PostgresPools:
         return _decode(body) if body else None
 
     async def save(self, pool: Pool) -> None:
-        await self._transaction.execute(_SAVE, pool.policy.policy_id, pool.remaining_fen, pool.waiting)
+        await self._transaction.execute(_SAVE, pool.policy.policy_id, pool.remaining_fen, pool.waiting, pool.returns)
+
+    async def with_rest(self, now: datetime) -> list[str]:
+        return [row["policy_id"] for row in await self._transaction.fetch(_WITH_REST, now)]
 
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         return bool(await self._transaction.fetchval(_ANSWER, grant_id, accepted))
 
 
 def _pool(row: asyncpg.Record) -> Pool:
-    return Pool(_decode(row["body"]), Fen(row["remaining_fen"]), row["waiting"])
+    return Pool(_decode(row["body"]), Fen(row["remaining_fen"]), row["waiting"], row["returns"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
@@ -10,11 +11,12 @@ from shared.kernel.fen import Fen
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What is left of a policy's grants, and how many wait for it."""
+    """What is left of a policy's grants, how many wait for it, and how often a rest was given back."""
 
     policy: Policy
     remaining_fen: Fen
     waiting: int
+    returns: int = 0
 
 
 def take_in(pool: Pool, amount: Fen) -> tuple[Pool, State]:
@@ -27,6 +29,13 @@ def take_in(pool: Pool, amount: Fen) -> tuple[Pool, State]:
 def put_back(pool: Pool, amount: Fen) -> Pool:
     """Money of a claim that ended, or of a new grant."""
     return replace(pool, remaining_fen=Fen(pool.remaining_fen + amount))
+
+
+def give_back(pool: Pool, now: datetime) -> Pool | None:
+    """The pool without its rest, once its policy takes no more claims and nobody waits (余额收回); else None."""
+    if now < pool.policy.closes_at or pool.waiting > 0 or pool.remaining_fen == 0:
+        return None
+    return replace(pool, remaining_fen=Fen(0), returns=pool.returns + 1)
 
 
 def exchange(pool: Pool, held: Fen, wanted: Fen) -> Pool | None:

@@ -1,12 +1,14 @@
-"""What time alone brings about: claims are checked, publicised, released, or lapse."""
+"""What time alone brings about: claims are checked, publicised, released, or lapse; a rest is given back."""
 
 from collections.abc import Awaitable, Callable
 
 from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.ports import Office
+from services.subsidies.usecases.return_rest import return_rest
 from shared.runtime.postgres import Connection, Database
 
 EVERY_S = 0.5
+RETURN_EVERY_S = 5.0
 
 
 def advancing(database: Database, office: Callable[[Connection], Office]) -> Callable[[], Awaitable[bool]]:
@@ -22,3 +24,17 @@ def advancing(database: Database, office: Callable[[Connection], Office]) -> Cal
         return bool(due)
 
     return advance_due
+
+
+def returning(database: Database, office: Callable[[Connection], Office]) -> Callable[[], Awaitable[None]]:
+    """Give back what closed policies did not reserve, each in a transaction of its own."""
+
+    async def return_rests() -> None:
+        async with database.connection() as connection:
+            reader = office(connection)
+            closed = await reader.pools.with_rest(await reader.now())
+        for policy_id in closed:
+            async with database.transaction() as transaction:
+                await return_rest(office(transaction), policy_id)
+
+    return return_rests

@@ -10,7 +10,8 @@ create table policy (
     opens_at      timestamptz not null,
     closes_at     timestamptz not null,
     remaining_fen bigint      not null default 0 check (remaining_fen >= 0),
-    waiting       integer     not null default 0 check (waiting >= 0)
+    waiting       integer     not null default 0 check (waiting >= 0),
+    returns       integer     not null default 0 -- how often a rest was given back
 );
 create index policy_by_campaign on policy (campaign_id);
 

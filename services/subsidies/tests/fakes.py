@@ -6,7 +6,7 @@ from datetime import datetime
 
 from services.subsidies.domain.fuel_card import CardState, FuelCard
 from services.subsidies.domain.policy import Policy, UniqueText
-from services.subsidies.domain.pool import Pool
+from services.subsidies.domain.pool import Pool, give_back
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import ENDED, State, due_at
 from services.subsidies.tests.builders import NOW
@@ -39,6 +39,9 @@ class FakePools:
 
     async def save(self, pool: Pool) -> None:
         self.all[pool.policy.policy_id] = pool
+
+    async def with_rest(self, now: datetime) -> list[str]:
+        return [name for name, pool in self.all.items() if give_back(pool, now) is not None]
 
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         is_first = grant_id not in self.answers

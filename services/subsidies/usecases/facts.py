@@ -7,7 +7,7 @@ from services.subsidies.domain.money import Step, money_steps
 from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.subsidy_claim import SubsidyClaim
 from shared.contracts.fact import Event
-from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneyStep, Payout
+from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneyStep, Payout, PoolReturned
 
 
 def moved(
@@ -28,6 +28,19 @@ def moved(
         money=told(money_steps(policy, was, after)),
         moved_at=now,
         payout=payout,
+    )
+
+
+def pool_returned(policy: Policy, version: int, step: Step, now: datetime) -> tuple[str, Event]:
+    """A pool's rest went back to its program."""
+    return policy.policy_id, PoolReturned(
+        pool_id=policy.policy_id,
+        version=version,
+        policy_id=policy.policy_id,
+        campaign_id=policy.campaign_id,
+        program_id=policy.program_id,
+        money=told([step]),
+        returned_at=now,
     )
 
 

@@ -9,7 +9,13 @@ from services.treasury.usecases.note_payouts import note_payouts
 from services.treasury.usecases.ports import Books, ClosedPool
 from shared.contracts.events import Fact
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
-from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, PolicyGrantAccepted, PolicyGrantDeclined
+from shared.contracts.subsidies_events import (
+    ClaimMoved,
+    FuelCardMoved,
+    PolicyGrantAccepted,
+    PolicyGrantDeclined,
+    PoolReturned,
+)
 from shared.contracts.treasury_events import GrantClosed
 from shared.contracts.vouchers_events import GrantAccepted, GrantDeclined, RoundClosed, VouchersIssued
 from shared.kernel.decision import Refused
@@ -37,7 +43,7 @@ async def book_facts(books: Books, facts: Sequence[Fact]) -> None:
 
 def _transfers(fact: Fact, programs: dict[str, str]) -> list[Transfer]:
     """The postings a fact asks for; most ask for one or none."""
-    if isinstance(fact.data, ClaimMoved | FuelCardMoved):
+    if isinstance(fact.data, ClaimMoved | FuelCardMoved | PoolReturned):
         told = fact.data
         steps = [(step.amount_fen, step.out_of, step.into) for step in told.money]
         return journal.follow(fact.event_id, told.pool_id, told.program_id, steps)

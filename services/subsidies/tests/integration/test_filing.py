@@ -17,6 +17,7 @@ from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.policy import Level, Problem, UniqueText
+from services.subsidies.domain.pool import give_back
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
@@ -169,6 +170,20 @@ async def test_a_filing_that_meets_another_keeps_what_it_held(city: City) -> Non
     assert await city.act(lambda office: office.files.hold("n3", texts)) == Refusal.DUPLICATE_VIN
     assert await city.act(lambda office: office.files.due(b.NOW + 36_500 * b.DAY)) == ["n1", "n2"]
     assert isinstance(await city.act(lambda office: advance_claim(office, "n2")), Refused)
+
+
+async def test_a_rest_is_found_and_given_back_once_its_policy_has_closed(city: City) -> None:
+    await city.grant(1_000_000)
+    closed = b.policy().closes_at + 36_500 * b.DAY
+    assert await city.act(lambda office: office.pools.with_rest(b.NOW - 36_500 * b.DAY)) == []
+    assert await city.act(lambda office: office.pools.with_rest(closed)) == ["cars"]
+    pool = await city.act(lambda office: office.pools.load_for_update("cars"))
+    assert pool is not None
+    emptied = give_back(pool, closed)
+    assert emptied is not None
+    await city.act(lambda office: office.pools.save(emptied))
+    assert await city.act(lambda office: office.pools.load_for_update("cars")) == emptied
+    assert await city.act(lambda office: office.pools.with_rest(closed)) == []
 
 
 async def test_a_document_is_kept_sealed_and_comes_back_as_it_was(city: City, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, step
+from services.subsidies.tests import builders as b
 from services.subsidies.tests.offices import filed, left, office_with, reviewed, state
 from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.approve_claim import approve_claim
@@ -17,8 +18,9 @@ from services.subsidies.usecases.ports import ClaimFile, Faulty
 from services.subsidies.usecases.record_move import record_move
 from services.subsidies.usecases.reject_claim import reject_claim
 from services.subsidies.usecases.return_claim import return_claim
+from services.subsidies.usecases.return_rest import return_rest
 from services.subsidies.usecases.save_draft import save_draft
-from shared.contracts.subsidies_events import ClaimMoved, MoneyStep
+from shared.contracts.subsidies_events import ClaimMoved, MoneyStep, PoolReturned
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
 from shared.testing.officers import ANN, BO, STRANGER
@@ -152,3 +154,20 @@ async def test_returning_names_fields_of_the_form_by_an_officer_of_the_district(
     assert isinstance(
         await return_claim(office, "n1", reviewer=STRANGER, level=Level.DISTRICT, fields=["vin"]), Refused
     )
+
+
+async def test_a_closed_policy_returns_its_rest_and_later_what_comes_free_to_its_program() -> None:
+    office = await office_with(1_000_000)
+    await filed(office, 1)
+    assert not await return_rest(office, "cars")
+    office.time = b.policy().closes_at
+    assert await office.pools.with_rest(office.time) == ["cars"]
+    assert await return_rest(office, "cars")
+    assert not await return_rest(office, "cars")
+    await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=Refusal.NAME_MISMATCH)
+    assert await return_rest(office, "cars")
+    assert not await return_rest(office, "none")
+    told = [fact for _, fact in office.told if isinstance(fact, PoolReturned)]
+    assert [(fact.version, fact.money) for fact in told] == [
+        (1, [MoneyStep(700_000, "POOL", "PROGRAM")]), (2, [MoneyStep(300_000, "POOL", "PROGRAM")]),
+    ]  # fmt: skip

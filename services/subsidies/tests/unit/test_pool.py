@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from services.subsidies.domain.pool import Pool, exchange, move_up, put_back, take_in
+from services.subsidies.domain.pool import Pool, exchange, give_back, move_up, put_back, take_in
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
 from services.subsidies.tests import builders as b
 from shared.kernel.fen import Fen
@@ -36,6 +36,15 @@ def test_a_fixed_claim_gives_back_what_it_earns_less_and_takes_more_only_past_no
     assert exchange(pool, Fen(300), Fen(400)) == replace(pool, remaining_fen=Fen(0))
     assert exchange(pool, Fen(300), Fen(500)) is None
     assert exchange(replace(pool, waiting=1), Fen(300), Fen(350)) is None
+
+
+def test_a_rest_goes_back_when_the_policy_has_closed_and_nobody_waits() -> None:
+    closed = b.policy().closes_at
+    pool = Pool(b.policy(), Fen(400), 0)
+    assert give_back(pool, closed - b.DAY) is None
+    assert give_back(replace(pool, waiting=1), closed) is None
+    assert give_back(replace(pool, remaining_fen=Fen(0)), closed) is None
+    assert give_back(pool, closed) == replace(pool, remaining_fen=Fen(0), returns=1)
 
 
 class LifeOfAPool(RuleBasedStateMachine):
