@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from deploy.local.servers import free_port
+from deploy.local.stack import SERVICES
 from deploy.nginx.render import render_gateway
 
 pytestmark = pytest.mark.integration
@@ -24,7 +25,7 @@ def gateway(servers_folder: Path) -> Iterator[str]:
     own = servers_folder / "gateway"
     own.mkdir()
     config = own / "nginx.conf"
-    config.write_text(render_gateway(listen, own, {"identity": away, "subsidies": away}))
+    config.write_text(render_gateway(listen, own, dict.fromkeys(SERVICES, away)))
     log = (own / "log").open("wb")
     running = subprocess.Popen(("nginx", "-e", "stderr", "-c", str(config)), stdout=log, stderr=log)
     try:

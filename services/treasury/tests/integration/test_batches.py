@@ -25,7 +25,7 @@ from services.treasury.tests.payout_story import (
     sealed,
     states,
 )
-from services.treasury.tests.worlds import FakeWorld, RealWorld, World, money
+from services.treasury.tests.worlds import RealWorld, World, money
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.hand_out_file import hand_out_file
@@ -131,9 +131,6 @@ async def test_only_an_approved_file_is_handed_out(world: World) -> None:
 
 
 async def test_prepared_at_the_same_time_a_payout_stands_in_one_batch(world: World) -> None:
-    if isinstance(world, FakeWorld):
-        pytest.skip("nothing is at the same time in memory")
-    assert isinstance(world, RealWorld)
     await ask(world, asked("n1"), asked("n2"))
     outcomes = await asyncio.gather(*(prepared(world, f"b{n}") for n in range(1, 5)))
     assert [one.count for one in outcomes if isinstance(one, PayoutBatch)] == [2]
