@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from typing import Protocol
 
@@ -43,7 +43,12 @@ class FakeWorld:
 
     @asynccontextmanager
     async def rounds(self) -> AsyncIterator[Rounds]:
-        yield FakeRounds(self.shop)
+        async with (
+            AsyncExitStack() as locked
+        ):  # as in Postgres: a round waits for its stocks, in one order
+            for stock_id in sorted(self.shop.stocks):
+                await locked.enter_async_context(self.shop.locks.setdefault(stock_id, asyncio.Lock()))
+            yield FakeRounds(self.shop)
 
     async def issued(self, stock_id: str) -> int:
         number = self.shop.stocks[stock_id].stock_no
@@ -174,7 +179,8 @@ async def test_claims_racing_the_closing_are_issued_before_it_or_not_at_all(worl
     await fund(world, grant(quantity=60))
 
     async def close() -> None:
-        await asyncio.sleep(0.01)
+        while await world.issued("a") == 0:
+            await asyncio.sleep(0)
         async with world.rounds() as rounds:
             await move_round(rounds, "r1", RoundState.CLOSED, by=ANN)
 
