@@ -43,9 +43,7 @@ class FakeWorld:
 
     @asynccontextmanager
     async def rounds(self) -> AsyncIterator[Rounds]:
-        async with (
-            AsyncExitStack() as locked
-        ):  # as in Postgres: a round waits for its stocks, in one order
+        async with AsyncExitStack() as locked:  # as in Postgres: a round waits for its stocks, in one order
             for stock_id in sorted(self.shop.stocks):
                 await locked.enter_async_context(self.shop.locks.setdefault(stock_id, asyncio.Lock()))
             yield FakeRounds(self.shop)
