@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.campaigns.campaign_file import CampaignFile, CampaignFileError, read_campaign_file
-from deploy.campaigns.schedule import FEN_PER_YUAN, Calendar, grant_bodies
+from deploy.campaigns.schedule import Calendar, grant_bodies
+from shared.kernel.fen import FEN_PER_YUAN
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,8 @@ from typing import Any
 
 from deploy.campaigns.campaign_file import CampaignFile
 from deploy.campaigns.policy_file import ConditionPart, FieldPart, PayoutPart, PolicyPart, TierPart
-from deploy.campaigns.schedule import FEN_PER_YUAN, Calendar
+from deploy.campaigns.schedule import Calendar
+from shared.kernel.fen import FEN_PER_YUAN
 
 PERMYRIAD_PER_PERCENT = 100
 

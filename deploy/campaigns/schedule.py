@@ -7,8 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from deploy.campaigns.campaign_file import CampaignFile, StockPart
-
-FEN_PER_YUAN = 100
+from shared.kernel.fen import FEN_PER_YUAN
 
 
 @dataclass(frozen=True, slots=True)

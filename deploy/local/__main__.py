@@ -70,7 +70,7 @@ def logs(name: Annotated[str, typer.Argument(help="A process, or nothing for all
     """Follow the logs."""
     files = sorted(current_state().logs.glob(f"{name}.log"))
     if not files:
-        console.print(f"no log named {name}")
+        console.print("no logs: nothing has run here yet" if name == "*" else f"no log named {name}")
         raise typer.Exit(1)
     try:
         subprocess.run(("tail", "-n", "20", "-F", *map(str, files)), check=False)

@@ -25,8 +25,11 @@ def common_environment(state: State, ports: dict[str, int], infra: list[Server],
         "JINQIU_KEYS_DIR": str(state.keys),
         "JINQIU_NOTES_DIR": str(state.notes),
         "JINQIU_DOCUMENTS_URL": state.documents.as_uri(),
+        "JINQIU_BANK_URL": os.environ.get("JINQIU_BANK_URL", f"http://127.0.0.1:{ports['bank']}" if demo else ""),
+        "JINQIU_BANK_SILENCE_S": os.environ.get("JINQIU_BANK_SILENCE_S", "5" if demo else "3600"),
         "JINQIU_LOG_FORMAT": "json",
         "JINQIU_DEMO": "1" if demo else "0",
+        "JINQIU_SMS_URL": os.environ.get("JINQIU_SMS_URL", ""),
     }
 
 

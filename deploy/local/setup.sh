@@ -5,6 +5,11 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
+# What is replaced is emptied first; behind a link it may be others' and in use.
+ours() {
+    [ ! -L "$1" ] || { echo "$1 is a link, and what it leads to is of another lock: remove the link, then again"; exit 1; }
+}
+
 say() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$1"; }
 
 missing=""
@@ -41,6 +46,7 @@ if [ -n "$missing" ]; then
 fi
 
 if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
+    ours .venv
     say "installing the Python environment"
     python3 -m venv --clear .venv
     # The lock is whole, so nothing is resolved here: a newer release of anything changes nothing.
@@ -50,6 +56,8 @@ if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
 fi
 
 if [ "$(cat .cache/kafka/pom 2>/dev/null)" != "$pom" ]; then
+    ours .cache
+    ours .cache/kafka
     say "fetching Kafka"
     rm -rf .cache/kafka
     mvn -q -B -f deploy/local/kafka/pom.xml dependency:copy-dependencies \

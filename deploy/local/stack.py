@@ -25,9 +25,12 @@ ENVIRONMENT = (
     "JINQIU_KEYS_DIR",
     "JINQIU_NOTES_DIR",
     "JINQIU_DOCUMENTS_URL",
+    "JINQIU_BANK_URL",
+    "JINQIU_BANK_SILENCE_S",
     "JINQIU_OPS_PORT",
     "JINQIU_LOG_FORMAT",
     "JINQIU_DEMO",
+    "JINQIU_SMS_URL",
 )
 """What every process of a service is told."""
 

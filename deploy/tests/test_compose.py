@@ -42,6 +42,15 @@ def test_a_process_has_the_same_command_port_and_environment(process: Any) -> No
     assert f"127.0.0.1:{process.port}/readyz" in one["healthcheck"]["test"][-1]
 
 
+def test_parked_facts_are_seen_with_each_services_own_role() -> None:
+    tool = ALL["parked"]
+    assert tool["entrypoint"] == ["python", "-m", "deploy.local.parked"]
+    dsn = tool["environment"]["JINQIU_SERVICE_DSN"]
+    assert {dsn.format(service=service) for service in SERVICES} == {
+        ALL[f"{service}-worker"]["environment"]["JINQIU_POSTGRES_DSN"] for service in SERVICES
+    }
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_the_usual_ports_are_published_on_this_machine_only(name: str) -> None:
     (published,) = ALL[name]["ports"]

@@ -18,6 +18,10 @@ from deploy.local.supervisor import SUPERVISOR
 from deploy.nginx.render import render_gateway
 
 
+def test_every_service_there_is_runs_in_the_stack() -> None:
+    assert {path.parent.name for path in (ROOT / "services").glob("*/main.py")} == set(SERVICES)
+
+
 def test_every_process_has_a_port_and_a_service_two_processes() -> None:
     made = processes(USUAL_PORTS)
     assert len({process.port for process in made}) == len(made) == 2 * len(SERVICES)
@@ -127,11 +131,27 @@ def test_the_doctor_tells_the_ports_of_this_stack_from_those_of_another(tmp_path
     assert told["ports"] == "other than usual: gateway 50001"
 
 
-def test_a_fresh_clone_is_told_what_is_missing_with_nothing_installed(tmp_path: Path) -> None:
+def copy_set_up(clone: Path) -> None:
     for name in ("deploy/local/setup.sh", "deploy/local/packages.txt", "deploy/local/kafka/pom.xml",
                  "deploy/requirements/dev.txt", "Makefile"):  # fmt: skip
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, clone / name)
+
+
+def test_set_up_empties_nothing_through_a_link(tmp_path: Path) -> None:
+    clone, others = tmp_path / "clone", tmp_path / "others"
+    copy_set_up(clone)
+    others.mkdir()
+    (others / "lock").write_text("another")
+    (clone / ".venv").symlink_to(others)
+    done = subprocess.run((clone / "deploy/local/setup.sh",), text=True, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert ".venv is a link" in done.stdout
+    assert (others / "lock").read_text() == "another"
+
+
+def test_a_fresh_clone_is_told_what_is_missing_with_nothing_installed(tmp_path: Path) -> None:
+    copy_set_up(tmp_path)
     done = subprocess.run(("make", "doctor"), cwd=tmp_path, text=True, capture_output=True, check=False)
     assert done.returncode != 0
     assert "missing: the Python environment\nmissing: Kafka's jars\nmend it with: make setup\n" in done.stdout

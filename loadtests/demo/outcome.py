@@ -16,6 +16,7 @@ from loadtests.demo.subsidies.figures import subsidies_close, subsidy_figures
 from loadtests.demo.subsidies.play import SubsidyScore
 from loadtests.demo.traffic import Score
 from loadtests.verify.run import Verdict
+from shared.kernel.fen import FEN_PER_YUAN
 
 
 async def write_report(
@@ -31,7 +32,7 @@ async def write_report(
         programs = await subsidy_figures(reader, prepared.subsidies, subsidy_score)
     finally:
         await reader.close()
-    cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * 100
+    cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * FEN_PER_YUAN
     money = voucher_money(balance, stage)
     wrong = [*books_close(rounds, money, balance["total"], cap_fen), *subsidies_close(programs)]
     broken = [*score.broken, *subsidy_score.broken]

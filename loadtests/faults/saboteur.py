@@ -58,14 +58,14 @@ async def _wipe(state: State) -> None:
 
 
 ROUNDS: tuple[tuple[Fault, Fault], ...] = (
-    (killed("vouchers-http"), killed("redemption-http")),
-    (killed("postgres"), killed("treasury-worker")),
-    (Fault("redis is wiped", _wipe), killed("redemption-worker")),
+    (killed("vouchers-http", "subsidies-http"), killed("redemption-http")),
+    (killed("postgres"), killed("treasury-worker", "bank")),
+    (Fault("redis is wiped", _wipe), killed("redemption-worker", "subsidies-worker")),
     (killed("kafka"), killed("gateway")),
     (killed("vouchers-worker"), killed("postgres")),
     (killed("redis"), killed("identity-http", "identity-worker")),
-    (stopped("redis"), killed("kafka", "vouchers-worker")),
-    (killed("vouchers-http", "vouchers-worker"), killed("treasury-http", "redemption-worker")),
+    (stopped("redis"), killed("kafka", "vouchers-worker", "subsidies-worker")),
+    (killed("vouchers-http", "vouchers-worker", "bank"), killed("treasury-http", "redemption-worker")),
 )
 """For each round by its opening: a fault in the rush, and one while tills redeem."""
 

@@ -71,7 +71,8 @@ def _unlike_the_invoice(desk: Desk) -> Iterator[Case]:
     filing = replace(filing, typed={**filing.typed, basis: overstated})
     shows_at = (basis,) if has_invoice else ()
     yield Case(f"{basis}_overstated", filing, Code.AMOUNT_MISMATCH, Step.REVIEW, shows_at)
-    if has_invoice and "buyer" in desk.kinds:
-        other = desk.file_one().facts["buyer"]
-        filing = desk.file_one(printed={"buyer": f"{other}甲"})
-        yield Case("invoice_of_another_buyer", filing, Code.NAME_MISMATCH, Step.REVIEW, ("buyer",))
+    if has_invoice:
+        buyer = "buyer" if "buyer" in desk.kinds else "company"
+        other = desk.file_one().facts[buyer]
+        filing = desk.file_one(printed={buyer: f"{other}甲"})
+        yield Case("invoice_of_another_buyer", filing, Code.NAME_MISMATCH, Step.REVIEW, (buyer,))

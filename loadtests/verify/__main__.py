@@ -1,4 +1,4 @@
-"""`make verify`: judge the promises on the running stack; exit 1 when one is broken."""
+"""`make verify`: judge the promises on the running stack; exit 1 when one is broken, 2 when nothing can be judged."""
 
 import asyncio
 import sys
@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.local.state import current_state
-from loadtests.verify.run import verify
+from loadtests.verify.run import NothingToJudgeError, verify
 
 
 def main() -> int:
@@ -16,7 +16,10 @@ def main() -> int:
         verdicts = asyncio.run(verify(current_state()))
     except (FileNotFoundError, OSError) as error:
         Console().print(f"[red]no running stack: {error}; `make up` first[/red]")
-        return 1
+        return 2
+    except NothingToJudgeError:
+        Console().print("nothing to judge: no fact, no posting, no answer yet; `make demo` plays a campaign")
+        return 2
     table = Table("", "promise", "verdict", "detail")
     for one in verdicts:
         table.add_row(one.promise, one.name, "[green]holds[/green]" if one.ok else "[red]BROKEN[/red]", one.detail)

@@ -108,7 +108,8 @@ def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
         )
     for event_id, movements in expected.items():
         if booked[event_id] != movements:
-            yield f"{event_id} moves {movements}, booked is {booked[event_id]}"
+            moves = movements[0] if len(movements) == 1 else movements
+            yield f"{event_id} moves {moves}, booked is {booked[event_id]}"
     for event_id in booked:
         if event_id not in expected and not event_id.startswith(("campaign:", "allocation:")):
             yield f"posting {event_id} has no fact"

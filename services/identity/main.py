@@ -2,6 +2,7 @@
 
 from services.identity.adapters.argon2_passwords import Argon2Passwords
 from services.identity.adapters.file_texting import FileTexting
+from services.identity.adapters.http_texting import HttpTexting
 from services.identity.adapters.postgres_people import PostgresPeople
 from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
@@ -13,7 +14,7 @@ from services.identity.entrypoints.http import Parts, routes
 from services.identity.entrypoints.staff import staff_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
-from shared.runtime.postgres import Connection, Database
+from shared.runtime.postgres import Database
 from shared.runtime.seal import Seal
 from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
@@ -29,14 +30,12 @@ def http() -> ServiceApp:
     seal = Seal(load_keyring(config.keys_dir, "personal_data"))
     hashes = [load_keyring(config.keys_dir, name) for name in ("national_id_hash", "phone_hash", "otp_hash")]
     token_keys = TokenKeys(database, Seal(load_keyring(config.keys_dir, "token_signing")))
-
-    def people(transaction: Connection) -> PostgresPeople:
-        return PostgresPeople(transaction, seal, *hashes)
-
+    in_the_clear = FileTexting(config.notes_dir) if config.demo else None
+    texting = HttpTexting(config.sms_url, config.keys_dir / "sms.token") if config.sms_url else in_the_clear
     parts = Parts(
-        database=database, people=people, staff=PostgresStaff, passwords=Argon2Passwords(),
-        texting=FileTexting(config.notes_dir), tokens=token_keys, published_keys=token_keys.published,
-        rotate_key=token_keys.rotate, verifier=TokenVerifier(config.identity_url),
+        database=database, people=lambda transaction: PostgresPeople(transaction, seal, *hashes),
+        staff=PostgresStaff, passwords=Argon2Passwords(), texting=texting, tokens=token_keys,
+        published_keys=token_keys.published, rotate_key=token_keys.rotate, verifier=TokenVerifier(config.identity_url),
     )  # fmt: skip
     demo = [demo_routes(parts)] if config.demo else []
     return build_http_app(

@@ -1,15 +1,23 @@
 """Treasury's wiring plan."""
 
-from services.treasury.adapters.postgres_books import PostgresBooks
+from functools import partial
+
+from services.treasury.adapters.http_bank import HttpBank
+from services.treasury.adapters.payee_seals import payee_seals
+from services.treasury.adapters.postgres_books import PostgresBooks, opening
+from services.treasury.adapters.postgres_payout_views import PostgresPayoutViews
 from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
+from services.treasury.entrypoints.jobs import bank_jobs
+from services.treasury.entrypoints.payout_views import PayoutParts, payout_view_routes
+from services.treasury.entrypoints.payouts import ANSWER_BYTES_MAX, payout_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
 from shared.runtime.tokens import TokenVerifier
-from shared.runtime.worker import Worker
+from shared.runtime.worker import Timer, Worker
 
 SERVICE = "treasury"
 
@@ -18,13 +26,24 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")
-    router = routes(database, PostgresBooks, PostgresPlans, TokenVerifier(config.identity_url))
-    return build_http_app(SERVICE, [router], ready=database.ready, resources=[database], log_format=config.log_format)
+    seals, verifier = payee_seals(config.keys_dir), TokenVerifier(config.identity_url)
+    books, views = partial(PostgresBooks, seals=seals), partial(PostgresPayoutViews, seals=seals)
+    money = routes(database, books, PostgresPlans, verifier)
+    parts = PayoutParts(database, books, views, verifier)
+    return build_http_app(
+        SERVICE, [money, payout_routes(parts), payout_view_routes(parts)], ready=database.ready, resources=[database],
+        body_bytes_max=ANSWER_BYTES_MAX, log_format=config.log_format,
+    )  # fmt: skip
 
 
 def worker() -> Worker:
-    """Relay, audit notes, and the booking of what vouchers and redemption tell."""
+    """Relay, audit notes, the booking of what others tell; and the bank's link where there is one."""
     config = Config()
-    database = Database(config.postgres_dsn, name="treasury-worker", connections_max=6)
-    facts = consumers(SERVICE, config, database, LISTENS_TO, booking(PostgresBooks))
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts])
+    database = Database(config.postgres_dsn, name="treasury-worker", connections_max=8)
+    books = partial(PostgresBooks, seals=payee_seals(config.keys_dir))
+    facts = consumers(SERVICE, config, database, LISTENS_TO, booking(books))
+    timers = []
+    if config.bank_url:
+        jobs = bank_jobs(opening(database, books), HttpBank(config.bank_url), config.bank_silence)
+        timers = [Timer(f"treasury:{name}", config.postgres_dsn, every_s, act) for name, every_s, act in jobs]
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, *timers])

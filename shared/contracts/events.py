@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import msgspec
 
-from shared.contracts import identity_events, redemption_events, subsidies_events, treasury_events, vouchers_events
 from shared.contracts.fact import Event
+from shared.contracts.topics import TOPICS
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -38,19 +38,7 @@ class Fact(msgspec.Struct, frozen=True):
     data: Event
 
 
-def _by_type(*modules: object) -> Mapping[str, type[Event]]:
-    found = {
-        event.TYPE: event
-        for module in modules
-        for event in vars(module).values()
-        if isinstance(event, type) and issubclass(event, Event) and event is not Event
-    }
-    return MappingProxyType(found)
-
-
-EVENTS: Mapping[str, type[Event]] = _by_type(
-    identity_events, treasury_events, vouchers_events, redemption_events, subsidies_events
-)
+EVENTS: Mapping[str, type[Event]] = MappingProxyType({event.TYPE: event for topic in TOPICS for event in topic.events})
 
 _decoders = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
 _envelope = msgspec.json.Decoder(Envelope)

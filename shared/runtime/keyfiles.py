@@ -21,6 +21,7 @@ KEY_NAMES = (
     "subsidy_data",  # subsidies: encrypted columns and documents
     "subsidy_unique",  # subsidies: what one live claim alone may hold
     "payee",  # subsidies seals a payee's name and account with it for treasury
+    "treasury_data",  # treasury: encrypted columns, who is paid
     "answer_signing",  # redemption: the platform's Ed25519 seed, signs answers to tills
 )
 

@@ -3,6 +3,11 @@
 Rows get their id when written but become visible when committed, so "everything after the last id I sent" loses rows
 of slow transactions. The relay therefore fixes a mark M (the last id given), waits until every transaction that could
 hold an id ≤ M has ended, and only then publishes up to M.
+
+One relay of a service works at a time, under a lease. The cursor is the fence: it moves only from the value its holder
+has seen, so one that lost the lease unawares stops at its next move. What was sent before a cursor moved is sent again:
+a chunk after a crash, or by two holders at once; the whole log into a new Kafka cluster. So old facts may come again
+behind newer ones, and whoever applies a fact must not mind (`consumer.py`).
 """
 
 import asyncio
@@ -52,7 +57,7 @@ class CursorMovedError(Exception):
 
 
 class Relay:
-    """Publish one service's outbox while holding the lease; a crash re-sends at most one chunk."""
+    """Publish one service's outbox while holding the lease."""
 
     def __init__(self, service: str, dsn: str, bootstrap: str) -> None:
         self.name = "relay"

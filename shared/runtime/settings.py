@@ -1,4 +1,6 @@
-"""What every process is told by its environment. A service's `config.py` extends this; nothing else reads variables."""
+"""What every process of a service is told by its environment. A service's `config.py` extends this, and nothing else
+in it reads variables; what starts or plays the stack (`deploy/`, `loadtests/`) reads a few of its own.
+"""
 
 from pathlib import Path
 from typing import Self

@@ -9,6 +9,7 @@ import pytest
 
 from shared.contracts.events import EVENTS, read_envelope, read_fact
 from shared.contracts.export import FOLDER, contract_files, example_of
+from shared.contracts.fact import Event
 from shared.contracts.refusals import REFUSALS, Code
 from shared.contracts.roles import STAFF_ROLES, Role
 from shared.contracts.topics import TOPICS, topic_of
@@ -26,6 +27,16 @@ def test_the_files_are_those_of_todays_code() -> None:
     # `make schemas` writes them anew
     assert {path: (FOLDER / path).read_text() for path in contract_files()} == contract_files()
     assert {path.stem for path in (FOLDER / "schemas").glob("*.json")} == set(EVENTS)
+
+
+def test_every_fact_that_is_written_down_stands_in_the_stream_map() -> None:
+    written = set()
+    for path in FOLDER.glob("*_events.py"):
+        module = importlib.import_module(f"shared.contracts.{path.stem}")
+        kinds = (one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Event))
+        written |= {event for event in kinds if event is not Event}
+    assert written == set(EVENTS.values())
+    assert len(EVENTS) == sum(len(topic.events) for topic in TOPICS)
 
 
 def test_every_fact_has_an_example() -> None:

@@ -44,15 +44,13 @@ class Buyers:
         self._printer = ProcessPoolExecutor(1)
 
     async def file_all(self, stage: SubsidyStage) -> None:
-        """Everybody files; a case that needs another filed before waits for it."""
-        done: dict[int, asyncio.Event] = defaultdict(asyncio.Event)
+        """Everybody files; a second claim for what one alone may hold comes when the first is filed."""
 
         async def come(window: Window, case: Case) -> None:
-            if case.after is not None:
-                await done[id(case.after)].wait()
             async with self._turns:
+                if case.after is not None:
+                    await self._file(window, Case(f"{case.name}_first", case.after))
                 await self._file(window, case)
-            done[id(case.filing)].set()
 
         await asyncio.gather(*(come(window, case) for window in stage.windows for case in window.cases))
         self._printer.shutdown()

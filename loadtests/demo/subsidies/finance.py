@@ -11,7 +11,7 @@ from loadtests.clients.gateway import Answer, Gateway
 from loadtests.demo.stage import Staff
 from loadtests.demo.subsidies.buyers import BASE, Buyers
 from loadtests.demo.subsidies.reviewers import log_in
-from loadtests.demo.subsidies.stage import SubsidyStage, Window
+from loadtests.demo.subsidies.stage import SubsidyStage, Window, key_of
 from loadtests.paperwork.numbers import bank_card
 
 TREASURY = "/api/treasury/v1"
@@ -64,7 +64,7 @@ class Finance:
     async def _pay(self, window: Window) -> None:
         batch_id = f"{window.program_id}.b{self.batches + 1}"
         body = {"batch_id": batch_id, "program_id": window.program_id}
-        prepared = await self._act(self._staff.maker, f"{TREASURY}/payout-batches", body, f"pay-{self.batches}")
+        prepared = await self._act(self._staff.maker, f"{TREASURY}/payout-batches", body, key_of("pay", batch_id))
         if prepared.status != 201:  # nothing is due
             if prepared.status != 409:
                 self._expect(prepared, "batch")
@@ -73,7 +73,7 @@ class Finance:
         batch = prepared.json()
         saw = {"saw_sha256": batch["sha256"], "saw_sum_fen": batch["sum_fen"]}
         target = f"{TREASURY}/payout-batches/{batch_id}/approvals"
-        self._expect(await self._act(self._staff.checker, target, saw, f"pay-{self.batches}"), "approval of a batch")
+        self._expect(await self._act(self._staff.checker, target, saw, key_of("pay", batch_id)), "approval of a batch")
 
     async def _mend_accounts(self, finance: str, window: Window) -> None:
         """Buyers whose bank said no give another card."""
@@ -88,7 +88,7 @@ class Finance:
         count = CARDS_A_CLAIM_MAX * len(window.cases)
         series = window.policy_id.split(".", 1)[0].rsplit("-", 1)[1]
         body = {"policy_id": window.policy_id, "card_nos": [f"FC-{series}-{number:05d}" for number in range(count)]}
-        self._expect(await self._act(finance, f"{BASE}/fuel-cards/deliveries", body, f"cards-{series}"), "delivery")
+        self._expect(await self._act(finance, f"{BASE}/fuel-cards/deliveries", body, f"delivery-{series}"), "delivery")
 
     async def _hand_over_cards(self, finance: str, window: Window) -> None:
         for entry in await self._queue(finance, window, "IN_BATCH"):

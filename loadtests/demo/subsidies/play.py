@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 import asyncpg
@@ -54,6 +55,7 @@ async def play_subsidies(
     async with asyncio.TaskGroup() as together:
         together.create_task(reviewers.work(stop))
         together.create_task(finance.work(stop))
+        await asyncio.sleep(max(0.0, (stage.opens_at - datetime.now(UTC)).total_seconds()))
         await buyers.file_all(stage)
         clock.say(f"subsidies: {len(buyers.score.filed)} claims filed with {buyers.score.documents} documents")
         if stage.second_grant is not None:

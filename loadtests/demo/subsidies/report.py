@@ -11,16 +11,18 @@ from shared.kernel.fen import Fen, yuan_text
 def print_subsidies(console: Console, subsidies: dict[str, Any]) -> None:
     """By program: filed, refused and why, rejected, waiting, paid; the money by state; the office's clock."""
     table = Table(
-        "program", "filed", "refused at the door", "rejected", "lapsed", "waiting (waited)", "paid", "paid ¥",
-        "clawed back", "accounts mended", title="Subsidies by program",
+        "program", "filed", "rejected", "lapsed", "waiting (waited)", "paid", "paid ¥", "clawed back",
+        "accounts mended", title="Subsidies by program",
     )  # fmt: skip
     for one in subsidies["programs"]:
         table.add_row(
-            _name(one), f"{one['filed']:,}", _codes(one["refused"]), _codes(one["rejected"]), str(one["lapsed"]),
+            _name(one), f"{one['filed']:,}", f"{sum(one['rejected'].values()):,}", str(one["lapsed"]),
             f"{one['waitlisted']} ({one['waited']})", f"{one['paid']:,}", _yuan(one["paid_fen"]),
             str(one["clawed_back"]), str(one["accounts_mended"]),
         )  # fmt: skip
     console.print(table)
+    for kind, title in (("refused", "Refused at upload or filing, by reason"), ("rejected", "Rejected by reviewers")):
+        console.print(_by_reason(subsidies["programs"], kind, title))
     money = Table("program", "granted", "outstanding", "payable", "paid", title="Subsidies' money, yuan")
     for one in subsidies["programs"]:
         kinds = ("granted_fen", "outstanding_fen", "payable_fen", "paid_fen")
@@ -42,8 +44,12 @@ def _name(one: dict[str, Any]) -> str:
     return str(one["program_id"]).split(".", 1)[1]
 
 
-def _codes(counted: dict[str, int]) -> str:
-    return ", ".join(f"{code} {count}" for code, count in counted.items()) or "–"
+def _by_reason(programs: list[dict[str, Any]], kind: str, title: str) -> Table:
+    """A row a reason, a column a program."""
+    table = Table("reason", *map(_name, programs), title=title)
+    for code in sorted({code for one in programs for code in one[kind]}):
+        table.add_row(code, *(str(one[kind].get(code, "–")) for one in programs))
+    return table
 
 
 def _yuan(amount: int) -> str:

@@ -44,7 +44,7 @@ class SubsidyStage:
     campaign_ids: tuple[str, ...]
     windows: tuple[Window, ...]
     second_grant: dict[str, Any] | None
-    day_s: float
+    opens_at: datetime
 
 
 def policy_day_s(settings: Settings) -> float:
@@ -59,7 +59,7 @@ async def set_subsidy_stage(
     """Load the policies of the campaign and of Anping's, and fund them; Anping is a campaign of its own beside it."""
     anping = read_campaign_file(ANPING_FILE)
     anping_id = f"{anping.campaign_id}-{campaign_id.rsplit('-', 1)[1]}"
-    await _approve_campaign(gateway, staff, campaign_body(anping, anping_id, Calendar(anping, start, day_s)))
+    await approve_campaign(gateway, staff, campaign_body(anping, anping_id, Calendar(anping, start, day_s)))
     windows: list[Window] = []
     second = None
     for plan, own_id in ((file, campaign_id), (anping, anping_id)):
@@ -72,7 +72,7 @@ async def set_subsidy_stage(
             await approve_grant(gateway, staff, now)
             second = later or second
         windows += made
-    stage = SubsidyStage((campaign_id, anping_id), tuple(windows), second, day_s)
+    stage = SubsidyStage((campaign_id, anping_id), tuple(windows), second, start)
     await _until_funded(gateway, stage)
     return stage
 
@@ -83,20 +83,26 @@ async def load_policies(
     """Load the policies of a campaign file; their ids."""
     bodies = policy_bodies(plan, campaign_id, calendar)
     for body in bodies:
-        key = f"load-{body['policy_id']}"[-64:]
+        key = key_of("load", body["policy_id"])
         await gateway.act("/api/subsidies/v1/policies", body, token=staff.admin, key=key)
     return [str(body["policy_id"]) for body in bodies]
 
 
 async def approve_grant(gateway: Gateway, staff: Staff, grant: dict[str, Any]) -> None:
     """Draft and approve a grant."""
-    key = f"fund-{grant['grant_id']}"[-64:]
+    key = key_of("fund", grant["grant_id"])
     await gateway.act("/api/treasury/v1/grants", grant, token=staff.maker, key=key)
     target = f"/api/treasury/v1/grants/{grant['grant_id']}/approvals"
     await gateway.act(target, {"saw_amount_fen": grant["amount_fen"]}, token=staff.checker, key=key)
 
 
-async def _approve_campaign(gateway: Gateway, staff: Staff, body: dict[str, Any]) -> None:
+def key_of(act: str, entity_id: str) -> str:
+    """A key for an act on an entity; ids have dots, keys have none."""
+    return f"{act}-{entity_id.replace('.', '_')}"[-64:]
+
+
+async def approve_campaign(gateway: Gateway, staff: Staff, body: dict[str, Any]) -> None:
+    """Draft and approve a campaign."""
     key = f"fund-{body['campaign_id']}"
     await gateway.act("/api/treasury/v1/campaigns", body, token=staff.maker, key=key)
     target = f"/api/treasury/v1/campaigns/{body['campaign_id']}/approvals"

@@ -34,7 +34,7 @@ BAD_MACHINES = {
     *(f"{kind}_{trick}" for kind in ("duplicate_invoice", "duplicate_person") for trick in TRICKS_OF[kind]),
     "invoice_day_too_early", "invoice_day_too_late", "equipment_price_below_the_tiers",
     "company_code_with_a_wrong_check_digit", "invoice_missing", "invoice_unreadable", "contract_missing",
-    "contract_unreadable", "equipment_price_overstated",
+    "contract_unreadable", "equipment_price_overstated", "invoice_of_another_buyer",
 }  # fmt: skip
 
 

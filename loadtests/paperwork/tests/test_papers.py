@@ -2,9 +2,9 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
-from defusedxml import ElementTree
 from PIL import Image
 from pypdf import PdfReader
 

@@ -21,6 +21,7 @@ WHERE: dict[str, Any] = {
     "district_id": "d1",
     "pool_id": "r1",
 }
+DETAIL = '{"amount_fen":150}'
 
 
 def fact(seq: int, key: str, event: Event) -> Fact:
@@ -51,6 +52,12 @@ def redeemed(seq: int, voucher_id: str, version: int = 2) -> Fact:
         **WHERE, **shop,
     )  # fmt: skip
     return fact(seq, voucher_id, told)
+
+
+def closed(version: int = 3, unissued_fen: int = 50) -> RoundClosed:
+    return RoundClosed(
+        version=version, issued_count=2, issued_fen=100, unissued_fen=unissued_fen, closed_at=NOW, **WHERE
+    )
 
 
 def books(vouchers_log: list[Fact], redemption_log: list[Fact]) -> tuple[list[Row], list[Row]]:
@@ -85,16 +92,15 @@ def told_to_clients() -> list[Act]:
 
 def healthy() -> Evidence:
     """A campaign of 200 fen: two of three vouchers issued, one redeemed, the third returned."""
-    closed = RoundClosed(version=3, issued_count=2, issued_fen=100, unissued_fen=50, closed_at=NOW, **WHERE)
     vouchers_log = [
         fact(1, "r1", RoundOpened("r1", 1)), issued(2, 2, "v1"), issued(3, 3, "v2"),
-        fact(4, "r1", RoundOpened("r1", 2)), fact(5, "r1", closed),
+        fact(4, "r1", RoundOpened("r1", 2)), fact(5, "r1", closed()),
     ]  # fmt: skip
     redemption_log = [redeemed(1, "v1")]
     accounts, transfers = books(vouchers_log, redemption_log)
-    digest = entry_hash(bytes(32), 1, NOW, "ann", "maker", "grant.draft", "g1", "{}")
+    digest = entry_hash(bytes(32), 1, NOW, "ann", "maker", "grant.draft", "g1", DETAIL)
     entry = {"seq": 1, "at": NOW, "actor": "ann", "role": "maker", "act": "grant.draft", "subject": "g1",
-             "detail": "{}", "prev": bytes(32), "hash": digest}  # fmt: skip
+             "detail": DETAIL, "prev": bytes(32), "hash": digest}  # fmt: skip
     return Evidence(
         campaigns=[Row(campaign_id="c1", cap_fen=200, state="APPROVED", drafted_by="ann", approved_by="bo")],
         programs=[Row(program_id="p1", campaign_id="c1", allocated_fen=150)],

@@ -1,4 +1,4 @@
-"""The SMS port of the demo: the text goes to a file of the stack's own folder, never to the logs."""
+"""The SMS port of a demo and of nothing else: the text goes to a file of the stack's own folder, never to the logs."""
 
 from datetime import UTC, datetime
 from pathlib import Path

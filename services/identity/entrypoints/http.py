@@ -66,7 +66,7 @@ class Parts:
     people: Callable[[Connection], People]
     staff: Callable[[Connection], Staff]
     passwords: Passwords
-    texting: Texting
+    texting: Texting | None
     tokens: Tokens
     published_keys: Callable[[], Any]
     rotate_key: Callable[[Connection], Any]

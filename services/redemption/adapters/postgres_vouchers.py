@@ -5,7 +5,7 @@ from datetime import datetime
 
 import asyncpg
 
-from services.redemption.domain.voucher import Terms, Voucher, VoucherState
+from services.redemption.domain.voucher import Terms, Voucher, VoucherState, whole_second
 from services.redemption.usecases.ports import ArrivingVoucher
 from shared.kernel.fen import Fen
 from shared.runtime.postgres import Connection
@@ -32,7 +32,7 @@ _DUE = f"""
 order by v.valid_until limit $1 for no key update of v skip locked
 """
 _SAVE = """
-update voucher set state = row.state, version = row.version, state_since = date_trunc('second', $4::timestamptz)
+update voucher set state = row.state, version = row.version, state_since = $4
 from unnest($1::uuid[], $2::text[], $3::int[]) as row (voucher_id, state, version)
 where voucher.voucher_id = row.voucher_id
 """
@@ -77,7 +77,7 @@ class PostgresVouchers:
             [voucher.voucher_id for voucher in vouchers],
             [voucher.state for voucher in vouchers],
             [voucher.version for voucher in vouchers],
-            now,
+            whole_second(now),
         )
 
 

@@ -130,5 +130,10 @@ def void(voucher: Voucher) -> Voucher | Refused:
     return Refused(Refusal.WRONG_STATE, f"the voucher is {voucher.state}")
 
 
+def whole_second(now: datetime) -> datetime:
+    """The time of a redemption or an undo: a till prints whole seconds, and receipt, screen and fact show the same."""
+    return now.replace(microsecond=0)
+
+
 def _to(voucher: Voucher, state: VoucherState) -> Voucher:
     return replace(voucher, state=state, version=voucher.version + 1)

@@ -34,7 +34,7 @@ class SignedRequest:
 
 
 class SignedRoute(APIRoute):
-    """A route whose every answer is signed once the till is known, refusals of its form and of the base included."""
+    """A route whose every answer is signed once a signature held, refusals of its form and of the base included."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The framework's handler, with the signature put on what it answers or raises."""
@@ -84,12 +84,12 @@ class TillDoor:
         signed = signing.message(request.method, target, timestamp, key, await request.body())
         if not signing.is_signed(known.public_key, headers.get(signing.SIGNATURE_HEADER, ""), signed):
             raise ProblemError(Code.SIGNATURE_INVALID)
+        signed_request = SignedRequest(known.till, key, target)
+        request.state.sign = partial(self._sign, signed_request)
         if known.is_revoked:
             raise ProblemError(Code.KEY_REVOKED)
         if abs(time.time() - int(timestamp[:12])) > signing.CLOCK_TOLERANCE_S:
             raise ProblemError(Code.CLOCK_SKEW)
-        signed_request = SignedRequest(known.till, key, target)
-        request.state.sign = partial(self._sign, signed_request)
         return signed_request
 
     def _sign(self, request: SignedRequest, answer: Response) -> Response:

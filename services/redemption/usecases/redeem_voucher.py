@@ -1,6 +1,6 @@
 """Redeem a voucher (核销): at once, exactly once."""
 
-from services.redemption.domain.voucher import Order, Refusal, Till, redeem
+from services.redemption.domain.voucher import Order, Refusal, Till, redeem, whole_second
 from services.redemption.usecases import facts
 from services.redemption.usecases.ports import Counter, Redemption
 from shared.kernel.decision import Refused
@@ -38,7 +38,7 @@ async def redeem_voucher(
         business_day=day,
         order=order,
         discount_fen=voucher.terms.face_value_fen,
-        redeemed_at=now.replace(microsecond=0),
+        redeemed_at=whole_second(now),
     )
     if not await counter.redemptions.add(redemption):
         # The voucher is locked by us, so another till took the request number or the order meanwhile.

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from services.redemption.domain.voucher import Refusal, Till, VoucherState, undo
+from services.redemption.domain.voucher import Refusal, Till, VoucherState, undo, whole_second
 from services.redemption.usecases import facts
 from services.redemption.usecases.ports import Counter, Redemption
 from shared.kernel.decision import Refused
@@ -18,7 +18,7 @@ async def undo_redemption(counter: Counter, till: Till, *, request_no: str, undo
     if known is None:
         tombstone = Redemption(
             till.store_id, request_no, None, None, till.merchant_id, till.terminal_id,
-            undone_at=(await counter.now()).replace(microsecond=0), undo_key=undo_key,
+            undone_at=whole_second(await counter.now()), undo_key=undo_key,
         )  # fmt: skip
         if await counter.redemptions.add(tombstone):
             return tombstone
@@ -38,7 +38,7 @@ async def _undo(counter: Counter, known: Redemption, undo_key: str) -> Redemptio
     (voucher,) = await counter.vouchers.by_ids([known.voucher_id])
     now = await counter.now()
     back = undo(voucher, now=now)
-    taken_back = replace(known, undone_at=now.replace(microsecond=0), undo_key=undo_key)
+    taken_back = replace(known, undone_at=whole_second(now), undo_key=undo_key)
     if not await counter.redemptions.mark_undone(taken_back):
         return Refused(Refusal.KEY_REUSED)
     told = [facts.undone(voucher, back.version, taken_back, now)]

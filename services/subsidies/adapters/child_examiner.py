@@ -24,6 +24,7 @@ AT_ONCE = 2  # files looked into at the same time; others wait
 
 class _Told(msgspec.Struct):
     problem: str = ""
+    error: str = ""
     type: FileType = FileType.PDF
     pages: int = 0
     said: dict[Kind, str] = msgspec.field(default_factory=dict)
@@ -55,6 +56,8 @@ class ChildExaminer:
             log.warning("document_child_ended", status=child.returncode, bytes=len(content))
             return Refused(Refusal.DOCUMENT_UNREADABLE, "the file cannot be read")
         told = msgspec.json.decode(line, type=_Told)
+        if told.error:
+            log.warning("document_child_at_a_loss", error=told.error, bytes=len(content))
         if told.problem:
             return Refused(Refusal.DOCUMENT_UNREADABLE, told.problem)
         return Examined(told.type, told.pages, told.said, kept)

@@ -3,6 +3,8 @@
 A policy file names its fields and their kinds; the kinds are all there is to know in code. One spelling means: NFKC,
 so that full-width digits are digits; upper case where letters have no case of their own; spaces and dashes out; and in
 a VIN, which has neither, O read as 0, I as 1 and Q as 0, in invoice numbers O as 0 and I as 1.
+
+The library of check digits is imported where one is checked: a child that looks into a document starts without it.
 """
 
 import re
@@ -12,10 +14,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeAlias
-
-from stdnum import luhn
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError
 
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
@@ -127,6 +125,9 @@ def _day(text: str) -> Value | Refused:
 
 
 def _national_id(text: str) -> Value | Refused:
+    from stdnum.cn import ric  # noqa: PLC0415
+    from stdnum.exceptions import ValidationError  # noqa: PLC0415
+
     number = _compact(text)
     try:
         if _NATIONAL_ID.fullmatch(number) and ric.calc_check_digit(number) == number[-1] and ric.get_birth_date(number):
@@ -137,6 +138,8 @@ def _national_id(text: str) -> Value | Refused:
 
 
 def _bank_card(text: str) -> Value | Refused:
+    from stdnum import luhn  # noqa: PLC0415
+
     number = _compact(text)
     if not _BANK_CARD.fullmatch(number) or not luhn.is_valid(number):
         return Refused(Refusal.MALFORMED, "the card number's length or check digit is wrong")
@@ -144,6 +147,8 @@ def _bank_card(text: str) -> Value | Refused:
 
 
 def _company(text: str) -> Value | Refused:
+    from stdnum.cn import uscc  # noqa: PLC0415
+
     number = _compact(text)
     return number if uscc.is_valid(number) else Refused(Refusal.ID_INVALID, "not a unified social credit code")
 

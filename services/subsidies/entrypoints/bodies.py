@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Path
 from pydantic import Field
 
-from services.subsidies.domain.documents import Difference
+from services.subsidies.domain.invoice_check import Difference
 from services.subsidies.domain.policy import Policy, Problem
 from services.subsidies.domain.subsidy_claim import State, office_time
 from services.subsidies.usecases.ports import ClaimFile, Filed

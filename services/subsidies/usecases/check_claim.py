@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from services.subsidies.domain.documents import compare_invoice, differences_as_problems
 from services.subsidies.domain.filing import check_form
+from services.subsidies.domain.invoice_check import compare_invoice, differences_as_problems
 from services.subsidies.domain.pool import Pool
 from services.subsidies.domain.subsidy_claim import State, step
 from services.subsidies.usecases.ports import ClaimFile, Office

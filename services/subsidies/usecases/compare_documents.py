@@ -1,7 +1,7 @@
 """Hold what a claim's e-invoices say against what was typed (发票比对); shown to buyer and officer, never trusted."""
 
-from services.subsidies.domain.documents import Difference, compare_invoice
 from services.subsidies.domain.filing import check_form
+from services.subsidies.domain.invoice_check import Difference, compare_invoice
 from services.subsidies.usecases.ports import Office
 from services.subsidies.usecases.see_file import see_file
 from shared.kernel.decision import Refused

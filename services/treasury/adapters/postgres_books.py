@@ -1,20 +1,24 @@
 """Campaigns, grants and pools in Postgres."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 import msgspec
 
+from services.treasury.adapters.payee_seals import PayeeSeals
+from services.treasury.adapters.postgres_batches import PostgresBankLines, PostgresBatches
 from services.treasury.adapters.postgres_journal import PostgresJournal
+from services.treasury.adapters.postgres_payouts import PostgresPayouts
 from services.treasury.domain.allocations import AllocationChange
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant, GrantState
-from services.treasury.usecases.ports import ClosedPool
+from services.treasury.usecases.ports import ClosedPool, OpenBooks
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
 from shared.kernel.fen import Fen
 from shared.runtime import outbox
-from shared.runtime.postgres import Connection
+from shared.runtime.postgres import Connection, Database
 
 _ADD_CAMPAIGN = """
 insert into campaign (campaign_id, name, cap_fen, starts_at, ends_at, state, drafted_by)
@@ -178,11 +182,15 @@ class PostgresGrants:
 class PostgresBooks:
     """All of treasury's books as one transaction sees them."""
 
-    def __init__(self, transaction: Connection) -> None:
+    def __init__(self, transaction: Connection, seals: PayeeSeals) -> None:
         self._transaction = transaction
         self.journal = PostgresJournal(transaction)
         self.campaigns = PostgresCampaigns(transaction)
         self.grants = PostgresGrants(transaction)
+        self.payouts = PostgresPayouts(transaction, seals)
+        self.batches = PostgresBatches(transaction, seals)
+        self.bank_lines = PostgresBankLines(transaction)
+        self.open_payee = seals.open_asked
 
     async def now(self) -> datetime:
         now: datetime = await self._transaction.fetchval("select clock_timestamp()")
@@ -190,6 +198,17 @@ class PostgresBooks:
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         await outbox.append(self._transaction, told)
+
+
+def opening(database: Database, books: Callable[[Connection], PostgresBooks]) -> OpenBooks:
+    """Books in a transaction of their own, for acts that also talk to the bank."""
+
+    @asynccontextmanager
+    async def open_books() -> AsyncIterator[PostgresBooks]:
+        async with database.transaction() as transaction:
+            yield books(transaction)
+
+    return open_books
 
 
 def _grant(columns: dict[str, object]) -> Grant:

@@ -111,6 +111,16 @@ def follow(event_id: str, pool_id: str, program_id: str, steps: Iterable[tuple[i
     ]
 
 
+def pay(event_id: str, pool_id: str, amount: Fen) -> Transfer:
+    """The bank has paid what was owed (拨付)."""
+    return Transfer(event_id, 0, Account(pool_id, Kind.PAYABLE), Account(pool_id, Kind.PAID), amount)
+
+
+def claw_back(event_id: str, pool_id: str, program_id: str, amount: Fen) -> Transfer:
+    """What was paid came back and is the program's again (追回)."""
+    return Transfer(event_id, 0, Account(pool_id, Kind.PAID), Account(program_id, Kind.ALLOCATED), amount)
+
+
 def recycle(event_id: str, pool_id: str, program_id: str, amount: Fen) -> Transfer:
     """A voucher expired or was voided: its value returns to the program (回收)."""
     return Transfer(event_id, 0, Account(pool_id, Kind.OUTSTANDING), Account(program_id, Kind.ALLOCATED), amount)

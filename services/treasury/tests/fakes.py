@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from services.treasury.domain.allocations import AllocationChange
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
+from services.treasury.domain.payees import Payee
+from services.treasury.tests.payout_fakes import SEALS, FakeBankLines, FakeBatches, FakePayouts
 from services.treasury.usecases.ports import AccountBalance, ClosedPool
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
@@ -138,10 +140,20 @@ class FakeBooks:
         self.journal = FakeJournal()
         self.campaigns = FakeCampaigns()
         self.grants = FakeGrants(self.journal)
+        self.later = timedelta(0)
+        self.payouts = FakePayouts(self._now)
+        self.batches = FakeBatches(self.payouts, self._now)
+        self.bank_lines = FakeBankLines()
         self.told: list[tuple[str, Event]] = []
 
+    def open_payee(self, payout_id: str, sealed: str) -> Payee:
+        return SEALS.open_asked(payout_id, sealed)
+
     async def now(self) -> datetime:
-        return datetime.now(UTC)
+        return self._now()
+
+    def _now(self) -> datetime:
+        return datetime.now(UTC) + self.later
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         self.told += told

@@ -2,14 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from copy import copy
 from datetime import datetime
 from typing import Protocol
 
 from services.treasury.adapters.postgres_books import PostgresBooks
 from services.treasury.domain.journal import Transfer
 from services.treasury.tests.fakes import FakeBooks
+from services.treasury.tests.payout_fakes import SEALS
 from services.treasury.usecases.ports import Books
 from shared.runtime.postgres import Database
+
+STATE = (dict, list, set, int)
 
 
 class World(Protocol):
@@ -22,7 +26,15 @@ class FakeWorld:
 
     @asynccontextmanager
     async def books(self) -> AsyncIterator[Books]:
-        yield self.shelf
+        """All of a transaction or, when it fails, nothing."""
+        parts = [self.shelf, *(part for part in vars(self.shelf).values() if hasattr(part, "__dict__"))]
+        before = [{name: copy(value) for name, value in vars(part).items() if type(value) in STATE} for part in parts]
+        try:
+            yield self.shelf
+        except BaseException:
+            for part, state in zip(parts, before, strict=True):
+                vars(part).update(state)
+            raise
 
 
 class RealWorld:
@@ -32,7 +44,7 @@ class RealWorld:
     @asynccontextmanager
     async def books(self) -> AsyncIterator[Books]:
         async with self.database.transaction() as transaction:
-            yield PostgresBooks(transaction)
+            yield PostgresBooks(transaction, SEALS)
 
 
 async def money(world: World, at: datetime | None = None) -> dict[str, int]:

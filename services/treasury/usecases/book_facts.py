@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from services.treasury.domain import journal
 from services.treasury.domain.grants import GrantState, move
 from services.treasury.domain.journal import Transfer
+from services.treasury.usecases.note_payouts import note_payouts
 from services.treasury.usecases.ports import Books, ClosedPool
 from shared.contracts.events import Fact
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
@@ -27,6 +28,7 @@ async def book_facts(books: Books, facts: Sequence[Fact]) -> None:
         elif isinstance(fact.data, RoundClosed):
             closed = fact.data
             await books.grants.note_pool_close(closed.pool_id, Fen(closed.issued_fen), Fen(closed.unissued_fen))
+    await note_payouts(books, facts)
     await books.journal.post([transfer for fact in facts for transfer in _transfers(fact, programs)])
     pools = {fact.data.pool_id for fact in facts if isinstance(fact.data, (VouchersIssued, RoundClosed))}
     for pool in await books.grants.incomplete_closed_pools(sorted(pools)):

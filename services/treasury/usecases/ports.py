@@ -1,13 +1,18 @@
 """What treasury's acts need from outside, in their own words. All of it lives in one transaction."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from services.treasury.domain.allocations import AllocationChange
+from services.treasury.domain.bank_line import BankLine, Heard, Meaning
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
+from services.treasury.domain.payees import Payee
+from services.treasury.domain.payouts import Clawback, Payout, PayoutBatch
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
 from shared.kernel.fen import Fen
@@ -27,6 +32,15 @@ class ClosedPool(NamedTuple):
     issued_fen: Fen
     unissued_fen: Fen
     booked_issued_fen: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """How many lines of the bank's meant what; each contradiction (payout_id, what is wrong); batches to send again."""
+
+    meant: dict[Meaning, int]
+    contradictions: list[tuple[str, str]]
+    send_again: list[str]
 
 
 class Journal(Protocol):
@@ -71,6 +85,84 @@ class Grants(Protocol):
     async def complete_pool(self, pool_id: str) -> None: ...
 
 
+class Payouts(Protocol):
+    async def claims_being_paid(self, claim_nos: Sequence[str]) -> dict[str, str]:
+        """Of these claims those with a payout that has not failed, and which one it is."""
+        ...
+
+    async def add(self, lines: Sequence[tuple[Payout, Payee]]) -> None:
+        """Keep new payouts, their payees sealed. A claim's second one that has not failed raises."""
+        ...
+
+    async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
+        """DUE payouts of a program, the longest waiting first."""
+        ...
+
+    async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]: ...
+    async def payees(self, payout_ids: Sequence[str]) -> dict[str, Payee]: ...
+    async def save(self, payouts: Sequence[Payout]) -> None:
+        """Keep state, batch and bank_ref."""
+        ...
+
+    async def of_batch_for_update(self, batch_id: str) -> list[Payout]: ...
+    async def to_ask(self, silent_for: timedelta, most: int) -> list[Payout]:
+        """UNKNOWN payouts, and those of SENT batches that nothing was heard of; none asked about within that time."""
+        ...
+
+    async def note_asked(self, payout_ids: Sequence[str]) -> None: ...
+    async def add_clawback(self, clawback: Clawback) -> bool: ...
+    async def clawback_for_update(self, payout_id: str) -> Clawback | None: ...
+    async def save_clawback(self, clawback: Clawback) -> None: ...
+
+
+class Batches(Protocol):
+    async def add(self, batch: PayoutBatch, file: bytes) -> bool:
+        """Keep a batch and its file, sealed; False when the id is taken."""
+        ...
+
+    async def see(self, batch_id: str) -> PayoutBatch | None: ...
+    async def load_for_update(self, batch_id: str) -> PayoutBatch | None: ...
+    async def of_payouts_for_update(self, payout_ids: Sequence[str]) -> dict[str, PayoutBatch]: ...
+    async def save(self, batch: PayoutBatch) -> None:
+        """Keep the state and its marks. Of a cancelled batch the file goes."""
+        ...
+
+    async def file(self, batch_id: str) -> bytes:
+        """The payment file, byte for byte as prepared; raises BrokenPromiseError when there is none."""
+        ...
+
+    async def open_lines(self, batch_ids: Sequence[str]) -> dict[str, int]:
+        """How many lines of each batch have no definite answer."""
+        ...
+
+    async def first_to_send(self) -> PayoutBatch | None:
+        """The longest approved batch that the bank has not refused a short while ago."""
+        ...
+
+    async def note_sent_again(self, batch_id: str) -> None:
+        """The bank has the file only now: its silence counts from here."""
+        ...
+
+    async def note_refused(self, batch_id: str, reason: str) -> None:
+        """The bank would not take the file: it is shown, and tried again after a while."""
+        ...
+
+
+class BankLines(Protocol):
+    async def fetched_to(self) -> int:
+        """The last answer_no that came over the link."""
+        ...
+
+    async def move_fetched_to(self, answer_no: int) -> None: ...
+    async def add_answer(self, answer_no: int, sha256: str, problem: str = "") -> bool:
+        """Note that an answer file came (`problem` tells why it was not read); False when these bytes came before."""
+        ...
+
+    async def keep(self, source: str, lines: Sequence[tuple[BankLine, Heard]]) -> None:
+        """Keep what the bank said, for ever; `source` is the answer_no or `asked`."""
+        ...
+
+
 class Books(Protocol):
     """Everything an act of treasury may touch."""
 
@@ -80,8 +172,36 @@ class Books(Protocol):
     def campaigns(self) -> Campaigns: ...
     @property
     def grants(self) -> Grants: ...
+    @property
+    def payouts(self) -> Payouts: ...
+    @property
+    def batches(self) -> Batches: ...
+    @property
+    def bank_lines(self) -> BankLines: ...
+    def open_payee(self, payout_id: str, sealed: str) -> Payee:
+        """Read who is to be paid, as subsidies sealed it; raises BrokenPromiseError."""
+        ...
+
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
+
+
+OpenBooks: TypeAlias = Callable[[], AbstractAsyncContextManager[Books]]
+"""Books of a transaction of their own: an act that talks to the bank opens none while it waits."""
+
+
+class Bank(Protocol):
+    """The bank's link (银企直联). Every call is bounded in time and raises UnavailableError when the bank is away."""
+
+    async def send(self, batch_id: str, file: bytes) -> str:
+        """Hand a payment file in; the same bytes under the same id any number of times. Why it refuses, or ``."""
+        ...
+
+    async def answers(self, after: int) -> Mapping[int, bytes]:
+        """Answer files with numbers above `after`, some or all."""
+        ...
+
+    async def ask(self, payout_id: str) -> BankLine: ...
 
 
 class Plans(Protocol):
@@ -89,3 +209,13 @@ class Plans(Protocol):
 
     async def campaigns(self) -> list[dict[str, Any]]: ...
     async def campaign(self, campaign_id: str) -> dict[str, Any] | None: ...
+
+
+class PayoutViews(Protocol):
+    """What people look at: batches, payouts with their accounts masked, what the bank said that cannot be."""
+
+    async def batches(self, program_id: str | None, district_id: str | None) -> list[dict[str, Any]]: ...
+    async def due(self, district_id: str | None) -> list[dict[str, Any]]: ...
+    async def batch(self, batch_id: str, district_id: str | None, after: int) -> dict[str, Any] | None: ...
+    async def payout(self, payout_id: str, district_id: str | None) -> dict[str, Any] | None: ...
+    async def contradictions(self, after: int) -> list[dict[str, Any]]: ...

@@ -1,7 +1,7 @@
 """Who gets a voucher (消费券) of a stock (批次): the whole rule, with nothing to look up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -92,8 +92,8 @@ NOTHING = Holding()
 
 def decide_claims(
     stock: Stock, held: Mapping[str, Holding], requests: Iterable[ClaimRequest], now: datetime
-) -> tuple[Stock, list[Decision]]:
-    """Decide claims (领取) in order of arrival; the stock returned is what is left.
+) -> list[Decision]:
+    """Decide claims (领取) in order of arrival; each Issued takes one of what is left.
 
     `held` maps citizen id to what they hold. A key seen before, there or earlier in this batch, is answered with its
     voucher whatever the time, and costs nothing.
@@ -109,8 +109,7 @@ def decide_claims(
             remaining -= 1
             key = {request.idempotency_key: (stock.stock_no, request.voucher_id)}
             holdings[request.citizen_id] = Holding({**holding.by_key, **key}, holding.of_campaign + 1)
-    version = stock.version + (remaining < stock.remaining)
-    return replace(stock, remaining=remaining, version=version), decisions
+    return decisions
 
 
 def _decide(stock: Stock, remaining: int, holding: Holding, request: ClaimRequest, now: datetime) -> Decision:

@@ -91,7 +91,7 @@ def shopper_routes(
         if found is None:
             return problem(Code.NOT_FOUND)
         now, opens_at = found
-        expires_at = max(now, opens_at).replace(microsecond=0) + TICKET_VALID_FOR
+        expires_at = max(now, opens_at).replace(microsecond=0) + TICKET_VALID_FOR  # a ticket holds whole seconds
         ticket = mint(round_id, citizen.subject_id, expires_at)
         return TicketView(ticket=ticket, opens_at=opens_at, expires_at=expires_at)
 

@@ -41,7 +41,7 @@ async def claim_vouchers(stocks: Stocks, stock_id: str, requests: Sequence[Claim
         stock, now = loaded
         left, decisions, stored = stock, _Decisions(requests), list[Issued]()
         for _ in range(PASSES_MAX):
-            _, made = decide_claims(left, await open_stock.holdings(decisions.open), decisions.open, now)
+            made = decide_claims(left, await open_stock.holdings(decisions.open), decisions.open, now)
             kept = await _store(open_stock, left, made, now)
             stored += kept
             left = replace(left, remaining=left.remaining - len(kept))

@@ -1,6 +1,7 @@
 """Who a person is: one spelling, a right check digit, and no look at what the place code was that year."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from stdnum.cn import ric
@@ -16,10 +17,9 @@ from services.identity.domain.one_time_code import (
 )
 from services.identity.domain.person import Person, Refusal, check_person
 from services.identity.tests.builders import national_id, person
-from shared.kernel.clock import SystemClock
 from shared.kernel.decision import Refused
 
-NOW = SystemClock().now()
+NOW = datetime.now(UTC)
 SENT = SentCode(b"right", NOW, NOW + VALID_FOR, 5, 1, NOW)
 
 

@@ -9,7 +9,7 @@ import pytest
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.integration.conftest import BUYER, EVE, of
-from services.subsidies.tests.integration.test_documents import pdf
+from services.subsidies.tests.strange_files import pdf
 
 pytestmark = pytest.mark.integration
 

@@ -11,7 +11,7 @@ from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.integration.conftest import BUYER, of
 from services.subsidies.tests.integration.test_buyer_doors import draft
-from services.subsidies.tests.integration.test_documents import pdf
+from services.subsidies.tests.strange_files import pdf
 from shared.kernel.fen import Fen
 
 pytestmark = pytest.mark.integration

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from services.subsidies.domain.documents import Difference, FileType
+from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind, read_field
+from services.subsidies.domain.invoice_check import Difference
 from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State

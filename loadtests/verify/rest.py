@@ -1,0 +1,47 @@
+"""Whether the stack is at rest: every log published whole, every listener through with what there is."""
+
+import asyncio
+import time
+from typing import Any
+
+import asyncpg
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from deploy.local.stack import SERVICES
+from shared.contracts.topics import TOPICS, topic_of
+
+REST_WITHIN_S = 60.0
+PAUSE_S = 0.3
+_UNPUBLISHED = "select coalesce(max(id), 0) - coalesce((select last_id from {0}.relay_cursor), 0) from {0}.outbox"
+_OFFSETS = "select topic, partition, next_offset from {0}.consumer_offset where consumer = $1"
+
+
+async def until_at_rest(dsn: str, bootstrap: str) -> list[str]:
+    """Wait until nothing is on its way; after a minute what still is, as sentences."""
+    reader = await asyncpg.connect(dsn)
+    kafka = AIOKafkaConsumer(bootstrap_servers=bootstrap, group_id=None, enable_auto_commit=False)
+    await kafka.start()
+    deadline = time.monotonic() + REST_WITHIN_S
+    try:
+        while (moving := await _moving(reader, kafka)) and time.monotonic() < deadline:
+            await asyncio.sleep(PAUSE_S)
+        return moving
+    finally:
+        await kafka.stop()
+        await reader.close()
+
+
+async def _moving(reader: "asyncpg.Connection[Any]", kafka: AIOKafkaConsumer) -> list[str]:
+    partitions = [TopicPartition(topic.name, number) for topic in TOPICS for number in range(topic.partitions)]
+    ends = {(one.topic, one.partition): end for one, end in (await kafka.end_offsets(partitions)).items()}
+    found = []
+    for service in SERVICES:
+        unpublished = await reader.fetchval(_UNPUBLISHED.format(service))
+        if unpublished > 0:
+            found.append(f"{unpublished} facts are not on {topic_of(service).name} yet")
+        behind = 0
+        for row in await reader.fetch(_OFFSETS.format(service), service):
+            behind += max(0, ends[row["topic"], row["partition"]] - row["next_offset"])
+        if behind:
+            found.append(f"{service} is {behind} facts behind")
+    return found

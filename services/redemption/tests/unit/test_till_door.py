@@ -1,0 +1,90 @@
+"""The till's door: whoever signed is answered under the platform's signature, refused or not."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated, Any, cast
+
+import httpx
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from fastapi import APIRouter, Depends
+
+from services.redemption.entrypoints.till_door import SignedRequest, SignedRoute, TillDoor
+from services.redemption.tests.builders import till
+from services.redemption.usecases.ports import KeyOfTill, Shops
+from shared.runtime import signing
+from shared.runtime.http_app import ServiceApp, build_http_app
+from shared.runtime.postgres import Database
+
+OURS, GOOD, REVOKED, STRANGER = (Ed25519PrivateKey.generate() for _ in range(4))
+TARGET = "/redemptions?day=1"
+
+
+def public(key: Ed25519PrivateKey) -> bytes:
+    return key.public_key().public_bytes_raw()
+
+
+class NoDatabase:
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[None]:
+        yield None
+
+
+class Keys:
+    async def till_of_key(self, key_id: str) -> KeyOfTill | None:
+        known = {signing.key_id_of(public(key)): key for key in (GOOD, REVOKED)}.get(key_id)
+        return KeyOfTill(till(), public(known), known is REVOKED) if known else None
+
+
+def door() -> ServiceApp:
+    made = TillDoor(cast("Database", NoDatabase()), lambda _: cast("Shops", Keys()), OURS)
+    router = APIRouter(route_class=SignedRoute)
+
+    @router.get("/redemptions")
+    async def get(_: Annotated[SignedRequest, Depends(made.check)]) -> dict[str, Any]:
+        return {"done": True}
+
+    async def ready() -> bool:
+        return True
+
+    return build_http_app("redemption", [router], ready=ready)
+
+
+async def ask(key: Ed25519PrivateKey, timestamp: str, signed_target: str = TARGET) -> httpx.Response:
+    headers = {
+        signing.KEY_ID_HEADER: signing.key_id_of(public(key)),
+        signing.TIMESTAMP_HEADER: timestamp,
+        signing.SIGNATURE_HEADER: signing.sign(key, signing.message("GET", signed_target, timestamp, "", b"")),
+    }
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(door()), base_url="http://city") as client:
+        return await client.get(TARGET, headers=headers)
+
+
+def is_ours(answer: httpx.Response) -> bool:
+    timestamp = answer.headers.get(signing.TIMESTAMP_HEADER, "")
+    signed = signing.message(str(answer.status_code), TARGET, timestamp, "", answer.content)
+    return signing.is_signed(public(OURS), answer.headers.get(signing.SIGNATURE_HEADER, ""), signed)
+
+
+NOW = str(int(time.time()))
+
+
+@pytest.mark.parametrize(
+    ("key", "timestamp", "code"),
+    [(GOOD, NOW, None), (GOOD, "1000000000", "CLOCK_SKEW"), (REVOKED, NOW, "KEY_REVOKED")],
+    ids=["good", "another time", "revoked"],
+)
+async def test_whoever_signed_is_answered_under_our_signature(
+    key: Ed25519PrivateKey, timestamp: str, code: str | None
+) -> None:
+    answer = await ask(key, timestamp)
+    assert answer.json().get("code") == code
+    assert is_ours(answer)
+
+
+@pytest.mark.parametrize(("key", "target"), [(STRANGER, TARGET), (GOOD, "/redemptions?day=2")])
+async def test_whoever_did_not_is_answered_without(key: Ed25519PrivateKey, target: str) -> None:
+    answer = await ask(key, NOW, target)
+    assert answer.json()["code"] == "SIGNATURE_INVALID"
+    assert not is_ours(answer)

@@ -1,0 +1,96 @@
+"""Files to and from the bank: a payment file's bytes (付款文件) out, an answer file's lines (回盘文件) in.
+
+Out: `JINQIU-PAYMENT,1,<batch_id>,<count>,<sum_fen>`, then `payout_id,amount_fen,name,account`. In:
+`JINQIU-ANSWER,1,<answer_no>,<batch_id>,<count>`, then `payout_id,amount_fen,result,reason,bank_ref`. UTF-8, LF.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from services.treasury.domain.bank_line import IN_FILES, BankLine, Result
+from services.treasury.domain.payees import Payee
+from services.treasury.domain.payouts import LINES_MAX, Payout, total
+from services.treasury.domain.refusals import Refusal
+from shared.kernel.decision import Refused
+from shared.kernel.fen import FEN_MAX, Fen
+
+PAYMENT, ANSWER, FORM = "JINQIU-PAYMENT", "JINQIU-ANSWER", "1"
+TEXT_LENGTH_MAX = 500
+ANSWER_NO_MAX = 2**53
+
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,79}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
+_TEXT = re.compile(rf"[^\x00-\x1f\x7f]{{0,{TEXT_LENGTH_MAX}}}")
+_HEAD = ("mark", "version", "answer_no", "batch_id", "count")
+_LINE = ("payout_id", "amount_fen", "result", "reason", "bank_ref")
+
+
+class Answer(NamedTuple):
+    """What the bank says of payouts of one batch."""
+
+    answer_no: int
+    batch_id: str
+    lines: tuple[BankLine, ...]
+
+
+def write_payment_file(batch_id: str, lines: Sequence[tuple[Payout, Payee]]) -> bytes:
+    """The same lines in the same order give the same bytes, for ever."""
+    made = io.StringIO(newline="")
+    rows = csv.writer(made, lineterminator="\n")
+    rows.writerow([PAYMENT, FORM, batch_id, len(lines), total([payout for payout, _ in lines])])
+    rows.writerows([(payout.payout_id, payout.amount_fen, payee.name, payee.account) for payout, payee in lines])
+    return made.getvalue().encode()
+
+
+def read_answer_file(content: bytes) -> Answer | Refused:
+    """All of the file, or what is wrong in which line and field: never what stands there."""
+    try:
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        return Refused(Refusal.MALFORMED, "the file is not UTF-8 csv")
+    head, *lines = rows or [[]]
+    wrong = _wrong_in_head(head, len(lines))
+    if wrong is not None:
+        return Refused(Refusal.MALFORMED, f"line 1: {wrong}")
+    for number, line in enumerate(lines, 2):
+        wrong = _wrong_in_line(line)
+        if wrong is not None:
+            return Refused(Refusal.MALFORMED, f"line {number}: {wrong}")
+    return Answer(
+        int(head[2]),
+        head[3],
+        tuple(BankLine(line[0], Fen(int(line[1])), Result(line[2]), line[3], line[4]) for line in lines),
+    )
+
+
+def _wrong_in_head(head: Sequence[str], lines: int) -> str | None:
+    if len(head) != len(_HEAD):
+        return f"it has {len(head)} fields, {len(_HEAD)} are needed"
+    right = {
+        "mark": head[0] == ANSWER,
+        "version": head[1] == FORM,
+        "answer_no": _is_number(head[2], ANSWER_NO_MAX),
+        "batch_id": _ID.fullmatch(head[3]) is not None,
+        "count": head[4] == str(lines) and lines <= LINES_MAX,
+    }
+    return next((name for name in _HEAD if not right[name]), None)
+
+
+def _wrong_in_line(line: Sequence[str]) -> str | None:
+    if len(line) != len(_LINE):
+        return f"it has {len(line)} fields, {len(_LINE)} are needed"
+    right = {
+        "payout_id": _ID.fullmatch(line[0]) is not None,
+        "amount_fen": _is_number(line[1], FEN_MAX),
+        "result": line[2] in IN_FILES,
+        "reason": _TEXT.fullmatch(line[3]) is not None,
+        "bank_ref": _TEXT.fullmatch(line[4]) is not None,
+    }
+    return next((name for name in _LINE if not right[name]), None)
+
+
+def _is_number(text: str, most: int) -> bool:
+    return _NUMBER.fullmatch(text) is not None and int(text) <= most

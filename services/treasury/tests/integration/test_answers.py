@@ -1,0 +1,90 @@
+"""What the bank says, on the fake and on real Postgres alike: contradictions, broken files, a full batch."""
+
+import pytest
+
+from services.treasury.domain.bank_line import Meaning, Result
+from services.treasury.domain.payouts import LINES_MAX, LineState
+from services.treasury.domain.refusals import Refusal
+from services.treasury.tests import builders as b
+from services.treasury.tests.fake_bank import FakeBank, answer_file
+from services.treasury.tests.payout_story import approved, ask, asked, batch_state, imported, line, reason, sent, states
+from services.treasury.tests.worlds import RealWorld, World, money
+from services.treasury.usecases.fetch_answers import fetch_answers
+from services.treasury.usecases.ports import Booked
+from shared.kernel.decision import Refused
+from shared.kernel.officer import Officer
+from shared.testing.officers import ANN, STRANGER
+from shared.testing.servers import Running, fresh_database
+
+L, M, R = LineState, Meaning, Result
+
+
+async def test_what_contradicts_is_kept_and_moves_nothing(world: World) -> None:
+    bank = FakeBank(fate={"n2-1": R.FAILED})
+    await sent(world, bank, "n1", "n2")
+    bank.answer("b1")
+    await fetch_answers(world.books, bank)
+    await ask(world, asked("n3"))
+    before = await money(world)
+    lies = [line("n1-1", R.FAILED), line("n2-1", R.PAID), line("n1-1", R.PAID, 101), line("no", R.PAID),
+            line("n3-1", R.PAID)]  # fmt: skip
+    outcome = await imported(world, answer_file(7, "b1", lies))
+    assert [payout_id for payout_id, _ in outcome.contradictions] == ["n1-1", "n2-1", "n1-1", "no", "n3-1"]
+    assert outcome.meant == {M.CONTRADICTION: 5}
+    assert (await money(world), await states(world, "n1-1", "n2-1", "n3-1")) == (before, [L.PAID, L.FAILED, L.DUE])
+    again = await imported(world, answer_file(7, "b1", lies))
+    assert again.meant == {}
+
+
+async def test_an_answer_twice_in_one_file_counts_once_and_its_own_contradiction_is_seen(world: World) -> None:
+    await ask(world, asked("n1"))
+    await approved(world)
+    told = [line("n1-1", R.UNKNOWN), line("n1-1", R.PAID), line("n1-1", R.PAID), line("n1-1", R.FAILED)]
+    outcome = await imported(world, answer_file(1, "b1", told))
+    assert outcome.meant == {M.UNKNOWN: 1, M.PAID: 1, M.REPEATED: 1, M.CONTRADICTION: 1}
+    assert ((await money(world))["paid"], await batch_state(world)) == (100, "DONE")
+
+
+async def test_an_answer_that_cannot_be_read_is_noted_and_the_next_one_is_read(world: World) -> None:
+    bank = FakeBank()
+    await sent(world, bank, "n1")
+    bank.told[1] = b"JINQIU-ANSWER,1,1,b1,1\nn1-1,100,MAYBE,,\n"
+    bank.told[2] = answer_file(3, "b1", [line("n1-1", R.PAID)])
+    bank.told[3] = answer_file(3, "b1", [line("n1-1", R.PAID)])
+    outcomes = [one.outcome for one in await fetch_answers(world.books, bank)]
+    assert outcomes == [Refused(Refusal.MALFORMED, "line 2: result"), Refused(Refusal.MALFORMED, "line 1: answer_no"),
+                        Booked({M.PAID: 1}, [], [])]  # fmt: skip
+
+
+async def test_an_officer_of_a_district_hands_in_answers_of_its_batches_only(world: World) -> None:
+    await ask(world, asked("n1"))
+    await approved(world)
+    answer, nobody = answer_file(1, "b1", [line("n1-1", R.PAID)]), answer_file(1, "b9", [])
+    assert reason(await imported(world, answer, STRANGER)) == Refusal.FORBIDDEN
+    assert reason(await imported(world, nobody, Officer("di", "d1"))) == Refusal.FORBIDDEN
+    assert (await imported(world, nobody, ANN)).meant == {}
+    assert (await imported(world, answer, Officer("di", "d1"))).meant == {M.PAID: 1}
+
+
+@pytest.mark.integration
+async def test_a_full_batch_is_answered_in_one_transaction(postgres_server: Running) -> None:
+    """As many lines as a file holds: what the limit on statements and idle transactions allows is the bound."""
+    async with fresh_database(postgres_server, "treasury") as (database, _):
+        world = RealWorld(database)
+        async with world.books() as books:
+            await b.funded(books)
+        for start in range(0, LINES_MAX + 10, 1_000):
+            await ask(world, *(asked(f"n{start + n}", amount_fen=1, money=[]) for n in range(1_000)))
+        assert (await approved(world)).count == LINES_MAX
+        async with world.books() as books:
+            lines = await books.payouts.of_batch_for_update("b1")
+        told = [line(one.payout_id, R.FAILED if place % 10 == 0 else R.PAID, 1, "" if place % 10 else "账户状态异常")
+                for place, one in enumerate(lines)]  # fmt: skip
+        outcome = await imported(world, answer_file(1, "b1", told))
+        assert (outcome.meant, await batch_state(world)) == ({M.PAID: 9_000, M.FAILED: 1_000}, "DONE")
+        assert (await money(world))["paid"] == 9_000
+        async with database.connection() as connection:
+            assert (
+                await connection.fetchval("select count(*) from outbox where type like 'treasury.payout.%'")
+                == LINES_MAX
+            )

@@ -1,0 +1,26 @@
+"""Approve a batch (复核拨付批次): from now on its file may be at the bank."""
+
+from services.treasury.domain import payouts
+from services.treasury.domain.payouts import LineState, PayoutBatch, step_line
+from services.treasury.domain.refusals import Refusal
+from services.treasury.usecases.ports import Books
+from shared.kernel.decision import Refused
+from shared.kernel.officer import Officer
+
+
+async def approve_batch(
+    books: Books, batch_id: str, *, checker: Officer, saw_sha256: str, saw_sum_fen: int
+) -> PayoutBatch | Refused:
+    """Another person than the maker, who saw this very file."""
+    batch = await books.batches.load_for_update(batch_id)
+    if batch is None:
+        return Refused(Refusal.NOT_FOUND)
+    if not checker.acts_in(batch.district_id):
+        return Refused(Refusal.FORBIDDEN, "the batch is another district's")
+    approved = payouts.approve_batch(batch, checker=checker.staff_id, saw_sha256=saw_sha256, saw_sum_fen=saw_sum_fen)
+    if isinstance(approved, Refused):
+        return approved
+    await books.batches.save(approved)
+    lines = await books.payouts.of_batch_for_update(batch_id)
+    await books.payouts.save([step_line(line, LineState.APPROVED) for line in lines])
+    return approved

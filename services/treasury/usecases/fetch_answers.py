@@ -1,0 +1,42 @@
+"""Fetch answers (取回回盘): what the bank has to say since the last time, each file in a transaction of its own."""
+
+import hashlib
+from typing import NamedTuple
+
+from services.treasury.domain.payment_file import Answer, read_answer_file
+from services.treasury.domain.refusals import Refusal
+from services.treasury.usecases.import_answer import import_answer
+from services.treasury.usecases.ports import Bank, Booked, Books, OpenBooks
+from shared.kernel.decision import Refused
+
+
+class Fetched(NamedTuple):
+    """An answer file and what came of it."""
+
+    answer_no: int
+    outcome: Booked | Refused
+
+
+async def fetch_answers(open_books: OpenBooks, bank: Bank) -> list[Fetched]:
+    """In their order, each once. One that cannot be read is noted for people and holds the next ones up no longer."""
+    async with open_books() as books:
+        after = await books.bank_lines.fetched_to()
+    fetched = []
+    for answer_no, content in sorted((await bank.answers(after)).items()):
+        if answer_no > after:
+            async with open_books() as books:
+                await books.bank_lines.move_fetched_to(answer_no)
+                outcome = await _take(books, answer_no, content)
+            fetched.append(Fetched(answer_no, outcome))
+    return fetched
+
+
+async def _take(books: Books, answer_no: int, content: bytes) -> Booked | Refused:
+    digest = hashlib.sha256(content).hexdigest()
+    answer = read_answer_file(content)
+    if isinstance(answer, Answer) and answer.answer_no != answer_no:
+        answer = Refused(Refusal.MALFORMED, "line 1: answer_no")
+    if isinstance(answer, Answer):
+        return await import_answer(books, answer, digest)
+    await books.bank_lines.add_answer(answer_no, digest, answer.detail)
+    return answer
