@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from deploy.local import sessions
+from loadtests.clients.gateway import key_of
 from loadtests.clients.till import Till
 from loadtests.demo.stage import Shop
 from loadtests.tests.city import CLAIMS, ORDER, City, redeem, won
@@ -32,7 +33,10 @@ async def test_sixteen_race_for_the_last_voucher_and_the_winner_can_ask_for_ever
     await asks_again(tickets[winner])  # sold out
     await asks_again(await city.ticket(winner))  # a new ticket
     await city.gateway.act(
-        f"/api/vouchers/v1/rounds/{city.round_id}/closings", {}, token=city.staff.checker, key="close-it"
+        f"/api/vouchers/v1/rounds/{city.round_id}/closings",
+        {},
+        token=city.staff.checker,
+        key=key_of("close", city.round_id),
     )
     await asks_again(tickets[winner])  # closed
     sessions.send(stack.state.pid_file("vouchers-http"))
@@ -118,7 +122,7 @@ async def test_a_forged_altered_stale_or_revoked_signature_does_nothing(city: Ci
     assert (await city.send(shop.till.query("req-0001"))).json()["status"] == "not_done"
     key_id = request.headers["Jinqiu-Key-Id"]
     target = f"/api/redemption/v1/terminal-keys/{key_id}/revocations"
-    await city.gateway.act(target, {}, token=city.staff.admin, key="revoke-it")
+    await city.gateway.act(target, {}, token=city.staff.admin, key=key_of("revoke", key_id))
     async with asyncio.timeout(60):
         while (await city.send(redeem(shop, "req-0003", "0" * 24))).code != "KEY_REVOKED":
             await asyncio.sleep(0.5)
