@@ -1,5 +1,6 @@
 """Merchants, tills and their keys as officers enrol them, on the fake and on real Postgres alike."""
 
+import asyncio
 from dataclasses import replace
 
 from services.redemption.domain.voucher import Refusal
@@ -55,6 +56,24 @@ async def test_nothing_that_is_enrolled_changes_hands(world: World) -> None:
         await revoke_key(shops, "m1-k1")
         assert isinstance(await issue_key(shops, "m1-t1", "m1-k1", b"1" * 32), Refused)
         assert isinstance(await enrol_merchants(shops, [b.merchant()]), Refused)
+
+
+async def test_one_key_given_to_two_tills_at_once_is_one_tills(world: World) -> None:
+    async with world.shops() as shops:
+        await enrol_merchants(shops, [b.merchant(), b.merchant("m2", "91131100000000002X")])
+
+    async def issue(terminal_id: str, number: int) -> object:
+        async with world.shops() as shops:
+            return await issue_key(shops, terminal_id, f"k{number}", bytes([number]) * 32)
+
+    for number in range(2, 10):
+        answers = await asyncio.gather(issue("m1-t1", number), issue("m2-t1", number))
+        (given,) = [answer for answer in answers if isinstance(answer, dict)]
+        async with world.shops() as shops:
+            assert await shops.owner_of_key(f"k{number}") == (given["terminal_id"], False)
+            await revoke_key(shops, f"k{number}")
+        refused = Refused(Refusal.CONFLICT, "the key is another till's, or was revoked")
+        assert refused in answers
 
 
 async def test_a_file_brings_no_third_live_key(world: World) -> None:
