@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 from pydantic import AfterValidator, Field
 from starlette.responses import Response
 
-from services.identity.entrypoints.http import NewPassword, Parts
+from services.identity.entrypoints.http import DistrictId, NewPassword, Parts
 from services.identity.usecases.appoint_staff import appoint_staff
 from services.identity.usecases.approve_staff import approve_staff
 from services.identity.usecases.import_citizens import ROWS_PER_CHUNK, import_citizens
@@ -42,7 +42,7 @@ class Appoint(Body):
     login: Annotated[str, Field(min_length=3, max_length=60, pattern=r"^[a-z0-9._-]+$")]
     password: NewPassword
     role: Annotated[str, AfterValidator(_staff_role)]
-    district_id: Annotated[str, Field(max_length=60)] | None = None
+    district_id: DistrictId | None = None
 
 
 class StaffView(Body):

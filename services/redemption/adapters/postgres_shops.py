@@ -36,10 +36,11 @@ select 'key ' || key_id || ' is another terminal''s, or was revoked' from termin
 join unnest($1::text[], $2::text[]) as row (key_id, terminal_id) using (key_id)
 where terminal_key.terminal_id <> row.terminal_id or revoked_at is not null order by key_id limit 1
 """
-_OVERLAP = """
+_OTHER_TIMES = """
 select known.day from business_day known
 join unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as row (day, starts_at, ends_at)
-    on row.day <> known.day and row.starts_at < known.ends_at and known.starts_at < row.ends_at
+    on case when row.day = known.day then (row.starts_at, row.ends_at) <> (known.starts_at, known.ends_at)
+            else row.starts_at < known.ends_at and known.starts_at < row.ends_at end
 where known.campaign_id = $1 order by known.day limit 1
 """
 _TILL = """
@@ -99,9 +100,9 @@ class PostgresShops:
         row = await self._transaction.fetchrow(query, key_id)
         return (row["terminal_id"], row["is_revoked"]) if row else None
 
-    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+    async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
         rows = [(day.day, day.starts_at, day.ends_at) for day in days]
-        found: str | None = await self._transaction.fetchval(_OVERLAP, campaign_id, *_columns(rows, 3))
+        found: str | None = await self._transaction.fetchval(_OTHER_TIMES, campaign_id, *_columns(rows, 3))
         return found
 
     async def till_of_key(self, key_id: str) -> KeyOfTill | None:

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Self
 
 from fastapi import Path
@@ -99,8 +99,13 @@ class KeyBody(Body):
     public_key: PublicKey
 
 
+def _date(value: str) -> str:
+    date.fromisoformat(value)
+    return value
+
+
 class DayBody(Body):
-    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
     starts_at: Instant
     ends_at: Instant
 

@@ -175,10 +175,12 @@ class FakeShops:
     async def owner_of_key(self, key_id: str) -> tuple[str, bool] | None:
         return (self.keys[key_id][0], key_id in self.revoked) if key_id in self.keys else None
 
-    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+    async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
         known = [day for (campaign, _), day in self._counter.redemptions.days.items() if campaign == campaign_id]
-        pairs = ((old, new) for old in known for new in days if old.day != new.day)
-        return next((o.day for o, n in pairs if n.starts_at < o.ends_at and o.starts_at < n.ends_at), None)
+        pairs = ((old, new) for old in known for new in days if old != new)
+        return next(
+            (o.day for o, n in pairs if o.day == n.day or (n.starts_at < o.ends_at and o.starts_at < n.ends_at)), None
+        )
 
     async def till_of_key(self, key_id: str) -> KeyOfTill | None:
         if key_id not in self.keys:

@@ -176,8 +176,9 @@ class Shops(Protocol):
         """The till a key belongs to, and whether it was revoked."""
         ...
 
-    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
-        """A day of the campaign that is there already and overlaps one of these under another name."""
+    async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+        """A day of the campaign that is there already: at other times than one of these of its name, or at some of the
+        time of one of another name."""
         ...
 
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None: ...

@@ -123,6 +123,8 @@ async def test_two_administrators_open_a_money_account_and_its_holder_chooses_th
             value = {"login": "li.ming", "password": password, "new_password": new_password}
             return await client.put("/staff/password", json=value, headers=at(OFFICE))
 
+        nowhere = await post("/staff", ann, "make-01", **body, district_id="")
+        assert (nowhere.status_code, nowhere.json()["code"]) == (400, "MALFORMED")
         made = await post("/staff", ann, "make-01", **body)
         assert (made.status_code, made.json()["state"]) == (201, "DRAFT")
         target = f"/staff/{made.json()['staff_id']}"

@@ -181,8 +181,14 @@ async def test_a_code_is_minted_for_the_owner_alone(world: World) -> None:
 async def test_days_of_a_campaign_never_overlap(world: World) -> None:
     async with world.shops() as shops:
         late = BusinessDay("late", b.today().ends_at - b.DAY / 2, b.today().ends_at + b.DAY)
-        assert await set_business_days(shops, "c1", [late]) == Refused(Refusal.CONFLICT, "day day-1 overlaps")
+        assert await set_business_days(shops, "c1", [late]) == Refused(
+            Refusal.CONFLICT, "day day-1 is there at other times or overlaps"
+        )
         assert await set_business_days(shops, "c1", [b.today()]) == {"days": 1}
+        longer = b.today()._replace(ends_at=b.today().ends_at + b.DAY)
+        assert await set_business_days(shops, "c1", [longer]) == Refused(
+            Refusal.CONFLICT, "day day-1 is there at other times or overlaps"
+        )
         assert await set_business_days(shops, "c4", [late]) == {"days": 1}
 
 
