@@ -12,7 +12,7 @@ from starlette.responses import Response
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
 from services.redemption.entrypoints.bodies import RedeemBody, RequestNo
-from services.redemption.entrypoints.till_door import SignedRequest, SignedRoute, TillDoor
+from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
 from services.redemption.usecases.redeem_voucher import redeem_voucher
 from services.redemption.usecases.undo_redemption import undo_redemption
@@ -36,7 +36,7 @@ class TillParts:
 
 def till_routes(parts: TillParts) -> APIRouter:
     """The contract of README.md, “The rules of the till”."""
-    router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=SignedRoute)
+    router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=signed_route(parts.door))
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
 
     @router.post("/redemptions", status_code=201)
