@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.redemption.domain.voucher import Till
-from services.redemption.usecases.ports import BusinessDay, KeyOfTill, MerchantFile
+from services.redemption.usecases.ports import DAY_PAGE, BusinessDay, DayPage, KeyOfTill, MerchantFile
 from shared.runtime.postgres import Connection
 
 _MERCHANT = """
@@ -138,12 +138,18 @@ class PostgresShops:
                    where $1::text is null or m.district_id = $1 order by m.merchant_id, s.store_id limit 2000"""
         return [dict(row) for row in await self._transaction.fetch(query, district_id)]
 
-    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
+    async def day_of_merchant(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
+    ) -> DayPage:
         query = """select redemption_id::text, request_no, store_id, terminal_id, order_no, category, order_amount_fen,
                           discount_fen, redeemed_at, undone_at from redemption
                    where merchant_id = $1 and campaign_id = $2 and business_day = $3
-                   order by redeemed_at, redemption_id limit 5000"""
-        return [dict(row) for row in await self._transaction.fetch(query, merchant_id, campaign_id, day)]
+                     and ($4::uuid is null or (redeemed_at, redemption_id) >
+                          (select redeemed_at, redemption_id from redemption where redemption_id = $4))
+                   order by redeemed_at, redemption_id limit $5"""
+        found = await self._transaction.fetch(query, merchant_id, campaign_id, day, after, page + 1)
+        rows = [dict(row) for row in found[:page]]
+        return DayPage(rows, rows[-1]["redemption_id"] if len(found) > page else None)
 
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
         query = """select v.voucher_id::text, v.state, v.valid_until, v.issued_at, v.state_since, s.stock_id,

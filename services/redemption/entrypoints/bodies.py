@@ -5,7 +5,7 @@ import binascii
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import AfterValidator, Field, model_validator
 from stdnum.cn import uscc
 
@@ -40,6 +40,10 @@ def _public_key(value: str) -> str:
 PublicKey = Annotated[str, AfterValidator(_public_key), Field(description="Ed25519, 32 bytes in base64")]
 
 
+After = Annotated[
+    str | None,
+    Query(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="the `next` of the page before"),
+]
 RequestNo = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{6,64}$", description="the till's own request number")]
 
 

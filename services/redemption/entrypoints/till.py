@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
-from services.redemption.entrypoints.bodies import RedeemBody, RequestNo
+from services.redemption.entrypoints.bodies import After, RedeemBody, RequestNo
 from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
 from services.redemption.usecases.redeem_voucher import redeem_voucher
@@ -79,11 +79,15 @@ def till_routes(parts: TillParts) -> APIRouter:
         return _json(201, _status(outcome))
 
     @router.get("/campaigns/{campaign_id}/days/{day}/redemptions")
-    async def get_day(campaign_id: str, day: str, signed: Signed) -> Response:
-        """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked."""
+    async def get_day(campaign_id: str, day: str, signed: Signed, after: After = None) -> Response:
+        """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked.
+
+        By pages: ask again `after` what `next` says until it says nothing. Whole once the day is closed; while it is
+        open, the second in which a page ends may still get more.
+        """
         async with parts.database.connection() as connection:
-            rows = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day)
-        return _json(200, rows)
+            page = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day, after)
+        return _json(200, page._asdict())
 
     return router
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from services.redemption.domain.voucher import Terms, Till, Voucher, VoucherState
 from services.redemption.usecases.ports import (
+    DAY_PAGE,
     ArrivingVoucher,
     BusinessDay,
+    DayPage,
     KeyOfTill,
     MerchantFile,
     MerchantSum,
@@ -214,14 +216,18 @@ class FakeShops:
             {"merchant_id": one.merchant_id} for one in self.files.values() if district_id in (None, one.district_id)
         ]
 
-    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
+    async def day_of_merchant(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
+    ) -> DayPage:
         wanted = (merchant_id, campaign_id, day)
-        rows = self._counter.redemptions.rows.values()
-        return [
-            {"request_no": one.request_no}
-            for one in rows
+        rows = [
+            {"redemption_id": one.redemption_id, "request_no": one.request_no}
+            for one in self._counter.redemptions.rows.values()
             if (one.merchant_id, one.campaign_id, one.business_day) == wanted
         ]
+        first = 1 + next((place for place, row in enumerate(rows) if row["redemption_id"] == after), -1)
+        rest = rows[first:]
+        return DayPage(rest[:page], rest[page - 1]["redemption_id"] if len(rest) > page else None)
 
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
         rows = self._counter.vouchers.all.values()

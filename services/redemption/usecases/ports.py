@@ -159,6 +159,16 @@ class BusinessDay(NamedTuple):
     ends_at: datetime
 
 
+DAY_PAGE = 1_000
+
+
+class DayPage(NamedTuple):
+    """A part of a merchant's day in order of time; `next` is the last redemption in it when there are more."""
+
+    redemptions: list[dict[str, Any]]
+    next: str | None
+
+
 class Shops(Protocol):
     """Merchants, tills, days and what people look at, within one transaction."""
 
@@ -183,7 +193,9 @@ class Shops(Protocol):
 
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None: ...
     async def merchants(self, district_id: str | None) -> list[dict[str, Any]]: ...
-    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]: ...
+    async def day_of_merchant(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
+    ) -> DayPage: ...
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]: ...
     async def voucher_no(self, voucher_id: str) -> tuple[int, str] | None: ...
     async def note_refusal(self, store_id: str, request_no: str, code: str) -> None: ...

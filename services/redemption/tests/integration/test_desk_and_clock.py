@@ -60,10 +60,25 @@ async def test_redeems_and_undos_racing_the_closing_are_in_its_sum_or_refused(wo
     assert {one.reason for one in answers if isinstance(one, Refused)} <= {Refusal.UNDO_CLOSED, Refusal.OUT_OF_HOURS}
     in_the_sum = 4 - undone + redeemed
     async with world.shops() as shops:
-        rows = await shops.day_of_merchant("m1", "c1", "day-1")
+        rows = (await shops.day_of_merchant("m1", "c1", "day-1")).redemptions
     assert len(rows) == 4 + redeemed
     states = [await state(world, n) for n in range(1, 9)]
     assert states.count(VoucherState.REDEEMED) == in_the_sum
+
+
+async def test_a_merchants_day_comes_in_pages_until_there_are_no_more(world: World) -> None:
+    for number in range(1, 8):
+        await redeem(world, number, f"req-{number:03d}")
+    listed: list[str] = []
+    after, pages = None, 0
+    async with world.shops() as shops:
+        while after is not None or pages == 0:
+            page = await shops.day_of_merchant("m1", "c1", "day-1", after, page=3)
+            listed += [row["request_no"] for row in page.redemptions]
+            after, pages = page.next, pages + 1
+        whole = await shops.day_of_merchant("m1", "c1", "day-1", page=7)
+    assert (pages, sorted(listed)) == (3, [f"req-{number:03d}" for number in range(1, 8)])
+    assert whole.next is None
 
 
 async def test_a_day_that_is_over_is_due_to_be_closed(world: World) -> None:
