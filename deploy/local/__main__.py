@@ -80,7 +80,7 @@ def logs(name: Annotated[str, typer.Argument(help="A process, or nothing for all
 
 @app.command("first-admin")
 def first_admin(login: str) -> None:
-    """Make the first administrator, who appoints all other staff; asks for the password."""
+    """Make the first administrator, then the second; together they appoint all other staff. Asks for the password."""
     state = current_state()
     try:
         environment = cli_environment(state, "identity")

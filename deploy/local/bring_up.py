@@ -35,7 +35,7 @@ async def up(state: State, *, demo: bool) -> None:
     state.make_folders()
     ports = state.choose_ports(USUAL_PORTS)
     infra = [
-        servers.postgres(state.data, ports["postgres"]),
+        servers.ending_at_once(servers.postgres(state.data, ports["postgres"])),
         servers.redis_server(state.data, ports["redis"]),
         servers.kafka(state.data, ports["kafka"], ports["kafka-controller"]),
     ]

@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from dataclasses import dataclass
+from hashlib import sha256
 from types import TracebackType
 from typing import IO, Any
 
@@ -41,6 +42,11 @@ class Answer:
     def is_definite(self) -> bool:
         """Whether repeating can only give the same; VOUCHER_ARRIVING asks to be repeated."""
         return self.status not in _UNDECIDED and self.code != "VOUCHER_ARRIVING"
+
+
+def key_of(act: str, subject: str) -> str:
+    """The Idempotency-Key of doing an act once to a subject, whatever letters the subject's name has."""
+    return f"{act}-{sha256(subject.encode()).hexdigest()[:24]}"
 
 
 class Gateway:

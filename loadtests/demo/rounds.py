@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
-from loadtests.clients.gateway import Gateway
+from loadtests.clients.gateway import Gateway, key_of
 from loadtests.clients.history import History
 from loadtests.demo.cast import SHOPPERS_PER_VOUCHER_OF_THE_LAST_ROUND
 from loadtests.demo.clock import Clock
@@ -52,11 +52,13 @@ async def _void(gateway: Gateway, stage: Stage, round_id: str, voucher_ids: list
     body = {"void_id": void_id, "voucher_ids": voucher_ids, "reason": "ISSUED_IN_ERROR"}
     for _ in range(50):
         try:
-            await gateway.act("/api/redemption/v1/voids", body, token=stage.staff.maker, key="void-draft")
+            await gateway.act(
+                "/api/redemption/v1/voids", body, token=stage.staff.maker, key=key_of("void-draft", void_id)
+            )
             break
         except RuntimeError as error:
             if "VOUCHER_NOT_FOUND" not in str(error):
                 raise
             await asyncio.sleep(0.2)
     target = f"/api/redemption/v1/voids/{void_id}/approvals"
-    await gateway.act(target, {}, token=stage.staff.checker, key="void-approve")
+    await gateway.act(target, {}, token=stage.staff.checker, key=key_of("void-approve", void_id))

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from deploy.campaigns.campaign_file import CampaignFile
 from deploy.campaigns.schedule import Calendar, Day, campaign_body, grant_bodies
-from loadtests.clients.gateway import Gateway
+from loadtests.clients.gateway import Gateway, key_of
 from loadtests.clients.people import people, shop_code
 from loadtests.clients.till import Till, platform_key
 from loadtests.demo.settings import Settings
@@ -141,6 +141,7 @@ async def fund(
     await gateway.act(target, {"days": days}, token=staff.admin, key=key)
     grants = grant_bodies(file, campaign_id, calendar, settings.scaled)
     for grant in grants:
+        key = key_of("fund", grant["grant_id"])
         await gateway.act("/api/treasury/v1/grants", grant, token=staff.maker, key=key)
         saw = {"saw_amount_fen": grant["amount_fen"]}
         target = f"/api/treasury/v1/grants/{grant['grant_id']}/approvals"

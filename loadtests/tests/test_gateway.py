@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from deploy.local import sessions
+from loadtests.clients.gateway import key_of
 from loadtests.clients.till import Till
 from loadtests.demo.stage import Shop
 from loadtests.tests.city import CLAIMS, ORDER, City, redeem, won
@@ -32,7 +33,10 @@ async def test_sixteen_race_for_the_last_voucher_and_the_winner_can_ask_for_ever
     await asks_again(tickets[winner])  # sold out
     await asks_again(await city.ticket(winner))  # a new ticket
     await city.gateway.act(
-        f"/api/vouchers/v1/rounds/{city.round_id}/closings", {}, token=city.staff.checker, key="close-it"
+        f"/api/vouchers/v1/rounds/{city.round_id}/closings",
+        {},
+        token=city.staff.checker,
+        key=key_of("close", city.round_id),
     )
     await asks_again(tickets[winner])  # closed
     sessions.send(stack.state.pid_file("vouchers-http"))
@@ -76,9 +80,9 @@ async def test_a_voucher_is_redeemed_asked_for_undone_and_used_again(city: City)
     assert (await city.send(redeem(shop, "req-0009", code))).code == "UNDO_CLOSED"
     assert (await city.send(redeem(shop, "req-0003", code))).status == 201
     campaign_id, (day,) = city.grant["campaign_id"], (one.day for one in city.days)
-    listed = (await city.send(shop.till.day(campaign_id, day))).json()
+    listed = (await city.send(shop.till.day(campaign_id, day))).json()["redemptions"]
     assert {one["request_no"]: one["undone_at"] is None for one in listed} == {"req-0001": False, "req-0003": True}
-    assert (await city.send(city.shops[1].till.day(campaign_id, day))).json() == []
+    assert (await city.send(city.shops[1].till.day(campaign_id, day))).json() == {"redemptions": [], "next": None}
 
 
 async def test_a_till_is_refused_what_the_voucher_is_not_for(city: City) -> None:
@@ -118,7 +122,7 @@ async def test_a_forged_altered_stale_or_revoked_signature_does_nothing(city: Ci
     assert (await city.send(shop.till.query("req-0001"))).json()["status"] == "not_done"
     key_id = request.headers["Jinqiu-Key-Id"]
     target = f"/api/redemption/v1/terminal-keys/{key_id}/revocations"
-    await city.gateway.act(target, {}, token=city.staff.admin, key="revoke-it")
+    await city.gateway.act(target, {}, token=city.staff.admin, key=key_of("revoke", key_id))
     async with asyncio.timeout(60):
         while (await city.send(redeem(shop, "req-0003", "0" * 24))).code != "KEY_REVOKED":
             await asyncio.sleep(0.5)

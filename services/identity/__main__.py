@@ -1,4 +1,4 @@
-"""`python -m services.identity LOGIN`: make the first administrator."""
+"""`python -m services.identity LOGIN`: make the first administrator, then the second."""
 
 import asyncio
 import sys

@@ -23,3 +23,11 @@ class StaffAppointed(Event, frozen=True):
     version: int
     role: str
     district_id: str | None
+
+
+class StaffWithdrawn(Event, frozen=True):
+    """A staff account was closed for good; its last token ends within two hours. Key: staff_id."""
+
+    TYPE: ClassVar[str] = "identity.staff.withdrawn.v1"
+    staff_id: str
+    version: int

@@ -32,6 +32,7 @@ class Code(StrEnum):
     CONSENT_MISSING = "CONSENT_MISSING"
     OTP_WRONG = "OTP_WRONG"
     OTP_EXPIRED = "OTP_EXPIRED"
+    PASSWORD_CHANGE_NEEDED = "PASSWORD_CHANGE_NEEDED"  # noqa: S105 - a code
     TEXTS_OFF = "TEXTS_OFF"
     # treasury
     CAP_EXCEEDED = "CAP_EXCEEDED"
@@ -98,6 +99,7 @@ REFUSALS: dict[Code, Entry] = {
     Code.CONSENT_MISSING: Entry(409, "尚未同意个人信息处理说明", "请阅读并勾选同意"),
     Code.OTP_WRONG: Entry(409, "验证码不正确", "请核对短信验证码"),
     Code.OTP_EXPIRED: Entry(409, "验证码已失效", "请重新获取验证码"),
+    Code.PASSWORD_CHANGE_NEEDED: Entry(409, "请先修改初始密码", "设置自己的密码后再登录"),
     Code.TEXTS_OFF: Entry(503, "短信服务尚未开通", "请联系活动客服"),
     Code.CAP_EXCEEDED: Entry(409, "超出活动资金总额", "请减少金额"),
     Code.ALLOCATION_EXCEEDED: Entry(409, "超出可用的项目资金", "请减少金额或先调整分配"),

@@ -21,3 +21,6 @@ class Role(StrEnum):
 
 
 STAFF_ROLES = frozenset(Role) - {Role.CITIZEN}
+SECOND_ADMIN_ROLES = frozenset({Role.TREASURY_MAKER, Role.TREASURY_CHECKER, Role.FINANCE, Role.ADMIN})
+"""Roles that move money, and the one that makes them: two administrators open such an account, or one alone would be
+maker and checker."""

@@ -31,7 +31,11 @@ TOPICS: tuple[Topic, ...] = (
         key="citizen or staff member",
         partitions=4,
         retention_ms=30 * DAY_MS,
-        events=(identity_events.CitizenRegistered, identity_events.StaffAppointed),
+        events=(
+            identity_events.CitizenRegistered,
+            identity_events.StaffAppointed,
+            identity_events.StaffWithdrawn,
+        ),
         consumers=(),
     ),
     Topic(

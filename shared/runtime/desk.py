@@ -53,21 +53,21 @@ class Desk(Generic[Ports]):
         """Do an act (or give its stored answer) and answer with its value as JSON.
 
         `act` names it (`grant.approve`), `subject` the entity it is done to, `meaning` the fields the key is bound to;
-        all three go on the audit chain, so none holds personal data. A refusal leaves no trace and frees the key.
+        all three go on the audit chain, so none holds personal data. A refusal leaves no trace and frees the key. The
+        key is the caller's for this kind of act: with another subject or meaning it is KEY_REUSED.
         """
         digest = hashlib.sha256(msgspec.json.encode([act, subject, meaning], order="deterministic")).digest()
-        route = f"{act} {subject}"
         try:
             async with self._database.transaction() as transaction:
-                if not await transaction.fetchval(_TAKE_KEY, staff.subject_id, route, key, digest):
-                    stored = await transaction.fetchrow(_STORED, staff.subject_id, route, key)
+                if not await transaction.fetchval(_TAKE_KEY, staff.subject_id, act, key, digest):
+                    stored = await transaction.fetchrow(_STORED, staff.subject_id, act, key)
                     assert stored is not None  # noqa: S101 - the conflict was with it
                     return _replay(stored["meaning"] == digest, stored["status"], stored["body"])
                 outcome = await do(self._ports(transaction))
                 if isinstance(outcome, Refused):
                     raise _RefusedError(outcome)
                 body = msgspec.json.encode(outcome)
-                await transaction.execute(_STORE, staff.subject_id, route, key, status, body)
+                await transaction.execute(_STORE, staff.subject_id, act, key, status, body)
                 await record_act(transaction, staff, act, subject, meaning)
         except _RefusedError as error:
             return refusal(error.refused)

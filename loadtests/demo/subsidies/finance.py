@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 from PIL import Image, ImageDraw
 
-from loadtests.clients.gateway import Answer, Gateway
+from loadtests.clients.gateway import Answer, Gateway, key_of
 from loadtests.demo.stage import Staff
 from loadtests.demo.subsidies.buyers import BASE, Buyers
 from loadtests.demo.subsidies.reviewers import log_in
-from loadtests.demo.subsidies.stage import SubsidyStage, Window, key_of
+from loadtests.demo.subsidies.stage import SubsidyStage, Window
 from loadtests.paperwork.numbers import bank_card
 
 TREASURY = "/api/treasury/v1"
@@ -88,7 +88,8 @@ class Finance:
         count = CARDS_A_CLAIM_MAX * len(window.cases)
         series = window.policy_id.split(".", 1)[0].rsplit("-", 1)[1]
         body = {"policy_id": window.policy_id, "card_nos": [f"FC-{series}-{number:05d}" for number in range(count)]}
-        self._expect(await self._act(finance, f"{BASE}/fuel-cards/deliveries", body, f"delivery-{series}"), "delivery")
+        key = key_of("deliver", window.policy_id)
+        self._expect(await self._act(finance, f"{BASE}/fuel-cards/deliveries", body, key), "delivery")
 
     async def _hand_over_cards(self, finance: str, window: Window) -> None:
         for entry in await self._queue(finance, window, "IN_BATCH"):

@@ -10,7 +10,7 @@ from deploy.campaigns.campaign_file import CampaignFile, read_campaign_file
 from deploy.campaigns.policy_schedule import policy_bodies, policy_grant_bodies
 from deploy.campaigns.schedule import Calendar, campaign_body
 from deploy.local.servers import ROOT
-from loadtests.clients.gateway import Gateway
+from loadtests.clients.gateway import Gateway, key_of
 from loadtests.clients.people import Person
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import Staff
@@ -94,11 +94,6 @@ async def approve_grant(gateway: Gateway, staff: Staff, grant: dict[str, Any]) -
     await gateway.act("/api/treasury/v1/grants", grant, token=staff.maker, key=key)
     target = f"/api/treasury/v1/grants/{grant['grant_id']}/approvals"
     await gateway.act(target, {"saw_amount_fen": grant["amount_fen"]}, token=staff.checker, key=key)
-
-
-def key_of(act: str, entity_id: str) -> str:
-    """A key for an act on an entity; ids have dots, keys have none."""
-    return f"{act}-{entity_id.replace('.', '_')}"[-64:]
 
 
 async def approve_campaign(gateway: Gateway, staff: Staff, body: dict[str, Any]) -> None:

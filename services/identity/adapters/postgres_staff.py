@@ -1,16 +1,25 @@
 """Staff accounts in Postgres."""
 
-from services.identity.usecases.ports import StaffAccount
+from services.identity.usecases.ports import StaffAccount, StaffState
 from shared.contracts.fact import Event
 from shared.runtime import outbox
 from shared.runtime.postgres import Connection
 
-_FIND = "select staff_id::text, login, password_hash, role, district_id from staff where login = $1"
-_HAS_ADMIN = "select exists (select from staff where role = 'admin')"
+_COLUMNS = "staff_id::text, login, password_hash, role, district_id, state, appointed_by, must_change, version"
+_FIND = f"select {_COLUMNS} from staff where login = $1"  # noqa: S608 - our own words, here and below
+_LOAD = f"select {_COLUMNS} from staff where staff_id = $1 for update"  # noqa: S608
+_ALL = f"select {_COLUMNS} from staff order by login limit $1"  # noqa: S608
+_COUNT_ADMINS = "select count(*) from staff where role = 'admin' and state = 'ACTIVE'"
 _ADD = """
-insert into staff (staff_id, login, password_hash, role, district_id) values ($1, $2, $3, $4, $5)
-on conflict (login) do nothing returning true
+insert into staff (staff_id, login, password_hash, role, district_id, state, appointed_by, must_change, version)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (login) do nothing returning true
 """
+_SAVE = "update staff set state = $2, version = $3 where staff_id = $1"
+_TAKE_OWN_HASH = """
+update staff set password_hash = $3, must_change = false
+where staff_id = $1 and password_hash = $2 and state = 'ACTIVE'
+"""
+LISTED_MAX = 5_000
 
 
 class PostgresStaff:
@@ -21,17 +30,35 @@ class PostgresStaff:
 
     async def find(self, login: str) -> StaffAccount | None:
         row = await self._transaction.fetchrow(_FIND, login)
-        return StaffAccount(**row) if row else None
+        return _account(dict(row)) if row else None
+
+    async def load_for_update(self, staff_id: str) -> StaffAccount | None:
+        row = await self._transaction.fetchrow(_LOAD, staff_id)
+        return _account(dict(row)) if row else None
+
+    async def all(self) -> list[StaffAccount]:
+        return [_account(dict(row)) for row in await self._transaction.fetch(_ALL, LISTED_MAX)]
 
     async def add(self, account: StaffAccount) -> bool:
-        return bool(
-            await self._transaction.fetchval(
-                _ADD, account.staff_id, account.login, account.password_hash, account.role, account.district_id
-            )
-        )
+        columns = (
+            account.staff_id, account.login, account.password_hash, account.role, account.district_id, account.state,
+            account.appointed_by, account.must_change, account.version,
+        )  # fmt: skip
+        return bool(await self._transaction.fetchval(_ADD, *columns))
 
-    async def has_admin(self) -> bool:
-        return bool(await self._transaction.fetchval(_HAS_ADMIN))
+    async def save(self, account: StaffAccount) -> None:
+        await self._transaction.execute(_SAVE, account.staff_id, account.state, account.version)
+
+    async def change_password(self, staff_id: str, *, seen: str, password_hash: str) -> bool:
+        return await self._transaction.execute(_TAKE_OWN_HASH, staff_id, seen, password_hash) == "UPDATE 1"
+
+    async def count_admins(self) -> int:
+        count: int = await self._transaction.fetchval(_COUNT_ADMINS)
+        return count
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         await outbox.append(self._transaction, told)
+
+
+def _account(row: dict[str, object]) -> StaffAccount:
+    return StaffAccount(**{**row, "state": StaffState(str(row["state"]))})  # type: ignore[arg-type] # columns' types

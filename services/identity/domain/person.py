@@ -29,6 +29,10 @@ class Refusal(StrEnum):
     MALFORMED = "MALFORMED"
     UNAUTHENTICATED = "UNAUTHENTICATED"
     CONFLICT = "CONFLICT"
+    NOT_FOUND = "NOT_FOUND"
+    WRONG_STATE = "WRONG_STATE"
+    SAME_PERSON = "SAME_PERSON"
+    PASSWORD_CHANGE_NEEDED = "PASSWORD_CHANGE_NEEDED"  # noqa: S105 - a code
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Identity's door on the shell: the first administrator. The password is asked for, or read from a pipe."""
+"""Identity's door on the shell: the first two administrators. The password is asked for, or read from a pipe."""
 
 import getpass
 import sys
@@ -19,7 +19,7 @@ from shared.runtime.tokens import Principal
 async def ask_and_appoint(
     database: Database, staff: Callable[[Connection], Staff], passwords: Passwords, login: str
 ) -> int:
-    """0 once appointed; 2, and why, when the login or the password will not do or there is an administrator."""
+    """0 once appointed; 2, and why, when the login or the password will not do or there are two already."""
     password = getpass.getpass("password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     try:
         Appoint(login=login, password=password, role=Role.ADMIN)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 from pydantic import Field
 
-from services.identity.entrypoints.http import LoggedIn, Parts
+from services.identity.entrypoints.http import DistrictId, LoggedIn, Parts
 from services.identity.usecases.ports import StaffAccount
 from shared.contracts.refusals import Code
 from shared.contracts.roles import STAFF_ROLES, Role
@@ -23,7 +23,7 @@ class DemoLogin(Body):
     index: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
     first: Annotated[int, Field(ge=0, le=10_000_000, alias="from")] = 0
     count: Annotated[int, Field(ge=1, le=LOGINS_MAX)] | None = None
-    district_id: Annotated[str, Field(max_length=60)] | None = None
+    district_id: DistrictId | None = None
 
 
 def demo_routes(parts: Parts) -> APIRouter:

@@ -5,13 +5,16 @@ import hashlib
 import io
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from pydantic import AfterValidator, Field
 from starlette.responses import Response
 
-from services.identity.entrypoints.http import Parts
+from services.identity.entrypoints.http import DistrictId, NewPassword, Parts
 from services.identity.usecases.appoint_staff import appoint_staff
+from services.identity.usecases.approve_staff import approve_staff
 from services.identity.usecases.import_citizens import ROWS_PER_CHUNK, import_citizens
+from services.identity.usecases.ports import StaffAccount
+from services.identity.usecases.withdraw_staff import withdraw_staff
 from shared.contracts.refusals import Code
 from shared.contracts.roles import STAFF_ROLES, Role
 from shared.kernel.decision import Refused
@@ -32,11 +35,23 @@ def _staff_role(role: str) -> str:
     return role
 
 
+StaffId = Annotated[str, Path(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+
+
 class Appoint(Body):
     login: Annotated[str, Field(min_length=3, max_length=60, pattern=r"^[a-z0-9._-]+$")]
-    password: Annotated[str, Field(min_length=12, max_length=200)]
+    password: NewPassword
     role: Annotated[str, AfterValidator(_staff_role)]
-    district_id: Annotated[str, Field(max_length=60)] | None = None
+    district_id: DistrictId | None = None
+
+
+class StaffView(Body):
+    staff_id: str
+    login: str
+    role: str
+    district_id: str | None
+    state: str
+    must_change: bool
 
 
 def desk_routes(parts: Parts) -> APIRouter:
@@ -47,17 +62,39 @@ def desk_routes(parts: Parts) -> APIRouter:
 
     @router.post("/staff", status_code=201)
     async def post_staff(body: Appoint, key: IdempotencyKey, admin: Admin) -> Response:
-        """Appoint a member of staff."""
+        """Appoint a member of staff; a role that moves money, or makes such roles, waits for a second administrator."""
         password_hash = await parts.passwords.hash(body.password)
         meaning = body.model_dump(exclude={"password"})
 
         async def do(transaction: Connection) -> Any:
-            account = await appoint_staff(parts.staff(transaction), password_hash=password_hash, **meaning)
-            if isinstance(account, Refused):
-                return account
-            return {"staff_id": account.staff_id, "login": account.login, "role": account.role}
+            staff = parts.staff(transaction)
+            return _told(await appoint_staff(staff, password_hash=password_hash, by=admin.subject_id, **meaning))
 
         return await desk.perform(admin, act="staff.appoint", subject=body.login, key=key, meaning=meaning, do=do)
+
+    @router.get("/staff", response_model=list[StaffView])
+    async def get_staff(_: Admin) -> Any:
+        """All accounts, by login."""
+        async with parts.database.connection() as connection:
+            return [_told(account) for account in await parts.staff(connection).all()]
+
+    @router.post("/staff/{staff_id}/approvals", status_code=201)
+    async def post_approval(staff_id: StaffId, key: IdempotencyKey, admin: Admin) -> Response:
+        """Approve an account that another administrator drafted."""
+
+        async def do(transaction: Connection) -> Any:
+            return _told(await approve_staff(parts.staff(transaction), staff_id, by=admin.subject_id))
+
+        return await desk.perform(admin, act="staff.approve", subject=staff_id, key=key, meaning={}, do=do)
+
+    @router.post("/staff/{staff_id}/withdrawals", status_code=201)
+    async def post_withdrawal(staff_id: StaffId, key: IdempotencyKey, admin: Admin) -> Response:
+        """Withdraw an account for good; tokens it has are good until they end, two hours at most."""
+
+        async def do(transaction: Connection) -> Any:
+            return _told(await withdraw_staff(parts.staff(transaction), staff_id, by=admin.subject_id))
+
+        return await desk.perform(admin, act="staff.withdraw", subject=staff_id, key=key, meaning={}, do=do)
 
     @router.post("/keys/rotations", status_code=201)
     async def post_rotation(key: IdempotencyKey, admin: Admin) -> Response:
@@ -90,6 +127,13 @@ def desk_routes(parts: Parts) -> APIRouter:
         return told
 
     return router
+
+
+def _told(account: StaffAccount | Refused) -> dict[str, Any] | Refused:
+    if isinstance(account, Refused):
+        return account
+    names = ("staff_id", "login", "role", "district_id", "state", "must_change")
+    return {name: getattr(account, name) for name in names}
 
 
 def _read_csv(text: str) -> list[tuple[str, str, str]]:

@@ -29,6 +29,10 @@ _GUESSES = frozenset({Refusal.OTP_WRONG, Refusal.OTP_EXPIRED})
 Phone = Annotated[str, Field(pattern=r"^1[3-9][0-9]{9}$")]
 
 
+DistrictId = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,59}$")]
+NewPassword = Annotated[str, Field(min_length=12, max_length=200)]
+
+
 class SendCode(Body):
     phone: Phone
 

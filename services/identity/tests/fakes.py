@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from services.identity.domain.one_time_code import DAY, SentCode
 from services.identity.domain.person import Person
-from services.identity.usecases.ports import KnownCitizen, StaffAccount
+from services.identity.usecases.ports import KnownCitizen, StaffAccount, StaffState
 from shared.contracts.fact import Event
 
 
@@ -76,8 +76,24 @@ class FakeStaff:
     async def add(self, account: StaffAccount) -> bool:
         return self.accounts.setdefault(account.login, account) is account
 
-    async def has_admin(self) -> bool:
-        return any(account.role == "admin" for account in self.accounts.values())
+    async def load_for_update(self, staff_id: str) -> StaffAccount | None:
+        return next((one for one in self.accounts.values() if one.staff_id == staff_id), None)
+
+    async def all(self) -> list[StaffAccount]:
+        return [self.accounts[login] for login in sorted(self.accounts)]
+
+    async def save(self, account: StaffAccount) -> None:
+        self.accounts[account.login] = account
+
+    async def change_password(self, staff_id: str, *, seen: str, password_hash: str) -> bool:
+        account = await self.load_for_update(staff_id)
+        if account is None or (account.password_hash, account.state) != (seen, StaffState.ACTIVE):
+            return False
+        self.accounts[account.login] = replace(account, password_hash=password_hash, must_change=False)
+        return True
+
+    async def count_admins(self) -> int:
+        return sum((one.role, one.state) == ("admin", StaffState.ACTIVE) for one in self.accounts.values())
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         self.told += told

@@ -2,17 +2,15 @@
 
 from services.identity.domain.person import Refusal
 from services.identity.usecases.ports import Accounts, Passwords, StaffAccount
+from services.identity.usecases.prove_password import prove_password
 from shared.kernel.decision import Refused
-
-_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$GpZ3sK/oH9p7VIiV56G/64Zo/8GaUw434IimaPqxwCo"
 
 
 async def log_in_staff(
     accounts: Accounts, passwords: Passwords, *, login: str, password: str
 ) -> StaffAccount | Refused:
-    """Answer the account; an unknown login takes as long and is answered as a wrong password."""
-    account = await accounts.find(login)
-    matches = await passwords.matches(account.password_hash if account else _NOBODY, password)
-    if account is None or not matches:
-        return Refused(Refusal.UNAUTHENTICATED)
+    """Answer the account; a password that an administrator chose must be changed first."""
+    account = await prove_password(accounts, passwords, login=login, password=password)
+    if isinstance(account, StaffAccount) and account.must_change:
+        return Refused(Refusal.PASSWORD_CHANGE_NEEDED)
     return account

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from services.identity.domain.one_time_code import SentCode
@@ -18,13 +19,27 @@ class KnownCitizen:
     same_person: bool
 
 
+class StaffState(StrEnum):
+    """DRAFT: one administrator's word, to be approved by a second. WITHDRAWN is for good."""
+
+    DRAFT = "DRAFT"
+    ACTIVE = "ACTIVE"
+    WITHDRAWN = "WITHDRAWN"
+
+
 @dataclass(frozen=True, slots=True)
 class StaffAccount:
+    """`appointed_by` is nobody for an account made from the shell; `must_change`: somebody else chose the password."""
+
     staff_id: str
     login: str
     password_hash: str
     role: str
     district_id: str | None
+    state: StaffState = StaffState.ACTIVE
+    appointed_by: str | None = None
+    must_change: bool = False
+    version: int = 1
 
 
 class People(Protocol):
@@ -58,11 +73,27 @@ class Staff(Protocol):
     """Staff accounts, within one transaction. Hashing takes long and is done before."""
 
     async def find(self, login: str) -> StaffAccount | None: ...
+    async def load_for_update(self, staff_id: str) -> StaffAccount | None: ...
+    async def all(self) -> list[StaffAccount]:
+        """By login; some thousands at most."""
+        ...
+
     async def add(self, account: StaffAccount) -> bool:
         """Whether it was added; False when the login is taken."""
         ...
 
-    async def has_admin(self) -> bool: ...
+    async def save(self, account: StaffAccount) -> None:
+        """Write state and version."""
+        ...
+
+    async def change_password(self, staff_id: str, *, seen: str, password_hash: str) -> bool:
+        """Whether the hash seen stood there still, in an active account; then the password is the person's own."""
+        ...
+
+    async def count_admins(self) -> int:
+        """Active administrators."""
+        ...
+
     async def tell(self, *told: tuple[str, Event]) -> None: ...
 
 

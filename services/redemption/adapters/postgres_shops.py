@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.redemption.domain.voucher import Till
-from services.redemption.usecases.ports import BusinessDay, KeyOfTill, MerchantFile
+from services.redemption.usecases.ports import DAY_PAGE, BusinessDay, DayPage, KeyOfTill, MerchantFile
 from shared.runtime.postgres import Connection
 
 _MERCHANT = """
@@ -36,10 +36,11 @@ select 'key ' || key_id || ' is another terminal''s, or was revoked' from termin
 join unnest($1::text[], $2::text[]) as row (key_id, terminal_id) using (key_id)
 where terminal_key.terminal_id <> row.terminal_id or revoked_at is not null order by key_id limit 1
 """
-_OVERLAP = """
+_OTHER_TIMES = """
 select known.day from business_day known
 join unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as row (day, starts_at, ends_at)
-    on row.day <> known.day and row.starts_at < known.ends_at and known.starts_at < row.ends_at
+    on case when row.day = known.day then (row.starts_at, row.ends_at) <> (known.starts_at, known.ends_at)
+            else row.starts_at < known.ends_at and known.starts_at < row.ends_at end
 where known.campaign_id = $1 order by known.day limit 1
 """
 _TILL = """
@@ -99,9 +100,9 @@ class PostgresShops:
         row = await self._transaction.fetchrow(query, key_id)
         return (row["terminal_id"], row["is_revoked"]) if row else None
 
-    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+    async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
         rows = [(day.day, day.starts_at, day.ends_at) for day in days]
-        found: str | None = await self._transaction.fetchval(_OVERLAP, campaign_id, *_columns(rows, 3))
+        found: str | None = await self._transaction.fetchval(_OTHER_TIMES, campaign_id, *_columns(rows, 3))
         return found
 
     async def till_of_key(self, key_id: str) -> KeyOfTill | None:
@@ -137,12 +138,18 @@ class PostgresShops:
                    where $1::text is null or m.district_id = $1 order by m.merchant_id, s.store_id limit 2000"""
         return [dict(row) for row in await self._transaction.fetch(query, district_id)]
 
-    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
+    async def day_of_merchant(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
+    ) -> DayPage:
         query = """select redemption_id::text, request_no, store_id, terminal_id, order_no, category, order_amount_fen,
                           discount_fen, redeemed_at, undone_at from redemption
                    where merchant_id = $1 and campaign_id = $2 and business_day = $3
-                   order by redeemed_at, redemption_id limit 5000"""
-        return [dict(row) for row in await self._transaction.fetch(query, merchant_id, campaign_id, day)]
+                     and ($4::uuid is null or (redeemed_at, redemption_id) >
+                          (select redeemed_at, redemption_id from redemption where redemption_id = $4))
+                   order by redeemed_at, redemption_id limit $5"""
+        found = await self._transaction.fetch(query, merchant_id, campaign_id, day, after, page + 1)
+        rows = [dict(row) for row in found[:page]]
+        return DayPage(rows, rows[-1]["redemption_id"] if len(found) > page else None)
 
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
         query = """select v.voucher_id::text, v.state, v.valid_until, v.issued_at, v.state_since, s.stock_id,

@@ -2,10 +2,10 @@
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Self
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import AfterValidator, Field, model_validator
 from stdnum.cn import uscc
 
@@ -40,6 +40,10 @@ def _public_key(value: str) -> str:
 PublicKey = Annotated[str, AfterValidator(_public_key), Field(description="Ed25519, 32 bytes in base64")]
 
 
+After = Annotated[
+    str | None,
+    Query(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="the `next` of the page before"),
+]
 RequestNo = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{6,64}$", description="the till's own request number")]
 
 
@@ -99,8 +103,13 @@ class KeyBody(Body):
     public_key: PublicKey
 
 
+def _date(value: str) -> str:
+    date.fromisoformat(value)
+    return value
+
+
 class DayBody(Body):
-    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
     starts_at: Instant
     ends_at: Instant
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from services.redemption.entrypoints.bodies import DaysBody, KeyBody, MerchantsBody, VoidBody
+from services.redemption.entrypoints.bodies import After, DaysBody, KeyBody, MerchantsBody, VoidBody
 from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.draft_void import draft_void
 from services.redemption.usecases.enrol_merchants import enrol_merchants
@@ -73,10 +73,11 @@ def desk_routes(
         )  # fmt: skip
 
     @router.get("/merchants/{merchant_id}/campaigns/{campaign_id}/days/{day}")
-    async def get_day(merchant_id: str, campaign_id: str, day: str, _: Auditor) -> list[dict[str, Any]]:
-        """A merchant's redemptions of a day."""
+    async def get_day(merchant_id: str, campaign_id: str, day: str, _: Auditor, after: After = None) -> dict[str, Any]:
+        """A merchant's redemptions of a day, by pages: `next` is the next one's `after`."""
         async with database.connection() as connection:
-            return await shops(connection).day_of_merchant(merchant_id, campaign_id, day)
+            page = await shops(connection).day_of_merchant(merchant_id, campaign_id, day, after)
+        return page._asdict()
 
     @router.post("/voids", status_code=201)
     async def post_void(body: VoidBody, key: IdempotencyKey, maker: Maker) -> Response:

@@ -11,16 +11,20 @@ from starlette.responses import Response
 
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
-from services.redemption.entrypoints.bodies import RedeemBody, RequestNo
-from services.redemption.entrypoints.till_door import SignedRequest, SignedRoute, TillDoor
+from services.redemption.entrypoints.bodies import After, RedeemBody, RequestNo
+from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
 from services.redemption.usecases.redeem_voucher import redeem_voucher
 from services.redemption.usecases.undo_redemption import undo_redemption
+from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
 from shared.runtime.http_app import IdempotencyKey
+from shared.runtime.limits import Limit
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.problem import refusal
+from shared.runtime.problem import problem, refusal
+
+WRONG_CODES_A_MINUTE_MAX = 30  # a till: more than a cashier mistypes, too few to guess one of 2^30
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,17 @@ class TillParts:
 
 def till_routes(parts: TillParts) -> APIRouter:
     """The contract of README.md, “The rules of the till”."""
-    router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=SignedRoute)
+    router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=signed_route(parts.door))
+    wrong_codes = Limit(WRONG_CODES_A_MINUTE_MAX, 60)
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
 
     @router.post("/redemptions", status_code=201)
     async def post_redemption(body: RedeemBody, key: IdempotencyKey, signed: Signed) -> Response:
         """Redeem a voucher (核销); the key is the request number, unique a store."""
-        outcome = await _redeem(parts, signed, key, body)
+        wait_s = wrong_codes.wait_s(signed.till.terminal_id)
+        if wait_s > 0:
+            return problem(Code.TOO_MANY, retry_after_s=wait_s)
+        outcome = await _redeem(parts, signed, key, body, wrong_codes)
         if isinstance(outcome, Refused):
             async with parts.database.transaction() as transaction:
                 await parts.shops(transaction).note_refusal(signed.till.store_id, key, outcome.reason)
@@ -71,19 +79,26 @@ def till_routes(parts: TillParts) -> APIRouter:
         return _json(201, _status(outcome))
 
     @router.get("/campaigns/{campaign_id}/days/{day}/redemptions")
-    async def get_day(campaign_id: str, day: str, signed: Signed) -> Response:
-        """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked."""
+    async def get_day(campaign_id: str, day: str, signed: Signed, after: After = None) -> Response:
+        """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked.
+
+        By pages: ask again `after` what `next` says until it says nothing. Whole once the day is closed; while it is
+        open, the second in which a page ends may still get more.
+        """
         async with parts.database.connection() as connection:
-            rows = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day)
-        return _json(200, rows)
+            page = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day, after)
+        return _json(200, page._asdict())
 
     return router
 
 
-async def _redeem(parts: TillParts, signed: SignedRequest, key: str, body: RedeemBody) -> Redemption | Refused:
+async def _redeem(
+    parts: TillParts, signed: SignedRequest, key: str, body: RedeemBody, wrong_codes: Limit
+) -> Redemption | Refused:
     now = datetime.now(UTC)
     code = read_code(parts.code_key, body.code, now)
     if code is None:
+        wrong_codes.count(signed.till.terminal_id)
         return Refused(Refusal.CODE_INVALID)
     order = Order(body.order_no, Fen(body.order_amount_fen), body.category)
     async with parts.database.transaction() as transaction:

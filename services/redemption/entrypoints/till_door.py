@@ -1,5 +1,6 @@
 """Who is at the till's door: a signed request, checked before anything else is looked at; answers are signed too."""
 
+import codecs
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
@@ -33,25 +34,38 @@ class SignedRequest:
     target: str
 
 
-class SignedRoute(APIRoute):
-    """A route whose every answer is signed once a signature held, refusals of its form and of the base included."""
+def signed_route(door: "TillDoor") -> type[APIRoute]:
+    """A kind of route whose every answer is signed once a signature held, refusals of its form and of the base too."""
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The framework's handler, with the signature put on what it answers or raises."""
-        handle = super().get_route_handler()
+    class SignedRoute(APIRoute):
+        def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+            """The framework's handler, with the signature put on what it answers or raises."""
+            handle = super().get_route_handler()
 
-        async def handle_signed(request: Request) -> Response:
+            async def handle_signed(request: Request) -> Response:
+                await request.body()  # kept by the request: whoever asks again, asks the same
+                try:
+                    answer = await handle(request)
+                except Exception as error:
+                    refused = await expected_answer(request.app, request, await _who_first(request, error))
+                    if refused is None:
+                        raise
+                    answer = refused
+                sign = getattr(request.state, "sign", None)
+                return sign(answer) if sign is not None else answer
+
+            return handle_signed
+
+    async def _who_first(request: Request, error: Exception) -> Exception:
+        """The error itself; where a body could not be read, which the framework does first, who it is comes before."""
+        if not isinstance(error, ProblemError) and not hasattr(request.state, "sign"):
             try:
-                answer = await handle(request)
-            except Exception as error:
-                refused = await expected_answer(request.app, request, error)
-                if refused is None:
-                    raise
-                answer = refused
-            sign = getattr(request.state, "sign", None)
-            return sign(answer) if sign is not None else answer
+                await door.check(request)
+            except Exception as stranger:
+                return stranger
+        return error
 
-        return handle_signed
+    return SignedRoute
 
 
 class TillDoor:
@@ -90,6 +104,8 @@ class TillDoor:
             raise ProblemError(Code.KEY_REVOKED)
         if abs(time.time() - int(timestamp[:12])) > signing.CLOCK_TOLERANCE_S:
             raise ProblemError(Code.CLOCK_SKEW)
+        if not _is_plain_text(await request.body()):
+            raise ProblemError(Code.MALFORMED, "the body: JSON in UTF-8 without a byte order mark")
         return signed_request
 
     def _sign(self, request: SignedRequest, answer: Response) -> Response:
@@ -113,3 +129,8 @@ class TillDoor:
         if len(self._known) > KEYS_REMEMBERED_MAX:
             self._known.popitem(last=False)
         return found
+
+
+def _is_plain_text(body: bytes) -> bool:
+    """Whether everybody reads the same in it: readers of JSON guess at other encodings, each in its own way."""
+    return not body.startswith(codecs.BOM_UTF8) and b"\0" not in body

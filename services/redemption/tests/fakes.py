@@ -8,8 +8,10 @@ from typing import Any
 
 from services.redemption.domain.voucher import Terms, Till, Voucher, VoucherState
 from services.redemption.usecases.ports import (
+    DAY_PAGE,
     ArrivingVoucher,
     BusinessDay,
+    DayPage,
     KeyOfTill,
     MerchantFile,
     MerchantSum,
@@ -175,10 +177,12 @@ class FakeShops:
     async def owner_of_key(self, key_id: str) -> tuple[str, bool] | None:
         return (self.keys[key_id][0], key_id in self.revoked) if key_id in self.keys else None
 
-    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+    async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
         known = [day for (campaign, _), day in self._counter.redemptions.days.items() if campaign == campaign_id]
-        pairs = ((old, new) for old in known for new in days if old.day != new.day)
-        return next((o.day for o, n in pairs if n.starts_at < o.ends_at and o.starts_at < n.ends_at), None)
+        pairs = ((old, new) for old in known for new in days if old != new)
+        return next(
+            (o.day for o, n in pairs if o.day == n.day or (n.starts_at < o.ends_at and o.starts_at < n.ends_at)), None
+        )
 
     async def till_of_key(self, key_id: str) -> KeyOfTill | None:
         if key_id not in self.keys:
@@ -212,14 +216,18 @@ class FakeShops:
             {"merchant_id": one.merchant_id} for one in self.files.values() if district_id in (None, one.district_id)
         ]
 
-    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
+    async def day_of_merchant(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
+    ) -> DayPage:
         wanted = (merchant_id, campaign_id, day)
-        rows = self._counter.redemptions.rows.values()
-        return [
-            {"request_no": one.request_no}
-            for one in rows
+        rows = [
+            {"redemption_id": one.redemption_id, "request_no": one.request_no}
+            for one in self._counter.redemptions.rows.values()
             if (one.merchant_id, one.campaign_id, one.business_day) == wanted
         ]
+        first = 1 + next((place for place, row in enumerate(rows) if row["redemption_id"] == after), -1)
+        rest = rows[first:]
+        return DayPage(rest[:page], rest[page - 1]["redemption_id"] if len(rest) > page else None)
 
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
         rows = self._counter.vouchers.all.values()

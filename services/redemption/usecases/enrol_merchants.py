@@ -14,6 +14,9 @@ async def enrol_merchants(shops: Shops, merchants: Sequence[MerchantFile]) -> di
     if clash is not None:
         return Refused(Refusal.CONFLICT, clash)
     await shops.put(merchants)
+    clash = await shops.clash(merchants)  # with what another file brought at the same time
+    if clash is not None:
+        return Refused(Refusal.CONFLICT, clash)
     for till in (till for merchant in merchants for store in merchant.stores for till in store.tills):
         if (await shops.live_keys(till.terminal_id) or 0) > LIVE_KEYS_MAX:
             return Refused(Refusal.WRONG_STATE, f"{till.terminal_id} would have three live keys: revoke one first")

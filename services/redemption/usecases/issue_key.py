@@ -20,4 +20,6 @@ async def issue_key(shops: Shops, terminal_id: str, key_id: str, public_key: byt
     if live >= LIVE_KEYS_MAX:
         return Refused(Refusal.WRONG_STATE, "two keys are live: revoke one first")
     await shops.add_key(terminal_id, key_id, public_key)
+    if await shops.owner_of_key(key_id) != (terminal_id, False):  # it was given to another till at the same time
+        return Refused(Refusal.CONFLICT, "the key is another till's, or was revoked")
     return {"key_id": key_id, "terminal_id": terminal_id}

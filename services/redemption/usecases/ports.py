@@ -159,6 +159,16 @@ class BusinessDay(NamedTuple):
     ends_at: datetime
 
 
+DAY_PAGE = 1_000
+
+
+class DayPage(NamedTuple):
+    """A part of a merchant's day in order of time; `next` is the last redemption in it when there are more."""
+
+    redemptions: list[dict[str, Any]]
+    next: str | None
+
+
 class Shops(Protocol):
     """Merchants, tills, days and what people look at, within one transaction."""
 
@@ -176,13 +186,16 @@ class Shops(Protocol):
         """The till a key belongs to, and whether it was revoked."""
         ...
 
-    async def overlap(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
-        """A day of the campaign that is there already and overlaps one of these under another name."""
+    async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
+        """A day of the campaign that is there already: at other times than one of these of its name, or at some of the
+        time of one of another name."""
         ...
 
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None: ...
     async def merchants(self, district_id: str | None) -> list[dict[str, Any]]: ...
-    async def day_of_merchant(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]: ...
+    async def day_of_merchant(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
+    ) -> DayPage: ...
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]: ...
     async def voucher_no(self, voucher_id: str) -> tuple[int, str] | None: ...
     async def note_refusal(self, store_id: str, request_no: str, code: str) -> None: ...

@@ -15,8 +15,8 @@ async def set_business_days(shops: Shops, campaign_id: str, days: Sequence[Busin
             return Refused(Refusal.MALFORMED, f"day {after.day} starts before {before.day} ends")
     if any(day.ends_at <= day.starts_at for day in days):
         return Refused(Refusal.MALFORMED, "a day ends before it starts")
-    overlapped = await shops.overlap(campaign_id, days)
-    if overlapped is not None:
-        return Refused(Refusal.CONFLICT, f"day {overlapped} overlaps")
+    in_the_way = await shops.day_in_the_way(campaign_id, days)
+    if in_the_way is not None:
+        return Refused(Refusal.CONFLICT, f"day {in_the_way} is there at other times or overlaps")
     await shops.put_days(campaign_id, days)
     return {"days": len(days)}

@@ -59,7 +59,7 @@ insert into grant_of_money
     (grant_id, campaign_id, program_id, district_id, pool_id, amount_fen, terms, state, drafted_by)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning true
 """
-_GRANT = f"select {_GRANT_COLUMNS}, terms from grant_of_money where grant_id = $1 for update"  # noqa: S608
+_GRANT = f"select {_GRANT_COLUMNS}, terms from grant_of_money where grant_id = $1"  # noqa: S608
 _GRANTS_OF_POOL = f"""
 select {_GRANT_COLUMNS} from grant_of_money where pool_id = $1 order by grant_id for update
 """  # noqa: S608
@@ -152,8 +152,14 @@ class PostgresGrants:
             )
         )  # fmt: skip
 
+    async def find(self, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
+        return await self._grant(_GRANT, grant_id)
+
     async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
-        row = await self._transaction.fetchrow(_GRANT, grant_id)
+        return await self._grant(f"{_GRANT} for update", grant_id)
+
+    async def _grant(self, query: str, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
+        row = await self._transaction.fetchrow(query, grant_id)
         if row is None:
             return None
         columns = dict(row)

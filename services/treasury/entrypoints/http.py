@@ -137,8 +137,8 @@ def routes(
     @router.get("/grants/{grant_id}")
     async def get_grant(grant_id: str, _: Reader) -> Any:
         """A grant and where it stands."""
-        async with database.transaction() as transaction:
-            found = await books(transaction).grants.load_for_update(grant_id)
+        async with database.connection() as connection:
+            found = await books(connection).grants.find(grant_id)
         return (
             Response(msgspec.json.encode(found[0]), media_type="application/json") if found else problem(Code.NOT_FOUND)
         )

@@ -108,8 +108,10 @@ class FakeGrants:
     async def add(self, grant: Grant, terms: RoundTerms | None) -> bool:
         return self.all.setdefault(grant.grant_id, (grant, terms))[0] is grant
 
-    async def load_for_update(self, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
+    async def find(self, grant_id: str) -> tuple[Grant, RoundTerms | None] | None:
         return self.all.get(grant_id)
+
+    load_for_update = find
 
     async def save(self, grant: Grant) -> None:
         self.all[grant.grant_id] = (grant, self.all[grant.grant_id][1])

@@ -22,7 +22,7 @@ select campaign_id, program_id, district_id, opens_at, closes_at, categories, ca
 from round where round_id = $1
 """
 _LINES = """
-select stock_id, face_value_fen, threshold_fen, valid_until, per_person_max from stock where round_id = $1
+select stock_id, face_value_fen, threshold_fen, valid_until, per_person_max, total from stock where round_id = $1
 """
 _TAKEN = "select stock_id from stock where stock_id = any($1) and round_id <> $2"
 _LIMITS = "select distinct campaign_person_max from round where campaign_id = $1"
@@ -100,9 +100,11 @@ class PostgresRounds:
         taken = await self._transaction.fetch(_TAKEN, stock_ids, grant.pool_id)
         limits = await self._transaction.fetch(_LIMITS, grant.campaign_id)
         row = await self._transaction.fetchrow(_TERMS, grant.pool_id)
-        terms = None
+        terms, totals = None, {}
         if row is not None:
-            lines = [StockLine(*line) for line in await self._transaction.fetch(_LINES, grant.pool_id)]
+            stocks = await self._transaction.fetch(_LINES, grant.pool_id)
+            lines = [StockLine(*tuple(stock)[:-1]) for stock in stocks]
+            totals = {stock["stock_id"]: stock["total"] for stock in stocks}
             where = (row["campaign_id"], row["program_id"], row["district_id"], row["opens_at"], row["closes_at"])
             terms = Terms(*where, tuple(row["categories"]), row["campaign_person_max"], tuple(lines))
         return Standing(
@@ -110,6 +112,7 @@ class PostgresRounds:
             terms,
             {one["stock_id"] for one in taken},
             [one["campaign_person_max"] for one in limits],
+            totals,
         )
 
     async def top_up(self, grant: GrantApproved) -> None:

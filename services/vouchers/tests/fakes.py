@@ -144,7 +144,12 @@ class FakeRounds:
             terms,
             {name for name, round_id in self._shop.round_of.items() if round_id != grant.pool_id},
             [one.round.campaign_person_max for one in others if one.round],
+            {name: self._total(name) for name, round_id in self._shop.round_of.items() if round_id == grant.pool_id},
         )
+
+    def _total(self, stock_id: str) -> int:
+        stock = self._shop.stocks[stock_id]
+        return stock.remaining + sum(stock_no == stock.stock_no for stock_no, *_ in self._shop.vouchers.values())
 
     async def top_up(self, grant: GrantApproved) -> None:
         assert grant.round is not None

@@ -12,7 +12,9 @@ async def accept_grant(rounds: Rounds, grant: GrantApproved) -> None:
     if grant.round is None:
         return
     round_ = await rounds.load_for_update(grant.pool_id)
-    reason = why_declined(_terms(grant, grant.round), await rounds.standing(grant), await rounds.now())
+    quantities = {stock.stock_id: stock.quantity for stock in grant.round.stocks}
+    standing = await rounds.standing(grant)
+    reason = why_declined(_terms(grant, grant.round), quantities, standing, await rounds.now())
     if not await rounds.answer_grant(grant.grant_id, accepted=reason is None):
         return
     if reason is not None:

@@ -29,14 +29,16 @@ async def database(postgres_server: Running) -> AsyncIterator[Database]:
         yield opened
 
 
-async def act(database: Database, key: str, what: str = "x", *, refuse: bool = False) -> tuple[int, bytes]:
+async def act(
+    database: Database, key: str, what: str = "x", *, refuse: bool = False, subject: str = "it"
+) -> tuple[int, bytes]:
     async def do(transaction: Connection) -> Any:
         await transaction.execute("insert into done values ($1)", what)
         count = await transaction.fetchval("select count(*) from done")
         return Refused(Code.CAP_EXCEEDED) if refuse else {"count": count}
 
     desk: Desk[Connection] = Desk(database, lambda transaction: transaction)
-    answer = await desk.perform(ANN, act="do", subject="it", key=key, meaning={"what": what}, do=do)
+    answer = await desk.perform(ANN, act="do", subject=subject, key=key, meaning={"what": what}, do=do)
     return answer.status_code, bytes(answer.body)
 
 
@@ -55,6 +57,14 @@ async def test_the_same_key_acts_once_and_answers_the_same_bytes(database: Datab
 async def test_the_same_key_with_another_meaning_is_refused(database: Database) -> None:
     await act(database, "key-01")
     status, body = await act(database, "key-01", "y")
+    assert status == 422
+    assert b"KEY_REUSED" in body
+    assert await count(database, "done") == 1
+
+
+async def test_the_same_key_for_another_subject_is_refused(database: Database) -> None:
+    await act(database, "key-01")
+    status, body = await act(database, "key-01", subject="that")
     assert status == 422
     assert b"KEY_REUSED" in body
     assert await count(database, "done") == 1

@@ -1,4 +1,4 @@
-"""Whoever runs the stack makes the first administrator from the shell, once."""
+"""Whoever runs the stack makes the first two administrators from the shell."""
 
 import io
 
@@ -11,7 +11,7 @@ from shared.runtime.postgres import Database
 from shared.testing.servers import Running, fresh_database
 
 
-async def test_the_shell_makes_the_first_administrator_once(
+async def test_the_shell_makes_the_first_two_administrators(
     postgres_server: Running, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async def run(database: Database, login: str, password: str) -> tuple[int, str]:
@@ -24,7 +24,9 @@ async def test_the_shell_makes_the_first_administrator_once(
         assert await run(database, "anna", "short") == (2, "password")
         assert await run(database, "ANNA!", "long enough indeed") == (2, "login")
         assert await run(database, "anna", "long enough indeed") == (0, "anna is an administrator now")
-        assert await run(database, "eve", "long enough indeed") == (2, "there is an administrator already")
+        assert await run(database, "anna", "long enough indeed") == (2, "login")
+        assert await run(database, "boris", "long enough indeed") == (0, "boris is an administrator now")
+        assert await run(database, "eve", "long enough indeed") == (2, "there are two administrators already")
         async with database.connection() as connection:
             acts = await connection.fetch("select act, subject from audit_entry")
-    assert [tuple(row) for row in acts] == [("staff.appoint_first_admin", "anna")]
+    assert [tuple(row) for row in acts] == [("staff.appoint_first_admin", login) for login in ("anna", "boris")]

@@ -8,13 +8,15 @@ import pytest
 
 from services.identity.adapters.argon2_passwords import Argon2Passwords
 from services.identity.adapters.postgres_staff import PostgresStaff
+from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.entrypoints.password_guesses import WRONG_A_PAIR_MAX
-from services.identity.tests.doors import at, open_doors
+from services.identity.tests.doors import RING, at, open_doors
 from services.identity.tests.fakes import FakePasswords
 from services.identity.usecases.ports import StaffAccount
 from shared.kernel.errors import UnavailableError
 from shared.kernel.ids import new_id
 from shared.runtime.postgres import Database
+from shared.runtime.seal import Seal
 from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
@@ -99,3 +101,53 @@ async def test_a_password_that_was_not_looked_at_counts_for_no_guess(database: D
         for _ in range(2 * WRONG_A_PAIR_MAX):
             assert (await log_in(client, "li.ming", PASSWORD)).status_code == 503
         assert (await log_in(client, "li.ming", PASSWORD)).status_code == 201
+
+
+async def of(database: Database, account: StaffAccount, key: str = "") -> dict[str, str]:
+    """The headers of somebody logged in."""
+    token = await TokenKeys(database, Seal(RING)).sign(account.staff_id, account.role, account.district_id)
+    return {"Authorization": f"Bearer {token}"} | ({"Idempotency-Key": key} if key else {})
+
+
+async def test_two_administrators_open_a_money_account_and_its_holder_chooses_the_password(
+    database: Database,
+) -> None:
+    ann, bo = [await have_account(database, login, "admin") for login in ("ann", "bo")]
+    body = {"login": "li.ming", "password": "given by an admin", "role": "treasury_maker"}
+    async with open_doors(database) as client:
+
+        async def post(target: str, by: StaffAccount, key: str, **value: str) -> httpx.Response:
+            return await client.post(target, json=value or None, headers=await of(database, by, key))
+
+        async def change(password: str, new_password: str) -> httpx.Response:
+            value = {"login": "li.ming", "password": password, "new_password": new_password}
+            return await client.put("/staff/password", json=value, headers=at(OFFICE))
+
+        nowhere = await post("/staff", ann, "make-01", **body, district_id="")
+        assert (nowhere.status_code, nowhere.json()["code"]) == (400, "MALFORMED")
+        made = await post("/staff", ann, "make-01", **body)
+        assert (made.status_code, made.json()["state"]) == (201, "DRAFT")
+        target = f"/staff/{made.json()['staff_id']}"
+        assert (await log_in(client, "li.ming", body["password"])).status_code == 401
+        assert (await post(f"{target}/approvals", ann, "open-01")).json()["code"] == "SAME_PERSON"
+        assert (await post(f"{target}/approvals", bo, "open-01")).json()["state"] == "ACTIVE"
+        assert (await log_in(client, "li.ming", body["password"])).json()["code"] == "PASSWORD_CHANGE_NEEDED"
+        assert (await change(body["password"], body["password"])).json()["code"] == "MALFORMED"
+        assert (await change("a guess", body["password"])).status_code == 401
+        for _ in range(2):  # the second time as after a lost answer
+            changed = await change(body["password"], PASSWORD)
+            assert (changed.status_code, changed.json()) == (200, {"staff_id": made.json()["staff_id"]})
+        assert (await log_in(client, "li.ming", PASSWORD)).status_code == 201
+        assert (await log_in(client, "li.ming", body["password"])).status_code == 401
+        listed = (await client.get("/staff", headers=await of(database, ann))).json()
+        assert [(one["login"], one["state"], one["must_change"]) for one in listed][-1] == ("li.ming", "ACTIVE", False)
+        assert (await post(f"{target}/withdrawals", ann, "close-01")).json()["state"] == "WITHDRAWN"
+        assert (await log_in(client, "li.ming", PASSWORD)).status_code == 401
+        assert (await change(PASSWORD, "another one again")).status_code == 401
+        for what in ("approvals", "withdrawals"):
+            assert (await post(f"/staff/{new_id()}/{what}", ann, "none-01")).status_code == 404
+    async with database.connection() as connection:
+        acts = [row["act"] for row in await connection.fetch("select act from audit_entry order by seq")]
+        told = [row["type"] for row in await connection.fetch("select type from outbox order by id")]
+    assert acts == ["staff.appoint", "staff.approve", "staff.change_password", "staff.withdraw"]
+    assert told == ["identity.staff.appointed.v1", "identity.staff.withdrawn.v1"]

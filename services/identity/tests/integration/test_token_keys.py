@@ -12,6 +12,7 @@ from joserfc.jwk import KeySet, OKPKey
 from services.identity.adapters.argon2_passwords import Argon2Passwords
 from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
+from services.identity.domain.person import Refusal
 from services.identity.usecases.appoint_staff import appoint_staff
 from services.identity.usecases.log_in_staff import log_in_staff
 from services.identity.usecases.ports import StaffAccount
@@ -93,12 +94,13 @@ async def test_a_staff_password_is_kept_as_argon2id_and_checked(database: Databa
             "login": "li",
             "password_hash": await passwords.hash(given["password"]),
             "district_id": None,
+            "by": "root",
         }
-        made = await appoint_staff(staff, **account, role="finance")
+        made = await appoint_staff(staff, **account, role="auditor")
         twin = await appoint_staff(staff, **account, role="admin")
         assert isinstance(made, StaffAccount)
         assert made.password_hash.startswith("$argon2id$")
         assert isinstance(twin, Refused)
-        assert await log_in_staff(staff, passwords, **given) == made
+        assert await log_in_staff(staff, passwords, **given) == Refused(Refusal.PASSWORD_CHANGE_NEEDED)
         assert isinstance(await log_in_staff(staff, passwords, login="li", password="wrong"), Refused)
         assert isinstance(await log_in_staff(staff, passwords, login="nobody", password="wrong"), Refused)

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,13 +13,10 @@ from services.redemption.usecases import facts
 from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.close_day import close_day
 from services.redemption.usecases.draft_void import draft_void
-from services.redemption.usecases.enrol_merchants import enrol_merchants
 from services.redemption.usecases.expire_vouchers import expire_vouchers
-from services.redemption.usecases.issue_key import issue_key
 from services.redemption.usecases.mint_code import mint_code
-from services.redemption.usecases.ports import BusinessDay, Counter, Redemption, Shops, StoreFile, TillFile, VoidOrder
+from services.redemption.usecases.ports import BusinessDay, Counter, Redemption, Shops, VoidOrder
 from services.redemption.usecases.receive_vouchers import receive_vouchers
-from services.redemption.usecases.revoke_key import revoke_key
 from services.redemption.usecases.set_business_days import set_business_days
 from services.redemption.usecases.undo_redemption import undo_redemption
 from shared.kernel.decision import Refused
@@ -64,10 +60,25 @@ async def test_redeems_and_undos_racing_the_closing_are_in_its_sum_or_refused(wo
     assert {one.reason for one in answers if isinstance(one, Refused)} <= {Refusal.UNDO_CLOSED, Refusal.OUT_OF_HOURS}
     in_the_sum = 4 - undone + redeemed
     async with world.shops() as shops:
-        rows = await shops.day_of_merchant("m1", "c1", "day-1")
+        rows = (await shops.day_of_merchant("m1", "c1", "day-1")).redemptions
     assert len(rows) == 4 + redeemed
     states = [await state(world, n) for n in range(1, 9)]
     assert states.count(VoucherState.REDEEMED) == in_the_sum
+
+
+async def test_a_merchants_day_comes_in_pages_until_there_are_no_more(world: World) -> None:
+    for number in range(1, 8):
+        await redeem(world, number, f"req-{number:03d}")
+    listed: list[str] = []
+    after, pages = None, 0
+    async with world.shops() as shops:
+        while after is not None or pages == 0:
+            page = await shops.day_of_merchant("m1", "c1", "day-1", after, page=3)
+            listed += [row["request_no"] for row in page.redemptions]
+            after, pages = page.next, pages + 1
+        whole = await shops.day_of_merchant("m1", "c1", "day-1", page=7)
+    assert (pages, sorted(listed)) == (3, [f"req-{number:03d}" for number in range(1, 8)])
+    assert whole.next is None
 
 
 async def test_a_day_that_is_over_is_due_to_be_closed(world: World) -> None:
@@ -182,66 +193,17 @@ async def test_a_code_is_minted_for_the_owner_alone(world: World) -> None:
         assert await mint(shops, arriving, b.voucher_id(5)) == Refused(Refusal.VOUCHER_NOT_FOUND)
 
 
-async def test_a_till_has_two_live_keys_at_most_and_a_revoked_one_frees_a_place(world: World) -> None:
-    async with world.shops() as shops:
-        done = await enrol_merchants(shops, [b.merchant()])
-        assert done == {"merchants": 1, "stores": 1, "terminals": 1}
-        assert await issue_key(shops, "m1-t1", "k2", b"2" * 32) == {"key_id": "k2", "terminal_id": "m1-t1"}
-        full = await issue_key(shops, "m1-t1", "k3", b"3" * 32)
-        assert full == Refused(Refusal.WRONG_STATE, "two keys are live: revoke one first")
-        assert await revoke_key(shops, "m1-k1") == {"key_id": "m1-k1"}
-        assert isinstance(await issue_key(shops, "m1-t1", "k3", b"3" * 32), dict)
-        assert await issue_key(shops, "no-till", "k4", b"4" * 32) == Refused(Refusal.NOT_FOUND)
-        assert await revoke_key(shops, "no-key") == Refused(Refusal.NOT_FOUND)
-        revoked, live = await shops.till_of_key("m1-k1"), await shops.till_of_key("k2")
-        assert revoked is not None
-        assert live is not None
-        assert (revoked.is_revoked, live.is_revoked) == (True, False)
-        assert live.till.store_id == "m1-st1"
-        assert await shops.till_of_key("no-key") is None
-
-
-async def test_nothing_that_is_enrolled_changes_hands(world: World) -> None:
-    async with world.shops() as shops:
-        await enrol_merchants(shops, [b.merchant(), b.merchant("m2", "91131100000000002X")])
-        (store,) = b.merchant().stores
-        (till,) = store.tills
-        taken = [
-            (b.merchant("m2", stores=(store,)), "store m1-st1 is another merchant's"),
-            (b.merchant("m2", stores=(replace(store, store_id="new"),)), "terminal m1-t1 is another store's"),
-        ]
-        moved = replace(till, terminal_id="new-t")
-        taken.append(
-            (
-                b.merchant("m2", stores=(StoreFile("new", "x", (moved,)),)),
-                "key m1-k1 is another terminal's, or was revoked",
-            )
-        )
-        for file, clash in taken:
-            assert await enrol_merchants(shops, [file]) == Refused(Refusal.CONFLICT, clash)
-        elsewhere = await issue_key(shops, "m2-t1", "m1-k1", b"1" * 32)
-        assert elsewhere == Refused(Refusal.CONFLICT, "the key is another till's, or was revoked")
-        assert await issue_key(shops, "m1-t1", "m1-k1", b"1" * 32) == {"key_id": "m1-k1", "terminal_id": "m1-t1"}
-        await revoke_key(shops, "m1-k1")
-        assert isinstance(await issue_key(shops, "m1-t1", "m1-k1", b"1" * 32), Refused)
-        assert isinstance(await enrol_merchants(shops, [b.merchant()]), Refused)
-
-
-async def test_a_file_brings_no_third_live_key(world: World) -> None:
-    async with world.shops() as shops:
-        await enrol_merchants(shops, [b.merchant()])
-        (store,) = b.merchant().stores
-        for number in (2, 3):
-            more = replace(store, tills=(TillFile("m1-t1", f"k{number}", bytes([number]) * 32),))
-            answer = await enrol_merchants(shops, [b.merchant(stores=(more,))])
-        assert answer == Refused(Refusal.WRONG_STATE, "m1-t1 would have three live keys: revoke one first")
-
-
 async def test_days_of_a_campaign_never_overlap(world: World) -> None:
     async with world.shops() as shops:
         late = BusinessDay("late", b.today().ends_at - b.DAY / 2, b.today().ends_at + b.DAY)
-        assert await set_business_days(shops, "c1", [late]) == Refused(Refusal.CONFLICT, "day day-1 overlaps")
+        assert await set_business_days(shops, "c1", [late]) == Refused(
+            Refusal.CONFLICT, "day day-1 is there at other times or overlaps"
+        )
         assert await set_business_days(shops, "c1", [b.today()]) == {"days": 1}
+        longer = b.today()._replace(ends_at=b.today().ends_at + b.DAY)
+        assert await set_business_days(shops, "c1", [longer]) == Refused(
+            Refusal.CONFLICT, "day day-1 is there at other times or overlaps"
+        )
         assert await set_business_days(shops, "c4", [late]) == {"days": 1}
 
 
@@ -252,17 +214,6 @@ async def test_one_undo_key_at_two_redemptions_at_once_undoes_one(world: World) 
         pair = await asyncio.gather(*(undo(world, f"req-{one:03d}", f"undo-{number}") for one in (number, number + 1)))
         assert sum(isinstance(one, Redemption) for one in pair) == 1
         assert Refused(Refusal.KEY_REUSED) in pair
-
-
-async def test_enrolling_again_brings_a_merchant_up_to_date(world: World) -> None:
-    async with world.shops() as shops:
-        await enrol_merchants(shops, [b.merchant()])
-        await enrol_merchants(shops, [b.merchant(categories=("food",), district_id="d2")])
-        known = await shops.till_of_key("m1-k1")
-        assert known is not None
-        assert (known.till.categories, known.till.district_id) == (("food",), "d2")
-        assert await shops.merchants("d1") == []
-        assert len(await shops.merchants("d2")) == 1
 
 
 async def test_the_last_refusal_of_a_number_is_remembered(world: World) -> None:

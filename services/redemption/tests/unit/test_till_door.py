@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import APIRouter, Depends
 
-from services.redemption.entrypoints.till_door import SignedRequest, SignedRoute, TillDoor
+from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.tests.builders import till
 from services.redemption.usecases.ports import KeyOfTill, Shops
 from shared.runtime import signing
@@ -39,11 +39,15 @@ class Keys:
 
 def door() -> ServiceApp:
     made = TillDoor(cast("Database", NoDatabase()), lambda _: cast("Shops", Keys()), OURS)
-    router = APIRouter(route_class=SignedRoute)
+    router = APIRouter(route_class=signed_route(made))
 
     @router.get("/redemptions")
     async def get(_: Annotated[SignedRequest, Depends(made.check)]) -> dict[str, Any]:
         return {"done": True}
+
+    @router.post("/redemptions", status_code=201)
+    async def post(body: dict[str, Any], _: Annotated[SignedRequest, Depends(made.check)]) -> dict[str, Any]:
+        return body
 
     async def ready() -> bool:
         return True
@@ -51,14 +55,17 @@ def door() -> ServiceApp:
     return build_http_app("redemption", [router], ready=ready)
 
 
-async def ask(key: Ed25519PrivateKey, timestamp: str, signed_target: str = TARGET) -> httpx.Response:
+async def ask(
+    key: Ed25519PrivateKey, timestamp: str, signed_target: str = TARGET, *, method: str = "GET", body: bytes = b""
+) -> httpx.Response:
     headers = {
         signing.KEY_ID_HEADER: signing.key_id_of(public(key)),
         signing.TIMESTAMP_HEADER: timestamp,
-        signing.SIGNATURE_HEADER: signing.sign(key, signing.message("GET", signed_target, timestamp, "", b"")),
+        signing.SIGNATURE_HEADER: signing.sign(key, signing.message(method, signed_target, timestamp, "", body)),
+        "Content-Type": "application/json",
     }
     async with httpx.AsyncClient(transport=httpx.ASGITransport(door()), base_url="http://city") as client:
-        return await client.get(TARGET, headers=headers)
+        return await client.request(method, TARGET, headers=headers, content=body)
 
 
 def is_ours(answer: httpx.Response) -> bool:
@@ -88,3 +95,19 @@ async def test_whoever_did_not_is_answered_without(key: Ed25519PrivateKey, targe
     answer = await ask(key, NOW, target)
     assert answer.json()["code"] == "SIGNATURE_INVALID"
     assert not is_ours(answer)
+
+
+ODD_BODIES = {
+    "no JSON": b"{", "nested beyond measure": b"[" * 50_000, "a number beyond measure": b"1" * 5_000,
+    "no UTF-8": b'{"a": "\xff"}', "a byte order mark": b'\xef\xbb\xbf{"a": 1}', "UTF-16": '{"a": 1}'.encode("utf-16"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ODD_BODIES.values(), ids=ODD_BODIES)
+async def test_a_body_that_cannot_be_read_is_refused_under_our_signature_to_a_till_alone(body: bytes) -> None:
+    answer = await ask(GOOD, NOW, method="POST", body=body)
+    assert answer.json()["code"] == "MALFORMED"
+    assert is_ours(answer)
+    strangers = await ask(STRANGER, NOW, method="POST", body=body)
+    assert strangers.json()["code"] == "SIGNATURE_INVALID"
+    assert not is_ours(strangers)

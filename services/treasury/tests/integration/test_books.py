@@ -36,6 +36,14 @@ async def test_a_campaign_from_approval_to_its_end_books_to_the_fen(world: World
     }  # fmt: skip
 
 
+async def test_a_grant_is_looked_at_while_somebody_decides_on_it(world: World) -> None:
+    async with world.books() as deciding, world.books() as looking:
+        held = await deciding.grants.load_for_update("g1")
+        assert held is not None
+        assert await looking.grants.find("g1") == held
+        assert await looking.grants.find("nothing") is None
+
+
 async def test_more_than_was_granted_cannot_be_issued(world: World) -> None:
     with pytest.raises(OVERDRAWN):
         await post(world, Transfer("e1", 0, GRANTED, OUTSTANDING, Fen(601)))

@@ -69,9 +69,10 @@ class Office:
         return await self.client.post("/bank-answers", content=content, headers=self.headers(who, key))
 
     async def approved(self, batch_id: str = "b01") -> dict[str, Any]:
-        batch = (await self.post("/payout-batches", {"batch_id": batch_id, "program_id": "p1"})).json()
+        key = f"key-{batch_id}"
+        batch = (await self.post("/payout-batches", {"batch_id": batch_id, "program_id": "p1"}, key=key)).json()
         seen = {"saw_sha256": batch["sha256"], "saw_sum_fen": batch["sum_fen"]}
-        done = await self.post(f"/payout-batches/{batch_id}/approvals", seen, who="treasury_checker")
+        done = await self.post(f"/payout-batches/{batch_id}/approvals", seen, who="treasury_checker", key=key)
         assert done.status_code == 201, done.text
         return dict(done.json())
 

@@ -93,6 +93,7 @@ OTHERWISE: dict[str, tuple[GrantApproved, str]] = {
     "a campaign limit": (with_terms(AGAIN, campaign_person_max=2), "LIMIT_DIFFERS"),
     "a stock twice": (with_stock(AGAIN, stock_id="b"), "STOCK_TAKEN"),
     "another round's stock": (with_stock(grant("g2", round_id="r2"), stock_id="a"), "STOCK_TAKEN"),
+    "more vouchers than a stock counts": (with_stock(AGAIN, quantity=1_000_000_000), "TOO_MANY_VOUCHERS"),
     "a limit the campaign's other round has not": (grant("g2", round_id="r2", campaign_person_max=1), "LIMIT_DIFFERS"),
 }
 
