@@ -71,13 +71,18 @@ async def round_figures(reader: "asyncpg.Connection[Any]", campaign_id: str, sco
 
 
 async def district_figures(
-    reader: "asyncpg.Connection[Any]", campaign_id: str, rounds: list[dict[str, Any]]
+    reader: "asyncpg.Connection[Any]", campaign_id: str, rounds: list[dict[str, Any]], policies: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """A row a district: its share and what its rounds made of it."""
+    """A row a district: its share, what its rounds made of it, and what its policies were granted and handed over."""
     found = []
     for row in await reader.fetch(_DISTRICTS, campaign_id):
         own = [one for one in rounds if one["district_id"] == row["district_id"]]
-        found.append(dict(row) | {name: sum(one[name] for one in own) for name in _SUMMED})
+        its = [one for one in policies if one["district_id"] == row["district_id"]]
+        of_policies = {
+            "policies_granted_fen": sum(one["policy_granted_fen"] for one in its),
+            "subsidies_handed_over_fen": sum(one["handed_over_fen"] - one["taken_back_fen"] for one in its),
+        }
+        found.append(dict(row) | {name: sum(one[name] for one in own) for name in _SUMMED} | of_policies)
     return found
 
 

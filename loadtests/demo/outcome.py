@@ -28,8 +28,8 @@ async def write_report(
     reader = await asyncpg.connect(settings.state.endpoints()["postgres_dsn"])
     try:
         rounds = await round_figures(reader, stage.campaign_id, score)
-        districts = await district_figures(reader, stage.campaign_id, rounds)
         programs = await subsidy_figures(reader, prepared.subsidies, subsidy_score)
+        districts = await district_figures(reader, stage.campaign_id, rounds, programs)
     finally:
         await reader.close()
     cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * FEN_PER_YUAN

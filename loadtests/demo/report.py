@@ -32,9 +32,13 @@ def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
 
 
 def _districts(districts: list[dict[str, Any]]) -> None:
-    table = Table("district", "allocated", "granted", "issued", "redeemed", "returned", title="By district, yuan")
+    columns = ("allocated", "rounds granted", "issued", "redeemed", "returned", "policies granted", "handed over")
+    table = Table("district", *columns, title="By district, yuan: vouchers by rounds, subsidies by policies")
     for one in districts:
-        fields = ("allocated_fen", "granted_fen", "issued_fen", "redeemed_fen", "returned_fen")
+        fields = (
+            "allocated_fen", "granted_fen", "issued_fen", "redeemed_fen", "returned_fen", "policies_granted_fen",
+            "subsidies_handed_over_fen",
+        )  # fmt: skip
         table.add_row(f"{one['name']} {one['district_id']}", *(_yuan(one[name]) for name in fields))
     console.print(table)
 

@@ -21,6 +21,7 @@ from loadtests.demo.stage import Stage
 from loadtests.demo.subsidies.play import SubsidyScore, play_subsidies
 from loadtests.demo.traffic import Score
 from loadtests.demo.visitors import open_for_visitors
+from loadtests.verify.rest import until_at_rest
 from loadtests.verify.run import verify
 
 SETTLE_WITHIN_S = 180.0
@@ -42,10 +43,13 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         prepared = await prepare(gateway, settings, clock)
         score, subsidy_score = await _play(gateway, history, settings, prepared, clock, sabotage)
         clock.part("rounds")
-        balance = await _wait_until_settled(gateway, prepared.vouchers, clock)
+        await _wait_until_settled(gateway, prepared.vouchers, clock)
+        still_moving = await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
+        clock.say(f"[red]not at rest: {'; '.join(still_moving)}[/red]" if still_moving else "every fact is booked")
         clock.part("settle")
-    verdicts = await verify(settings.state)
-    clock.part("verify")
+        verdicts = await verify(settings.state)
+        clock.part("verify")
+        balance = await gateway.get(_balance_of(prepared.vouchers), token=prepared.vouchers.staff.auditor)
     report = await write_report(
         settings, prepared, score, subsidy_score, balance, verdicts, clock, was_sabotaged=sabotage is not None
     )
@@ -76,15 +80,19 @@ async def _play(
     return rounds.result(), subsidies.result()
 
 
-async def _wait_until_settled(gateway: Gateway, stage: Stage, clock: Clock) -> dict[str, Any]:
-    """Wait until every fact of the vouchers is booked: nothing granted, nothing outstanding; not for ever."""
-    target = f"/api/treasury/v1/campaigns/{stage.campaign_id}/balance"
+def _balance_of(stage: Stage) -> str:
+    return f"/api/treasury/v1/campaigns/{stage.campaign_id}/balance"
+
+
+async def _wait_until_settled(gateway: Gateway, stage: Stage, clock: Clock) -> None:
+    """Wait until no voucher is open: nothing granted, nothing outstanding; not for ever."""
     deadline = time.monotonic() + SETTLE_WITHIN_S
     while True:
-        balance: dict[str, Any] = await gateway.get(target, token=stage.staff.auditor)
+        balance = await gateway.get(_balance_of(stage), token=stage.staff.auditor)
         still_open = not_settled(voucher_money(balance, stage))
-        if not still_open or time.monotonic() > deadline:
-            waited = f"after {SETTLE_WITHIN_S:g} s not every fact is booked: {still_open}"
-            clock.say(f"[red]{waited}[/red]" if still_open else "every fact is booked")
-            return balance
+        if not still_open:
+            return
+        if time.monotonic() > deadline:
+            clock.say(f"[red]after {SETTLE_WITHIN_S:g} s some vouchers are still open: {still_open}[/red]")
+            return
         await asyncio.sleep(0.25)

@@ -10,7 +10,7 @@ from loadtests.demo.subsidies.stage import SubsidyStage
 _CLAIMS = """
 select count(*) filter (where filed_at is not null)::int as filed,
        count(*) filter (where state = 'PAID')::int as paid,
-       coalesce(sum(settled_fen) filter (where state = 'PAID'), 0)::bigint as paid_fen,
+       coalesce(sum(settled_fen), 0)::bigint as handed_over_fen,
        count(*) filter (where state = 'WAITLISTED')::int as waitlisted,
        count(*) filter (where filed_state = 'WAITLISTED')::int as waited,
        count(*) filter (where state = 'LAPSED')::int as lapsed,
@@ -22,6 +22,14 @@ select count(*) filter (where filed_at is not null)::int as filed,
            filter (where state = 'PAID')), 0)::int as median_office_time_s,
        coalesce(extract(epoch from max(office_time) filter (where state = 'PAID')), 0)::int as longest_office_time_s
 from subsidies.subsidy_claim where policy_id = $1
+"""
+_TAKEN_BACK = """
+select coalesce((select sum(value_fen) from subsidies.fuel_card where policy_id = $1 and state = 'RETURNED'), 0)::bigint
+     + coalesce((select sum(amount_fen) from treasury.payout where pool_id = $1 and state = 'CLAWED_BACK'), 0)::bigint
+"""
+_GRANTED = """
+select coalesce(sum(amount_fen), 0)::bigint from treasury.grant_of_money
+where pool_id = $1 and state in ('APPROVED', 'ACCEPTED', 'CLOSED')
 """
 _REJECTED = """
 select rejected_for, count(*)::int from subsidies.subsidy_claim where policy_id = $1 and state = 'REJECTED'
@@ -49,7 +57,11 @@ async def subsidy_figures(
         found.append(
             {
                 "program_id": window.program_id,
+                "district_id": window.district_id,
+                "policy_granted_fen": await reader.fetchval(_GRANTED, policy_id),
                 **dict(claims or {}),
+                "paid_fen": money.get("paid_fen", 0),
+                "taken_back_fen": await reader.fetchval(_TAKEN_BACK, policy_id),
                 "rejected": rejected,
                 "refused": dict(sorted(score.buyers.refused[policy_id].items())),
                 "service_time_s": await reader.fetchval(_SERVICE, policy_id),
@@ -64,11 +76,12 @@ def subsidies_close(programs: list[dict[str, Any]]) -> list[str]:
     wrong = []
     for one in programs:
         name, money = one["program_id"], one["money"]
+        kept = money["outstanding_fen"] + money["payable_fen"] + money["paid_fen"]
+        handed_over = one["handed_over_fen"] - one["taken_back_fen"]
         if any(amount < 0 for amount in money.values()):
             wrong.append(f"{name}: a balance is negative: {money}")
-        in_kind = money["outstanding_fen"] > 0
-        if not in_kind and money["paid_fen"] != one["paid_fen"]:
-            wrong.append(f"{name}: paid by the books {money['paid_fen']}, by the claims {one['paid_fen']}")
-        if one["reserved_fen"] or (money["payable_fen"] and not in_kind):
-            wrong.append(f"{name}: {one['reserved_fen']} reserved, {money['payable_fen']} payable at the end")
+        if kept != handed_over:
+            wrong.append(f"{name}: the books keep {kept} for buyers, handed over and not taken back is {handed_over}")
+        if one["reserved_fen"]:
+            wrong.append(f"{name}: {one['reserved_fen']} reserved at the end")
     return wrong

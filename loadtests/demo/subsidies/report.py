@@ -11,19 +11,21 @@ from shared.kernel.fen import Fen, yuan_text
 def print_subsidies(console: Console, subsidies: dict[str, Any]) -> None:
     """By program: filed, refused and why, rejected, waiting, paid; the money by state; the office's clock."""
     table = Table(
-        "program", "filed", "rejected", "lapsed", "waiting (waited)", "paid", "paid ¥", "clawed back",
+        "program", "filed", "rejected", "lapsed", "waiting (waited)", "paid", "handed over ¥", "clawed back",
         "accounts mended", title="Subsidies by program",
     )  # fmt: skip
     for one in subsidies["programs"]:
         table.add_row(
             _name(one), f"{one['filed']:,}", f"{sum(one['rejected'].values()):,}", str(one["lapsed"]),
-            f"{one['waitlisted']} ({one['waited']})", f"{one['paid']:,}", _yuan(one["paid_fen"]),
+            f"{one['waitlisted']} ({one['waited']})", f"{one['paid']:,}", _yuan(one["handed_over_fen"]),
             str(one["clawed_back"]), str(one["accounts_mended"]),
         )  # fmt: skip
     console.print(table)
+    console.print("[dim]Handed over: to a bank card, as vouchers in the wallet, as fuel cards for a signature.[/dim]")
     for kind, title in (("refused", "Refused at upload or filing, by reason"), ("rejected", "Rejected by reviewers")):
         console.print(_by_reason(subsidies["programs"], kind, title))
-    money = Table("program", "granted", "outstanding", "payable", "paid", title="Subsidies' money, yuan")
+    title = "Subsidies' money by the books, yuan (vouchers that were handed over are outstanding until redeemed)"
+    money = Table("program", "granted", "outstanding", "payable", "paid", title=title)
     for one in subsidies["programs"]:
         kinds = ("granted_fen", "outstanding_fen", "payable_fen", "paid_fen")
         money.add_row(_name(one), *(_yuan(one["money"].get(kind, 0)) for kind in kinds))
@@ -41,7 +43,9 @@ def print_subsidies(console: Console, subsidies: dict[str, Any]) -> None:
 
 
 def _name(one: dict[str, Any]) -> str:
-    return str(one["program_id"]).split(".", 1)[1]
+    """The program, and its campaign: Anping's has a cap of its own."""
+    campaign, program = str(one["program_id"]).split(".", 1)
+    return f"{program} ({campaign.rsplit('-', 1)[0]})"
 
 
 def _by_reason(programs: list[dict[str, Any]], kind: str, title: str) -> Table:
