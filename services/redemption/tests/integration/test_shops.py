@@ -13,6 +13,10 @@ from services.redemption.usecases.revoke_key import revoke_key
 from shared.kernel.decision import Refused
 
 
+class RefusedError(Exception):
+    """Leaves the transaction of a refused act."""
+
+
 async def test_a_till_has_two_live_keys_at_most_and_a_revoked_one_frees_a_place(world: World) -> None:
     async with world.shops() as shops:
         done = await enrol_merchants(shops, [b.merchant()])
@@ -74,6 +78,24 @@ async def test_one_key_given_to_two_tills_at_once_is_one_tills(world: World) -> 
             await revoke_key(shops, f"k{number}")
         refused = Refused(Refusal.CONFLICT, "the key is another till's, or was revoked")
         assert refused in answers
+
+
+async def test_one_store_in_two_merchants_files_at_once_is_one_merchants(world: World) -> None:
+    async def enrol(merchant_id: str, uscc: str, store_id: str) -> object:
+        async with world.shops() as shops:
+            store = StoreFile(store_id, "桃城示例门店", ())
+            answer = await enrol_merchants(shops, [b.merchant(merchant_id, uscc, stores=(store,))])
+            if isinstance(answer, Refused):
+                raise RefusedError(answer.reason)  # nothing of the file stays, as at the desk
+        return answer
+
+    for number in range(5):
+        answers = await asyncio.gather(
+            enrol(f"m1-{number}", f"91131100000000{number}01X", f"st-{number}"),
+            enrol(f"m2-{number}", f"91131100000000{number}02X", f"st-{number}"),
+            return_exceptions=True,
+        )
+        assert sorted(map(str, answers)) == ["CONFLICT", "{'merchants': 1, 'stores': 1, 'terminals': 0}"]
 
 
 async def test_a_file_brings_no_third_live_key(world: World) -> None:
