@@ -61,6 +61,7 @@ async def round_figures(reader: "asyncpg.Connection[Any]", campaign_id: str, sco
             | ends.get(round_id, {})
             | {
                 "attempts": score.attempts[round_id],
+                "left": score.left[round_id],
                 "refused": dict(sorted(score.refused[round_id].items())),
                 "undone": undone.get(round_id, 0),
                 "returned_fen": returned.get(round_id, 0),

@@ -21,6 +21,7 @@ TILLS_AT_ONCE = 48
 REPEAT_SHARE = 0.03  # clients that ask again although they had an answer
 REDEEM_SHARE = 0.62
 UNDO_SHARE = 0.03
+PATIENCE = 0.5  # of a round's time: whoever has not had a turn by then leaves when the word is “sold out”
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Score:
     """What clients were told, counted by the last definite answer of each key."""
 
     attempts: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # by round
+    left: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # who gave up before their turn
     refused: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     won: list[Won] = field(default_factory=list)
     claim_ms: list[float] = field(default_factory=list)
@@ -74,7 +76,17 @@ class Traffic:
         ]
         self._dice.shuffle(wishes)
         district_id = self._stage.districts[grant["program_id"]]
-        await _all(self._phones, (self._claim(terms, *wish, district_id=district_id) for wish in wishes))
+        closes_at = datetime.fromisoformat(terms["closes_at"])
+        patient_until = (opens_at + (closes_at - opens_at) * PATIENCE).timestamp()
+
+        async def claim(wish: tuple[tuple[str, str], str, dict[str, Any]]) -> None:
+            is_gone = (terms["round_id"], wish[2]["stock_id"]) in self.score.first_sold_out_at
+            if time.time() >= closes_at.timestamp() or (is_gone and time.time() > patient_until):
+                self.score.left[terms["round_id"]] += 1
+            else:
+                await self._claim(terms, *wish, district_id=district_id)
+
+        await _all(self._phones, (claim(wish) for wish in wishes))
 
     async def redeem_some(self, won: list[Won]) -> None:
         """A share of the winners goes shopping; a few of those bring the goods back the same day."""

@@ -9,7 +9,7 @@ from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.config import Config
 from services.identity.entrypoints.cli import ask_and_appoint
 from services.identity.entrypoints.demo import demo_routes
-from services.identity.entrypoints.desk import IMPORT_BYTES_MAX, desk_routes
+from services.identity.entrypoints.desk import LARGE_BODIES, desk_routes
 from services.identity.entrypoints.http import Parts, routes
 from services.identity.entrypoints.staff import staff_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
@@ -40,7 +40,7 @@ def http() -> ServiceApp:
     demo = [demo_routes(parts)] if config.demo else []
     return build_http_app(
         SERVICE, [routes(parts), staff_routes(parts), desk_routes(parts), *demo], ready=database.ready,
-        resources=[database], body_bytes_max=IMPORT_BYTES_MAX, log_format=config.log_format,
+        resources=[database], large_bodies=LARGE_BODIES, log_format=config.log_format,
     )  # fmt: skip
 
 

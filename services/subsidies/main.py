@@ -7,7 +7,7 @@ from services.subsidies.adapters.object_documents import ObjectDocuments
 from services.subsidies.adapters.postgres_office import PostgresOffice, office_keys
 from services.subsidies.adapters.postgres_queues import PostgresQueues
 from services.subsidies.config import Config
-from services.subsidies.domain.documents import BYTES_MAX
+from services.subsidies.entrypoints.bodies import LARGE_BODIES
 from services.subsidies.entrypoints.consumers import LISTENS_TO, following
 from services.subsidies.entrypoints.desk import desk_routes
 from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
@@ -42,7 +42,7 @@ def http() -> ServiceApp:
         fuel_card_routes(CardParts(database, office, examiner, documents, verifier)),
     ]
     return build_http_app(
-        SERVICE, routers, ready=database.ready, resources=[database], body_bytes_max=BYTES_MAX + 1,
+        SERVICE, routers, ready=database.ready, resources=[database], large_bodies=LARGE_BODIES,
         log_format=config.log_format,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
 from services.treasury.entrypoints.jobs import bank_jobs
 from services.treasury.entrypoints.payout_views import PayoutParts, payout_view_routes
-from services.treasury.entrypoints.payouts import ANSWER_BYTES_MAX, payout_routes
+from services.treasury.entrypoints.payouts import LARGE_BODIES, payout_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
@@ -32,7 +32,7 @@ def http() -> ServiceApp:
     parts = PayoutParts(database, books, views, verifier)
     return build_http_app(
         SERVICE, [money, payout_routes(parts), payout_view_routes(parts)], ready=database.ready, resources=[database],
-        body_bytes_max=ANSWER_BYTES_MAX, log_format=config.log_format,
+        large_bodies=LARGE_BODIES, log_format=config.log_format,
     )  # fmt: skip
 
 

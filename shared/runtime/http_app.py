@@ -2,8 +2,9 @@
 
 import gc
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import asyncpg
@@ -26,6 +27,7 @@ from shared.runtime.problem import MEDIA_TYPE, ProblemError, problem
 log = structlog.get_logger()
 
 BODY_BYTES_MAX = 64 * 1024
+NO_LARGE_BODIES: Mapping[str, int] = MappingProxyType({})
 _told_at = 0.0
 _BY_STATUS = {
     401: Code.UNAUTHENTICATED,
@@ -75,12 +77,13 @@ def build_http_app(
     ready: Callable[[], Awaitable[bool]],
     resources: Sequence[AbstractAsyncContextManager[Any]] = (),
     raw_routes: Sequence[RawRoute] = (),
-    body_bytes_max: int = BODY_BYTES_MAX,
+    large_bodies: Mapping[str, int] = NO_LARGE_BODIES,
     log_format: str | None = None,
 ) -> "ServiceApp":
     """Put a service's web application together; `resources` are entered at start and left in reverse at stop.
 
-    `log_format` (`json` or `console`) sets the process's logging up; None leaves it as it is.
+    Bodies are 64 KiB at most; `large_bodies` gives paths (regular expressions) a limit of their own. `log_format`
+    (`json` or `console`) sets the process's logging up; None leaves it as it is.
     """
     if log_format is not None:
         set_up_logging(f"{service}-http", log_format=log_format)
@@ -98,7 +101,7 @@ def build_http_app(
         app.include_router(router)
     app.router.routes.extend(ops_routes(f"{service}-http", ready))
     app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
-    return ServiceApp(app, raw_routes, body_bytes_max)
+    return ServiceApp(app, raw_routes, large_bodies)
 
 
 def _fastapi(service: str, lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]]) -> FastAPI:
@@ -140,10 +143,10 @@ async def expected_answer(app: FastAPI, request: Request, error: Exception) -> R
 class ServiceApp:
     """A service's web application: raw doors first, everything else through FastAPI (`api`)."""
 
-    def __init__(self, api: FastAPI, raw_routes: Sequence[RawRoute], body_bytes_max: int) -> None:
+    def __init__(self, api: FastAPI, raw_routes: Sequence[RawRoute], large_bodies: Mapping[str, int]) -> None:
         self.api = api
         self._raw = {(raw.method, raw.path): raw.app for raw in raw_routes}
-        self._doorway = Doorway(self._dispatch, body_bytes_max=body_bytes_max)
+        self._doorway = Doorway(self._dispatch, body_bytes_max=BODY_BYTES_MAX, large_bodies=large_bodies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self._doorway(scope, receive, send)

@@ -1,6 +1,8 @@
 """What stands before every route: trace id, size limit, figures. Plain ASGI, so that streams and disconnects work."""
 
+import re
 import time
+from collections.abc import Mapping
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -36,9 +38,11 @@ class Doorway:
     the same key finds out.
     """
 
-    def __init__(self, app: ASGIApp, *, body_bytes_max: int) -> None:
+    def __init__(self, app: ASGIApp, *, body_bytes_max: int, large_bodies: Mapping[str, int]) -> None:
+        """`large_bodies` maps paths, as regular expressions, to limits of their own."""
         self._app = app
         self._body_bytes_max = body_bytes_max
+        self._large_bodies = [(re.compile(path), most) for path, most in large_bodies.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -47,12 +51,13 @@ class Doorway:
         headers = dict(scope["headers"])
         set_trace_id(_trace_id(headers.get(b"traceparent", b"")))
         started, status, seen_bytes = time.perf_counter(), 0, 0
+        bytes_max = self._bytes_max(scope["path"])
 
         async def limited_receive() -> Message:
             nonlocal seen_bytes
             message = await receive()
             seen_bytes += len(message.get("body", b""))
-            if seen_bytes > self._body_bytes_max:
+            if seen_bytes > bytes_max:
                 raise TooLargeError
             return message
 
@@ -68,7 +73,7 @@ class Doorway:
             if len(scope["path"]) > PATH_LENGTH_MAX:
                 await problem(Code.NOT_FOUND)(scope, receive, noting_send)
                 return
-            if not declared.isdigit() or int(declared) > self._body_bytes_max:
+            if not declared.isdigit() or int(declared) > bytes_max:
                 raise TooLargeError
             await self._app(scope, limited_receive, noting_send)
         except TooLargeError:
@@ -84,6 +89,10 @@ class Doorway:
             route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
             method = scope["method"] if scope["method"] in _METHODS else "other"
             _seconds.labels(method, route, status).observe(time.perf_counter() - started)
+
+    def _bytes_max(self, path: str) -> int:
+        own = (most for pattern, most in self._large_bodies if pattern.fullmatch(path))
+        return next(own, self._body_bytes_max)
 
 
 async def _drain(receive: Receive) -> None:

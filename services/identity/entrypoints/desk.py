@@ -26,6 +26,7 @@ from shared.runtime.problem import problem
 from shared.runtime.tokens import Principal, city_guard
 
 IMPORT_BYTES_MAX = 16 * 1024 * 1024  # some 100,000 citizens
+LARGE_BODIES = {"/api/identity/v1/citizens/imports": IMPORT_BYTES_MAX}
 FIRST_ROW = 2  # the first line of a file is its heading
 
 

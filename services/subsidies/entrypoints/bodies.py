@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Path
 from pydantic import Field
 
+from services.subsidies.domain.documents import BYTES_MAX
 from services.subsidies.domain.invoice_check import Difference
 from services.subsidies.domain.policy import Policy, Problem
 from services.subsidies.domain.subsidy_claim import State, office_time
@@ -16,6 +17,12 @@ from shared.runtime.http_app import Body
 ClaimNo = Annotated[str, Path(pattern=r"^BT[0-9]{16}$", description="the claim's number")]
 DocumentKind = Annotated[str, Path(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 FIELDS_MAX = 60
+LARGE_BODIES = {
+    "/api/subsidies/v1/claims/[^/]+/documents/[^/]+": BYTES_MAX + 1,
+    "/api/subsidies/v1/fuel-cards/claims/[^/]+/hand-overs": 1024 * 1024,
+    "/api/subsidies/v1/fuel-cards/deliveries": 512 * 1024,
+    "/api/subsidies/v1/policies(/dry-runs)?": 1024 * 1024,
+}
 
 
 class OpenBody(Body):

@@ -14,6 +14,7 @@ from services.subsidies.adapters.keyed_issuing import KeyedIssuing
 from services.subsidies.adapters.object_documents import ObjectDocuments
 from services.subsidies.adapters.postgres_office import OfficeKeys, PostgresOffice
 from services.subsidies.adapters.postgres_queues import PostgresQueues
+from services.subsidies.entrypoints.bodies import LARGE_BODIES
 from services.subsidies.entrypoints.desk import desk_routes
 from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
 from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
@@ -77,7 +78,7 @@ async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Async
         review_routes(database, office, PublishedKeys()),
         fuel_card_routes(CardParts(database, office, ChildExaminer(), store, PublishedKeys())),
     ]
-    app = build_http_app("subsidies", routers, ready=ready, body_bytes_max=11_000_000)
+    app = build_http_app("subsidies", routers, ready=ready, large_bodies=LARGE_BODIES)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://city/api/subsidies/v1") as client:
         yield client

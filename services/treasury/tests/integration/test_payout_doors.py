@@ -18,7 +18,7 @@ from services.treasury.adapters.postgres_payout_views import PostgresPayoutViews
 from services.treasury.domain.bank_line import BankLine, Result
 from services.treasury.entrypoints.jobs import asking, fetching, sending
 from services.treasury.entrypoints.payout_views import PayoutParts, payout_view_routes
-from services.treasury.entrypoints.payouts import ANSWER_BYTES_MAX, payout_routes
+from services.treasury.entrypoints.payouts import LARGE_BODIES, payout_routes
 from services.treasury.tests import builders as b
 from services.treasury.tests.fake_bank import FakeBank, answer_file
 from services.treasury.tests.payout_fakes import SEALS
@@ -90,7 +90,7 @@ async def office(postgres_server: Running) -> AsyncIterator[Office]:
             return True
 
         routers = [payout_routes(parts), payout_view_routes(parts)]
-        app = build_http_app("treasury", routers, ready=ready, body_bytes_max=ANSWER_BYTES_MAX)
+        app = build_http_app("treasury", routers, ready=ready, large_bodies=LARGE_BODIES)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://city/api/treasury/v1"
         ) as client:
@@ -244,3 +244,10 @@ async def test_a_payee_stands_nowhere_but_sealed(office: Office) -> None:
     hidden = [word.encode().hex() for word in (NAME, account("n1-1"), account("n2-1"))]
     for word in (NAME, "欧阳", account("n1-1"), account("n2-1"), *hidden):
         assert word not in text
+
+
+async def test_only_an_answer_file_may_be_large(office: Office) -> None:
+    large = b"x" * 70_000
+    refused = await office.client.post("/payout-batches", content=large, headers=office.headers("finance", "key-0001"))
+    assert refused.json()["code"] == "TOO_LARGE"
+    assert (await office.answer(large)).json()["code"] == "MALFORMED"
