@@ -7,7 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -63,30 +63,30 @@ class Traffic:
         self._tills = asyncio.Semaphore(TILLS_AT_ONCE)
 
     async def rush(self, grant: dict[str, Any], shoppers: list[tuple[str, str]]) -> None:
-        """One round: everybody gets a ticket before the opening, then claims each face in the same second."""
+        """One round: everybody gets a ticket, before the opening if his turn comes by then, and claims each face."""
         terms = grant["round"]
-        tickets = await _all(self._phones, (self._ticket(terms["round_id"], citizen) for citizen in shoppers))
-        opens_at = datetime.fromisoformat(terms["opens_at"])
-        await asyncio.sleep(max(0.0, (opens_at - datetime.now(UTC)).total_seconds()))
-        wishes = [
-            (citizen, ticket, stock)
-            for citizen, ticket in zip(shoppers, tickets, strict=True)
-            if ticket is not None
-            for stock in terms["stocks"]
-        ]
-        self._dice.shuffle(wishes)
+        opens_at, closes_at = (datetime.fromisoformat(terms[name]).timestamp() for name in ("opens_at", "closes_at"))
+        patient_until = opens_at + (closes_at - opens_at) * PATIENCE
         district_id = self._stage.districts[grant["program_id"]]
-        closes_at = datetime.fromisoformat(terms["closes_at"])
-        patient_until = (opens_at + (closes_at - opens_at) * PATIENCE).timestamp()
 
-        async def claim(wish: tuple[tuple[str, str], str, dict[str, Any]]) -> None:
-            is_gone = (terms["round_id"], wish[2]["stock_id"]) in self.score.first_sold_out_at
-            if time.time() >= closes_at.timestamp() or (is_gone and time.time() > patient_until):
-                self.score.left[terms["round_id"]] += 1
-            else:
-                await self._claim(terms, *wish, district_id=district_id)
+        def is_over(stock: dict[str, Any]) -> bool:
+            is_gone = (terms["round_id"], stock["stock_id"]) in self.score.first_sold_out_at
+            return time.time() >= closes_at or (is_gone and time.time() > patient_until)
 
-        await _all(self._phones, (claim(wish) for wish in wishes))
+        async def come(citizen: tuple[str, str]) -> None:
+            stocks = self._dice.sample(terms["stocks"], len(terms["stocks"]))
+            async with self._phones:
+                hopeless = all(map(is_over, stocks))
+                ticket = None if hopeless else await self._ticket(terms["round_id"], citizen)
+            await asyncio.sleep(max(0.0, opens_at - time.time()))
+            for stock in stocks:
+                async with self._phones:
+                    if hopeless or is_over(stock):
+                        self.score.left[terms["round_id"]] += 1
+                    elif ticket is not None:
+                        await self._claim(terms, citizen, ticket, stock, district_id=district_id)
+
+        await asyncio.gather(*map(come, self._dice.sample(shoppers, len(shoppers))))
 
     async def redeem_some(self, won: list[Won]) -> None:
         """A share of the winners goes shopping; a few of those bring the goods back the same day."""
