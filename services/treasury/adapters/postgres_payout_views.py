@@ -21,7 +21,7 @@ group by state order by state
 """
 _PAYOUT = """
 select payout_id, claim_no, program_id, district_id, pool_id, batch_id, amount_fen, requested_at, state, bank_ref,
-       asked_at, payee_sealed, coalesce((select reason from bank_line
+       paid_as, asked_at, payee_sealed, coalesce((select reason from bank_line
            where bank_line.payout_id = payout.payout_id and meaning = 'FAILED' limit 1), '') as reason
 from payout
 """
@@ -30,8 +30,18 @@ _ONE_PAYOUT = f"{_PAYOUT} where payout_id = $1 and ($2::text is null or district
 _CLAWBACK = """
 select amount_fen, reason, drafted_by, drafted_at, approved_by, approved_at from payout_clawback where payout_id = $1
 """
+_HELD_BY = """
+select line_no, payout_id, amount_fen, bank_ref, problem, came_at from open_contradiction where claim_no = $1
+order by line_no limit 100
+"""
+_SETTLEMENTS = """
+select line_no, outcome, reason, drafted_by, drafted_at, approved_by, approved_at from settlement where payout_id = $1
+order by line_no limit 100
+"""
 _DUE = """
-select program_id, count(*)::int as payouts, sum(amount_fen)::bigint as sum_fen, min(requested_at) as since
+select program_id, count(*)::int as payouts, sum(amount_fen)::bigint as sum_fen, min(requested_at) as since,
+       coalesce(array_agg(payout_id order by payout_id)
+           filter (where claim_no in (select claim_no from open_contradiction)), '{}') as held
 from payout where state = 'DUE' and ($1::text is null or district_id = $1) group by program_id order by program_id
 """
 _CONTRADICTIONS = """
@@ -75,7 +85,13 @@ class PostgresPayoutViews:
         if row is None:
             return None
         clawback = await self._connection.fetchrow(_CLAWBACK, payout_id)
-        return self._masked(row) | {"clawback": dict(clawback) if clawback else None}
+        held_by = await self._connection.fetch(_HELD_BY, row["claim_no"])
+        settlements = await self._connection.fetch(_SETTLEMENTS, payout_id)
+        return self._masked(row) | {
+            "clawback": dict(clawback) if clawback else None,
+            "held_by": [dict(one) for one in held_by],
+            "settlements": [dict(one) for one in settlements],
+        }
 
     async def contradictions(self, after: int) -> list[dict[str, Any]]:
         unread = await self._connection.fetch(_UNREAD) if after == 0 else []

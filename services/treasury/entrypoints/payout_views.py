@@ -52,13 +52,13 @@ def payout_view_routes(parts: PayoutParts) -> APIRouter:
 
     @router.get("/payouts/due")
     async def get_due(reader: Reader) -> list[dict[str, Any]]:
-        """What waits for a batch, a row a program."""
+        """What waits for a batch, a row a program; `held` are those whose claims the bank says it has paid before."""
         async with parts.database.connection() as connection:
             return await parts.views(connection).due(reader.district_id)
 
     @router.get("/payouts/{payout_id}")
     async def get_payout(payout_id: PayoutId, reader: Reader) -> Any:
-        """A payout, its account masked, with its clawback."""
+        """A payout, its account masked, with its clawback; `held_by`: the bank's words that hold its claim, if any."""
         async with parts.database.connection() as connection:
             found = await parts.views(connection).payout(payout_id, reader.district_id)
         return found or problem(Code.NOT_FOUND)

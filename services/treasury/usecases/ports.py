@@ -13,6 +13,7 @@ from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import Clawback, Payout, PayoutBatch
+from services.treasury.domain.settlements import Contradiction, Settlement
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
 from shared.kernel.fen import Fen
@@ -96,13 +97,19 @@ class Payouts(Protocol):
         ...
 
     async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
-        """DUE payouts of a program, the longest waiting first."""
+        """DUE payouts of a program, the longest waiting first; those of held claims stay out."""
         ...
+
+    async def held_due(self, program_id: str) -> list[str]:
+        """DUE payouts of a program whose claims are held."""
+        ...
+
+    async def due_of_claim_for_update(self, claim_no: str) -> Payout | None: ...
 
     async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]: ...
     async def payees(self, payout_ids: Sequence[str]) -> dict[str, Payee]: ...
     async def save(self, payouts: Sequence[Payout]) -> None:
-        """Keep state, batch and bank_ref."""
+        """Keep state, batch, bank_ref and paid_as."""
         ...
 
     async def of_batch_for_update(self, batch_id: str) -> list[Payout]: ...
@@ -164,6 +171,24 @@ class BankLines(Protocol):
         ...
 
 
+class Settlements(Protocol):
+    async def contradiction(self, payout_id: str) -> Contradiction | None:
+        """The bank's last contradicting PAID about the payout that no approved settlement covers."""
+        ...
+
+    async def held(self, claim_nos: list[str]) -> set[str]:
+        """Of these claims those that wait for a contradiction to be settled."""
+        ...
+
+    async def draft(self, payout_id: str) -> Settlement | None:
+        """The last settlement of the payout that waits for its approval, locked."""
+        ...
+
+    async def save(self, settlement: Settlement) -> None:
+        """Keep a draft, in the place of one of the same line; or its approval."""
+        ...
+
+
 class Books(Protocol):
     """Everything an act of treasury may touch."""
 
@@ -179,6 +204,8 @@ class Books(Protocol):
     def batches(self) -> Batches: ...
     @property
     def bank_lines(self) -> BankLines: ...
+    @property
+    def settlements(self) -> Settlements: ...
     def open_payee(self, payout_id: str, sealed: str) -> Payee:
         """Read who is to be paid, as subsidies sealed it; raises BrokenPromiseError."""
         ...
