@@ -32,7 +32,7 @@ CHECKS = (
     Check("5", "a voucher is used at most once", checks_vouchers.vouchers_are_used_at_most_once, ("redemptions",)),
     Check("5", "a voucher ends in one way", checks_vouchers.money_facts_follow_states, ("vouchers", "facts")),
     Check("5", "nobody is paid twice, the bank's lines agree", checks_subsidies.every_payment_is_the_banks,
-          ("payouts", "bank_lines")),
+          ("payouts", "bank_lines", "bank_ledger")),
     Check("6", "facts in the order of commits, without gap", checks_logs.facts_are_in_order, ("facts",)),
     Check("6", "topics hold every fact, in order", checks_logs.topics_have_every_fact_in_order, ("published",)),
     Check("6", "what is no fact was put aside by a person", checks_logs.unreadable_was_dropped, ("unreadable",)),

@@ -41,6 +41,7 @@ class Evidence:
     held_alone: list[Row] = field(default_factory=list)
     payouts: list[Row] = field(default_factory=list)
     bank_lines: list[Row] = field(default_factory=list)
+    settlements: list[Row] = field(default_factory=list)  # of what contradicts: what two people found out
     payout_acts: list[Row] = field(default_factory=list)  # batches and clawbacks, by maker and checker
     bank_ledger: list[Row] = field(default_factory=list)  # payments as the simulated bank wrote them down
     leaks: list[str] = field(default_factory=list)  # where personal data stands in the clear
@@ -75,8 +76,10 @@ _QUERIES = {
     "subsidy_claims": """select claim_no, policy_id, state, amount_fen, filed_key, filed_state, filed_amount_fen
                          from subsidies.subsidy_claim""",
     "held_alone": "select scope, refusal, encode(digest, 'hex') as digest, claim_no from subsidies.held_alone",
-    "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref from treasury.payout",
-    "bank_lines": "select payout_id, amount_fen, result, bank_ref from treasury.bank_line where problem = ''",
+    "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref, paid_as from treasury.payout",
+    "bank_lines": "select line_no, payout_id, amount_fen, result, bank_ref, problem from treasury.bank_line",
+    "settlements": """select payout_id, line_no, outcome, drafted_by, approved_by from treasury.settlement
+                      where approved_at is not null""",
     "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by
                       from treasury.payout_batch union all
                       select 'clawback ' || payout_id, drafted_by, approved_by from treasury.payout_clawback""",

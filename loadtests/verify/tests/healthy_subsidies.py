@@ -53,8 +53,12 @@ def healthy_with_subsidies() -> Evidence:
         for claim_no in ("n1", "n2")
         for refusal in ("DUPLICATE_VIN", "DUPLICATE_PERSON")
     ]
-    evidence.payouts.append(Row(payout_id="n1-1", claim_no="n1", state="PAID", amount_fen=300, bank_ref="ref1"))
-    evidence.bank_lines.append(Row(payout_id="n1-1", amount_fen=300, result="PAID", bank_ref="ref1"))
+    evidence.payouts.append(
+        Row(payout_id="n1-1", claim_no="n1", state="PAID", amount_fen=300, bank_ref="ref1", paid_as="")
+    )
+    evidence.bank_lines.append(
+        Row(line_no=1, payout_id="n1-1", amount_fen=300, result="PAID", bank_ref="ref1", problem="")
+    )
     evidence.bank_ledger.append(Row(payout_id="n1-1", batch_id="b1", amount_fen=300, bank_ref="ref1", result="PAID"))
     evidence.payout_acts.append(Row(name="batch b1", drafted_by="ann", approved_by="bo"))
     body = msgspec.json.encode({"claim_no": "n1", "state": "SUBMITTED", "amount_fen": 300}).decode()
