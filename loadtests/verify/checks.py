@@ -38,6 +38,7 @@ CHECKS = (
     Check("6", "what is no fact was put aside by a person", checks_logs.unreadable_was_dropped, ("unreadable",)),
     Check("6", "projections follow from the logs", checks_logs.projections_follow_from_logs, ("vouchers", "facts")),
     Check("7", "no personal data in the clear", checks_subsidies.no_personal_data_in_the_clear, ("published",)),
-    Check("8", "four eyes where money moves", checks_logs.staff_acts_have_four_eyes, ("campaigns", "grants", "voids")),
+    Check("8", "four eyes where money moves", checks_logs.staff_acts_have_four_eyes,
+          ("campaigns", "grants", "allocation_changes", "payout_acts", "subsidy_claims", "voids")),
     Check("8", "the audit chains verify", checks_logs.audit_chains_hold, ("audit", "noted_heads")),
 )  # fmt: skip

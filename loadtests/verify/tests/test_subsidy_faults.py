@@ -14,10 +14,18 @@ ALONE = "one live claim a car, invoice and person"
 PAID = "nobody is paid twice, the bank's lines agree"
 CLEAR = "no personal data in the clear"
 BOOKED = "each fact is booked once"
+EYES = "four eyes where money moves"
 
 
 def test_a_healthy_policy_passes_every_check() -> None:
-    assert not [verdict for verdict in judge(healthy_with_subsidies()) if not verdict.ok]
+    evidence = healthy_with_subsidies()
+    evidence.payout_acts.append(Row(name="clawback n1-1", drafted_by="ann", approved_by=None, in_force=False))
+    assert not [verdict for verdict in judge(evidence) if not verdict.ok]
+
+
+def test_what_was_looked_at_for_four_eyes_is_said() -> None:
+    (said,) = [verdict.detail for verdict in judge(healthy_with_subsidies()) if verdict.name == EYES]
+    assert "1 payout batches, clawbacks and settlements" in said
 
 
 def promise_more_than_there_is(evidence: Evidence) -> None:
@@ -49,9 +57,7 @@ def pay_a_claim_under_two_ids(evidence: Evidence) -> None:
 
 def deny(evidence: Evidence, line_no: int = 2) -> None:
     """Two people found that the bank had not paid."""
-    evidence.settlements.append(
-        Row(payout_id="n1-0", line_no=line_no, outcome="NOT_PAID", drafted_by="ann", approved_by="bo")
-    )
+    evidence.settlements.append(Row(payout_id="n1-0", line_no=line_no, outcome="NOT_PAID"))
 
 
 def pay_late_after_a_denial(evidence: Evidence) -> None:
@@ -135,8 +141,26 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
     (
         "a batch by one person",
         lambda e: e.payout_acts[0].update(approved_by="ann"),
-        "four eyes where money moves",
+        EYES,
         "batch b1: drafted and approved by ann",
+    ),
+    (
+        "an approved batch that nobody approved",
+        lambda e: e.payout_acts[0].update(approved_by=None),
+        EYES,
+        "batch b1: drafted by ann, approved by nobody",
+    ),
+    (
+        "a review of two levels by one person",
+        lambda e: e.subsidy_claims[0].update(acted=["district:di", "city:di"]),
+        EYES,
+        "n1: di acted on city and district",
+    ),
+    (
+        "a claim paid without the city's review",
+        lambda e: e.subsidy_claims[0].update(acted=["district:di"]),
+        EYES,
+        "n1 is PAID, nobody acted on city",
     ),
 ]
 
