@@ -45,8 +45,9 @@ select program_id, count(*)::int as payouts, sum(amount_fen)::bigint as sum_fen,
 from payout where state = 'DUE' and ($1::text is null or district_id = $1) group by program_id order by program_id
 """
 _CONTRADICTIONS = """
-select line_no, source, payout_id, amount_fen, result, reason, bank_ref, problem, came_at from bank_line
-where problem <> '' and line_no > $1 order by line_no limit 500
+select line_no, source, payout_id, bank_line.amount_fen, result, reason, bank_line.bank_ref, problem, came_at
+from bank_line left join payout using (payout_id)
+where problem <> '' and line_no > $1 and ($2::text is null or district_id = $2) order by line_no limit 500
 """
 _UNREAD = """
 select null::bigint as line_no, answer_no::text as source, null::text as payout_id, null::bigint as amount_fen,
@@ -93,9 +94,10 @@ class PostgresPayoutViews:
             "settlements": [dict(one) for one in settlements],
         }
 
-    async def contradictions(self, after: int) -> list[dict[str, Any]]:
-        unread = await self._connection.fetch(_UNREAD) if after == 0 else []
-        return [dict(row) for row in [*unread, *await self._connection.fetch(_CONTRADICTIONS, after)]]
+    async def contradictions(self, district_id: str | None, after: int) -> list[dict[str, Any]]:
+        unread = await self._connection.fetch(_UNREAD) if after == 0 and district_id is None else []
+        said = await self._connection.fetch(_CONTRADICTIONS, after, district_id)
+        return [dict(row) for row in [*unread, *said]]
 
     def _masked(self, row: Any) -> dict[str, Any]:
         shown = dict(row)

@@ -64,9 +64,12 @@ def payout_view_routes(parts: PayoutParts) -> APIRouter:
         return found or problem(Code.NOT_FOUND)
 
     @router.get("/bank-contradictions")
-    async def get_contradictions(_: Reader, after: After = 0) -> list[dict[str, Any]]:
-        """What the bank said that cannot be, and answers that could not be read; `after` is the last line_no seen."""
+    async def get_contradictions(reader: Reader, after: After = 0) -> list[dict[str, Any]]:
+        """What the bank said that cannot be; `after` is the last line_no seen.
+
+        The city's staff also see what names no payout of ours, and the answers that could not be read.
+        """
         async with parts.database.connection() as connection:
-            return await parts.views(connection).contradictions(after)
+            return await parts.views(connection).contradictions(reader.district_id, after)
 
     return router

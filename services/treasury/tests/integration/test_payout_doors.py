@@ -206,6 +206,20 @@ async def test_who_is_held_and_why_is_seen_and_two_people_lift_it_through_the_do
     assert (await office.get("/payouts/due")).json()[0]["held"] == []
 
 
+async def test_staff_of_a_district_see_what_the_bank_said_of_the_districts_payouts_only(office: Office) -> None:
+    await office.approved()
+    await office.answer(answer_file(1, "b01", lines("n1-1", "n9-1")))
+    await office.answer(answer_file(2, "b01", lines("n1-1", result=Result.FAILED)), key="key-0002")
+    await fetching(office.open_books, FakeBank(told={1: b"no answer"}))()
+
+    async def seen_by(who: str) -> list[str | None]:
+        return [one["payout_id"] for one in (await office.get("/bank-contradictions", who=who)).json()]
+
+    assert [await seen_by(who) for who in ("finance", "finance@d1", "finance@d9")] == [
+        [None, "n9-1", "n1-1"], ["n1-1"], [],
+    ]  # fmt: skip
+
+
 async def test_a_malformed_answer_is_refused_whole_and_contradictions_are_seen(office: Office) -> None:
     await office.approved()
     bad = answer_file(1, "b01", lines("n1-1")) + b"n2-1,100,MAYBE,,\n"
