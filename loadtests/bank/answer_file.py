@@ -27,10 +27,3 @@ def write_answer_file(answer_no: int, batch_id: str, told: Sequence[Told]) -> st
     lines.writerow([MARK, VERSION, answer_no, batch_id, len(told)])
     lines.writerows([(one.payout_id, one.amount_fen, str(one.result), one.reason, one.bank_ref) for one in told])
     return made.getvalue()
-
-
-def renumber(file: str, answer_no: int) -> str:
-    """The same answers under another number."""
-    head, _, lines = file.partition("\n")
-    mark, version, _, batch_id, count = head.split(",")
-    return f"{mark},{version},{answer_no},{batch_id},{count}\n{lines}"

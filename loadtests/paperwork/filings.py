@@ -39,6 +39,7 @@ class Desk:
         self.form: FormPart = file.forms[self.policy.form]
         self.series = f"{file.campaign_id}.{policy}.{seed}"
         self.kinds = {field.name: field.kind for field in fields_of(file, self.policy)}
+        self._labels = {field.name: field.label for field in fields_of(file, self.policy)}
         self._file = file
         self._numbers = count()
         self._applicants = applicants or _people_of(file.policies.index(self.policy), seed)
@@ -59,7 +60,7 @@ class Desk:
             raise LookupError(f"{self.policy.policy}: {number} applicants are too few")
         facts = {**make_facts(self._file, self.policy, self.series, number, person), **(changed or {})}
         typed = {name: facts[name] for name in self.kinds}
-        papers = papers_of(self.form.documents, {**facts, **(printed or {})}, number)
+        papers = papers_of(self.form.documents, {**facts, **(printed or {})}, number, self._labels)
         return Filing(self.policy.policy, person, typed, papers, facts)
 
 

@@ -1,6 +1,6 @@
 """Which papers a purchase has, and what stands on each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from loadtests.paperwork.facts import Facts
 from loadtests.paperwork.invoices import BODIES, write_invoice
@@ -9,9 +9,19 @@ from loadtests.paperwork.paper import Format, Paper
 USES = {"household": "非营运", "pickup": "非营运", "commercial": "预约出租客运"}
 
 
-def papers_of(documents: Iterable[str], facts: Facts, number: int) -> dict[str, Paper]:
-    """A paper for each kind of document that a policy demands; the file types change from purchase to purchase."""
-    return {kind: _WRITERS[kind](facts, number) for kind in documents}
+def papers_of(documents: Iterable[str], facts: Facts, number: int, labels: Mapping[str, str]) -> dict[str, Paper]:
+    """A paper for each kind of document that a policy demands; the file types change from purchase to purchase.
+
+    A kind nobody has drawn yet is a plain page: its name, and the form's facts under its `labels`.
+    """
+    return {
+        kind: _WRITERS[kind](facts, number) if kind in _WRITERS else _plain_page(kind, facts, labels)
+        for kind in documents
+    }
+
+
+def _plain_page(kind: str, facts: Facts, labels: Mapping[str, str]) -> Paper:
+    return Paper(kind, tuple((label, facts[name]) for name, label in labels.items()), Format.PDF)
 
 
 def _registration(facts: Facts, number: int) -> Paper:

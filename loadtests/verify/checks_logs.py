@@ -23,6 +23,7 @@ from shared.contracts.vouchers_events import (
 from shared.runtime.audit import entry_hash
 
 EFFECT = 201
+REVIEWED = frozenset({"CITY_APPROVED", "PUBLICISED", "IN_BATCH", "PAY_FAILED", "PAID", "CLAWED_BACK"})
 
 
 def acknowledged_is_durable(evidence: Evidence) -> Iterator[str]:
@@ -152,16 +153,36 @@ def projections_follow_from_logs(evidence: Evidence) -> Iterator[str]:
 
 
 def staff_acts_have_four_eyes(evidence: Evidence) -> Iterator[str]:
-    """Promise 8: whoever approved money did not draft it."""
+    """Promise 8: whoever approved money did not draft it, and nobody reviewed one claim on two levels."""
     approved = {"APPROVED", "ACCEPTED", "CLOSED", "DECLINED"}
     for one in (*evidence.grants, *evidence.campaigns):
         name = one.get("grant_id") or one["campaign_id"]
         if one["state"] in approved and (not one["approved_by"] or one["approved_by"] == one["drafted_by"]):
             yield f"{name}: drafted by {one['drafted_by']}, approved by {one['approved_by']}"
+    for one in evidence.payout_acts:
+        if one["in_force"] and not one["approved_by"]:
+            yield f"{one['name']}: drafted by {one['drafted_by']}, approved by nobody"
+    yield from _claims_have_a_reviewer_a_level(evidence)
     for one in (*evidence.voids, *evidence.allocation_changes, *evidence.payout_acts):
         if one["approved_by"] == one["drafted_by"]:
             name = one.get("void_id") or one.get("change_id") or one["name"]
             yield f"{name}: drafted and approved by {one['drafted_by']}"
+
+
+def _claims_have_a_reviewer_a_level(evidence: Evidence) -> Iterator[str]:
+    """Each level of the policy by a person of its own before money is owed."""
+    levels = {policy["policy_id"]: set(policy["levels"]) for policy in evidence.policies}
+    for claim in evidence.subsidy_claims:
+        levels_of = defaultdict(set)
+        for act in claim["acted"]:
+            level, _, person = act.partition(":")
+            levels_of[person].add(level)
+        for person, acted_on in levels_of.items():
+            if len(acted_on) > 1:
+                yield f"{claim['claim_no']}: {person} acted on {' and '.join(sorted(acted_on))}"
+        missing = levels.get(claim["policy_id"], set()) - set().union(*levels_of.values())
+        if claim["state"] in REVIEWED and missing:
+            yield f"{claim['claim_no']} is {claim['state']}, nobody acted on {', '.join(sorted(missing))}"
 
 
 def audit_chains_hold(evidence: Evidence) -> Iterator[str]:

@@ -16,6 +16,8 @@ from shared.contracts.subsidies_events import (
 
 ENDED = frozenset({"REJECTED", "WITHDRAWN", "LAPSED", "CLAWED_BACK"})
 NOT_FILED = "DRAFT"
+HAS_PAID = frozenset({"PAID", "CLAWED_BACK"})
+WORD_ON_ITS_WAY = frozenset({"APPROVED", "UNKNOWN"})  # the bank may have paid without having said so yet
 
 
 def pools_promise_what_was_granted(evidence: Evidence) -> Iterator[str]:
@@ -62,33 +64,58 @@ def one_live_claim_for_each(evidence: Evidence) -> Iterator[str]:
 
 def every_payment_is_the_banks(evidence: Evidence) -> Iterator[str]:
     """Promise 5: a PAID payout has just one bank line that paid it, and a claim one payment; the bank's books agree."""
-    lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for line in evidence.bank_lines:  # the bank may say the same again
-        if line["result"] == "PAID":
-            lines[line["payout_id"]].add((line["bank_ref"], line["amount_fen"]))
+    lines = _what_the_bank_paid(evidence)
+    paid_before = {payout["paid_as"] for payout in evidence.payouts}
     paid: Counter[str] = Counter()
     for payout in evidence.payouts:
-        is_paid = payout["state"] in {"PAID", "CLAWED_BACK"}
+        is_paid = payout["state"] in HAS_PAID
         paid[payout["claim_no"]] += is_paid
-        found = lines[payout["payout_id"]]
+        found = lines[payout["paid_as"] or payout["payout_id"]]
         if is_paid and found != {(payout["bank_ref"], payout["amount_fen"])}:
             yield f"{payout['payout_id']} is paid, its bank lines say {sorted(found)}"
-        if not is_paid and found:
+        if not is_paid and found and payout["payout_id"] not in paid_before:
             yield f"{payout['payout_id']} is {payout['state']}, the bank paid it"
     yield from (f"{claim_no} was paid {count} times" for claim_no, count in paid.items() if count > 1)
     yield from _against_the_banks_books(evidence)
 
 
+def _what_the_bank_paid(evidence: Evidence) -> dict[str, set[tuple[str, int]]]:
+    """Each payout's (bank_ref, amount); also what contradicts, unless two people found that it was not paid."""
+    denied: Counter[str] = Counter()
+    for one in evidence.settlements:
+        if one["outcome"] == "NOT_PAID":
+            denied[one["payout_id"]] = max(denied[one["payout_id"]], one["line_no"])
+    lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for line in evidence.bank_lines:  # the bank may say the same again
+        is_denied = line["problem"] and line["line_no"] <= denied[line["payout_id"]]
+        if line["result"] == "PAID" and not is_denied:
+            lines[line["payout_id"]].add((line["bank_ref"], line["amount_fen"]))
+    return lines
+
+
 def _against_the_banks_books(evidence: Evidence) -> Iterator[str]:
     """What the simulated bank wrote down for itself, where there is one."""
     known = {payout["payout_id"]: payout for payout in evidence.payouts}
+    paid_before = {payout["paid_as"] for payout in evidence.payouts}
+    counted: Counter[str] = Counter()
+    claims: dict[str, set[str]] = defaultdict(set)
     for payment in evidence.bank_ledger:
-        payout = known.get(payment["payout_id"])
-        if payment["result"] == "PAID" and (payout is None or payout["amount_fen"] != payment["amount_fen"]):
+        payout_id, amount_fen = payment["payout_id"], payment["amount_fen"]
+        payout = known.get(payout_id)
+        if payment["result"] != "PAID":
+            continue
+        counted[payout_id] += 1
+        if payout is None or payout["amount_fen"] != amount_fen:
             asked = payout["amount_fen"] if payout else "nothing"
-            yield f"the bank paid {payment['amount_fen']} for {payment['payout_id']}, asked was {asked}"
-    counted = Counter(one["payout_id"] for one in evidence.bank_ledger if one["result"] == "PAID")
+            yield f"the bank paid {amount_fen} for {payout_id}, asked was {asked}"
+        elif payout["state"] not in HAS_PAID | WORD_ON_ITS_WAY and payout_id not in paid_before:
+            yield f"the bank's books have {payout_id} paid, ours have it {payout['state']}"
+        if payout is not None:
+            claims[payout["claim_no"]].add(payout_id)
     yield from (f"the bank paid {payout_id} {count} times" for payout_id, count in counted.items() if count > 1)
+    for claim_no, payout_ids in claims.items():
+        if len(payout_ids) > 1:
+            yield f"the bank paid {claim_no} {len(payout_ids)} times, as {', '.join(sorted(payout_ids))}"
 
 
 def no_personal_data_in_the_clear(evidence: Evidence) -> Iterator[str]:

@@ -41,7 +41,8 @@ class Evidence:
     held_alone: list[Row] = field(default_factory=list)
     payouts: list[Row] = field(default_factory=list)
     bank_lines: list[Row] = field(default_factory=list)
-    payout_acts: list[Row] = field(default_factory=list)  # batches and clawbacks, by maker and checker
+    settlements: list[Row] = field(default_factory=list)  # of what contradicts: what two people found out
+    payout_acts: list[Row] = field(default_factory=list)  # batches, clawbacks, settlements; by maker and checker
     bank_ledger: list[Row] = field(default_factory=list)  # payments as the simulated bank wrote them down
     leaks: list[str] = field(default_factory=list)  # where personal data stands in the clear
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # each service's log in order
@@ -70,16 +71,22 @@ _QUERIES = {
                    from redemption.voucher v join redemption.stock s using (stock_id)""",
     "redemptions": """select store_id, request_no, redemption_id::text, voucher_id::text, order_no, discount_fen,
                       undone_at is not null as is_undone, undo_key from redemption.redemption""",
-    "policies": """select policy_id, remaining_fen, jsonb_array_length(body->'uniques') as uniques
-                   from subsidies.policy""",
-    "subsidy_claims": """select claim_no, policy_id, state, amount_fen, filed_key, filed_state, filed_amount_fen
+    "policies": """select policy_id, remaining_fen, jsonb_array_length(body->'uniques') as uniques,
+                   array(select jsonb_array_elements_text(body->'levels')) as levels from subsidies.policy""",
+    "subsidy_claims": """select claim_no, policy_id, state, amount_fen, filed_key, filed_state, filed_amount_fen,
+                         acted
                          from subsidies.subsidy_claim""",
     "held_alone": "select scope, refusal, encode(digest, 'hex') as digest, claim_no from subsidies.held_alone",
-    "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref from treasury.payout",
-    "bank_lines": "select payout_id, amount_fen, result, bank_ref from treasury.bank_line where problem = ''",
-    "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by
-                      from treasury.payout_batch union all
-                      select 'clawback ' || payout_id, drafted_by, approved_by from treasury.payout_clawback""",
+    "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref, paid_as from treasury.payout",
+    "bank_lines": "select line_no, payout_id, amount_fen, result, bank_ref, problem from treasury.bank_line",
+    "settlements": """select payout_id, line_no, outcome from treasury.settlement where approved_at is not null""",
+    "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by,
+                             state not in ('PREPARED', 'CANCELLED') as in_force from treasury.payout_batch union all
+                      select 'clawback ' || payout_id, drafted_by, approved_by,
+                             approved_at is not null or state = 'CLAWED_BACK'
+                      from treasury.payout_clawback join treasury.payout using (payout_id) union all
+                      select 'settlement ' || payout_id, drafted_by, approved_by, approved_at is not null
+                      from treasury.settlement""",
     "voids": "select void_id, drafted_by, approved_by from redemption.void_order",
 }
 _FLOATS = """

@@ -21,6 +21,7 @@ ANPING_FILE = ROOT / "deploy/campaigns/anping-2022.yaml"
 GOOD_CLAIMS = {
     "taocheng-cars": 60, "hightech-cars": 120, "binhu-cars": 60, "anping-equipment": 30, "anping-export": 20,
 }  # fmt: skip
+GOOD_CLAIMS_ELSEWHERE = 30  # of a policy that was added to the file
 SHORT_OF_MONEY = "binhu-cars"  # its money comes in two grants, and does not reach for all
 FIRST_SHARE, SECOND_SHARE = 0.5, 0.3  # of what its good claims would earn
 DAY_S_MIN = 6.0
@@ -66,7 +67,7 @@ async def set_subsidy_stage(
         calendar = Calendar(plan, start, day_s)
         await load_policies(gateway, staff, plan, own_id, calendar)
         bodies = policy_bodies(plan, own_id, calendar)
-        made = [_window(plan, own_id, body, settings, applicants) for body in bodies]
+        made = [window_of(plan, own_id, body, settings, applicants) for body in bodies]
         for grant, window in zip(policy_grant_bodies(plan, own_id), made, strict=True):
             now, later = _in_two(grant, window) if window.policy_id.endswith(SHORT_OF_MONEY) else (grant, None)
             await approve_grant(gateway, staff, now)
@@ -104,12 +105,14 @@ async def approve_campaign(gateway: Gateway, staff: Staff, body: dict[str, Any])
     await gateway.act(target, {"saw_cap_fen": body["cap_fen"]}, token=staff.checker, key=key)
 
 
-def _window(
+def window_of(
     plan: CampaignFile, campaign_id: str, body: dict[str, Any], settings: Settings, applicants: Iterator[Person]
 ) -> Window:
+    """A policy of the file, by the body it is loaded with, and the cases that come to it."""
     name = body["policy_id"].removeprefix(f"{campaign_id}.")
     seed = int(campaign_id.rsplit("-", 1)[1])  # another demo sells other cars
-    made = cases(plan, name, good=settings.scaled(GOOD_CLAIMS[name]), seed=seed, applicants=applicants)
+    good = settings.scaled(GOOD_CLAIMS.get(name, GOOD_CLAIMS_ELSEWHERE))
+    made = cases(plan, name, good=good, seed=seed, applicants=applicants)
     in_cards = any(part["form"] == "fuel_cards" for part in body["payout"])
     return Window(body["policy_id"], body["program_id"], body["district_id"], in_cards, tuple(made))
 

@@ -42,21 +42,26 @@ def healthy_with_subsidies() -> Evidence:
         "subsidies.events": [(0, one.key, one.seq) for one in log], "treasury.events": [(0, paid.key, paid.seq)],
     }  # fmt: skip
     _add_books(evidence, log)
-    evidence.policies.append(Row(policy_id="cars", remaining_fen=100, uniques=2))
+    evidence.policies.append(Row(policy_id="cars", remaining_fen=100, uniques=2, levels=["district", "city"]))
     for claim_no, state, amount_fen in (("n1", "PAID", 300), ("n2", "AUTO_CHECKED", 200), ("n3", "REJECTED", 100)):
         evidence.subsidy_claims.append(
             Row(claim_no=claim_no, policy_id="cars", state=state, amount_fen=amount_fen, filed_key=f"k-{claim_no}",
-                filed_state="SUBMITTED", filed_amount_fen=amount_fen)
+                filed_state="SUBMITTED", filed_amount_fen=amount_fen,
+                acted=["district:di", "city:cy"] if state == "PAID" else [])
         )  # fmt: skip
     evidence.held_alone += [
         Row(scope="", refusal=refusal, digest=f"{refusal}-{claim_no}", claim_no=claim_no)
         for claim_no in ("n1", "n2")
         for refusal in ("DUPLICATE_VIN", "DUPLICATE_PERSON")
     ]
-    evidence.payouts.append(Row(payout_id="n1-1", claim_no="n1", state="PAID", amount_fen=300, bank_ref="ref1"))
-    evidence.bank_lines.append(Row(payout_id="n1-1", amount_fen=300, result="PAID", bank_ref="ref1"))
+    evidence.payouts.append(
+        Row(payout_id="n1-1", claim_no="n1", state="PAID", amount_fen=300, bank_ref="ref1", paid_as="")
+    )
+    evidence.bank_lines.append(
+        Row(line_no=1, payout_id="n1-1", amount_fen=300, result="PAID", bank_ref="ref1", problem="")
+    )
     evidence.bank_ledger.append(Row(payout_id="n1-1", batch_id="b1", amount_fen=300, bank_ref="ref1", result="PAID"))
-    evidence.payout_acts.append(Row(name="batch b1", drafted_by="ann", approved_by="bo"))
+    evidence.payout_acts.append(Row(name="batch b1", drafted_by="ann", approved_by="bo", in_force=True))
     body = msgspec.json.encode({"claim_no": "n1", "state": "SUBMITTED", "amount_fen": 300}).decode()
     evidence.history.append(Act("submit", "k-n1", "who-n1", "n1", 201, "", body))
     return evidence

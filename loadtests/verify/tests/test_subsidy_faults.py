@@ -14,10 +14,18 @@ ALONE = "one live claim a car, invoice and person"
 PAID = "nobody is paid twice, the bank's lines agree"
 CLEAR = "no personal data in the clear"
 BOOKED = "each fact is booked once"
+EYES = "four eyes where money moves"
 
 
 def test_a_healthy_policy_passes_every_check() -> None:
-    assert not [verdict for verdict in judge(healthy_with_subsidies()) if not verdict.ok]
+    evidence = healthy_with_subsidies()
+    evidence.payout_acts.append(Row(name="clawback n1-1", drafted_by="ann", approved_by=None, in_force=False))
+    assert not [verdict for verdict in judge(evidence) if not verdict.ok]
+
+
+def test_what_was_looked_at_for_four_eyes_is_said() -> None:
+    (said,) = [verdict.detail for verdict in judge(healthy_with_subsidies()) if verdict.name == EYES]
+    assert "1 payout batches, clawbacks and settlements" in said
 
 
 def promise_more_than_there_is(evidence: Evidence) -> None:
@@ -27,6 +35,58 @@ def promise_more_than_there_is(evidence: Evidence) -> None:
 def pay_again(evidence: Evidence) -> None:
     evidence.payouts.append(Row(evidence.payouts[0], payout_id="n1-2", bank_ref="ref2"))
     evidence.bank_lines.append(Row(evidence.bank_lines[0], payout_id="n1-2", bank_ref="ref2"))
+
+
+def pay_late(evidence: Evidence) -> None:
+    """The bank said FAILED, then PAID; nothing was paid anew yet."""
+    evidence.payouts.insert(0, Row(evidence.payouts[0], payout_id="n1-0", state="FAILED", bank_ref=""))
+    late = {"payout_id": "n1-0", "bank_ref": "ref0"}
+    evidence.bank_lines.append(Row(evidence.bank_lines[0], **late, line_no=2, problem="the bank said FAILED before"))
+
+
+def pay_late_in_the_banks_books(evidence: Evidence) -> None:
+    pay_late(evidence)
+    deny(evidence)
+    evidence.bank_ledger[0].update(payout_id="n1-0")
+
+
+def pay_a_claim_under_two_ids(evidence: Evidence) -> None:
+    pay_late_in_the_banks_books(evidence)
+    evidence.bank_ledger.append(Row(evidence.bank_ledger[0], payout_id="n1-1"))
+
+
+def deny(evidence: Evidence, line_no: int = 2) -> None:
+    """Two people found that the bank had not paid."""
+    evidence.settlements.append(Row(payout_id="n1-0", line_no=line_no, outcome="NOT_PAID"))
+
+
+def pay_late_after_a_denial(evidence: Evidence) -> None:
+    pay_late(evidence)
+    deny(evidence, line_no=1)
+
+
+def settle_as_paid(evidence: Evidence) -> None:
+    """What was due counts as paid under the earlier id."""
+    pay_late(evidence)
+    evidence.payouts[1].update(paid_as="n1-0", bank_ref="ref0")
+    evidence.bank_lines.pop(0)
+    evidence.bank_ledger[0].update(payout_id="n1-0", bank_ref="ref0")
+
+
+def test_a_settled_contradiction_is_no_fault() -> None:
+    denied, paid = healthy_with_subsidies(), healthy_with_subsidies()
+    pay_late(denied)
+    deny(denied)
+    settle_as_paid(paid)
+    for evidence in (denied, paid):
+        assert not [verdict for verdict in judge(evidence) if not verdict.ok]
+
+
+def test_a_bank_that_paid_and_has_not_said_so_yet_is_no_fault() -> None:
+    evidence = healthy_with_subsidies()
+    evidence.payouts.append(Row(evidence.payouts[0], payout_id="n2-1", claim_no="n2", state="UNKNOWN"))
+    evidence.bank_ledger.append(Row(evidence.bank_ledger[0], payout_id="n2-1"))
+    assert not [verdict for verdict in judge(evidence) if not verdict.ok]
 
 
 PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
@@ -50,6 +110,10 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
     ("another amount", lambda e: e.bank_lines[0].update(amount_fen=301), PAID, "('ref1', 301)"),
     ("the bank paid, we say not", lambda e: e.payouts[0].update(state="FAILED"), PAID, "n1-1 is FAILED, the bank paid"),
     ("a claim paid twice", pay_again, PAID, "n1 was paid 2 times"),
+    ("FAILED, then PAID", pay_late, PAID, "n1-0 is FAILED, the bank paid it"),
+    ("PAID again after a denial", pay_late_after_a_denial, PAID, "n1-0 is FAILED, the bank paid it"),
+    ("only the bank's books have it paid", pay_late_in_the_banks_books, PAID, "have n1-0 paid, ours have it FAILED"),
+    ("a claim paid under two ids", pay_a_claim_under_two_ids, PAID, "the bank paid n1 2 times, as n1-0, n1-1"),
     ("the bank's books differ", lambda e: e.bank_ledger[0].update(amount_fen=9), PAID, "the bank paid 9 for n1-1"),
     ("the bank paid a stranger", lambda e: e.bank_ledger[0].update(payout_id="x"), PAID, "asked was nothing"),
     ("the bank paid twice", lambda e: e.bank_ledger.append(e.bank_ledger[0]), PAID, "the bank paid n1-1 2 times"),
@@ -77,8 +141,26 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
     (
         "a batch by one person",
         lambda e: e.payout_acts[0].update(approved_by="ann"),
-        "four eyes where money moves",
+        EYES,
         "batch b1: drafted and approved by ann",
+    ),
+    (
+        "an approved batch that nobody approved",
+        lambda e: e.payout_acts[0].update(approved_by=None),
+        EYES,
+        "batch b1: drafted by ann, approved by nobody",
+    ),
+    (
+        "a review of two levels by one person",
+        lambda e: e.subsidy_claims[0].update(acted=["district:di", "city:di"]),
+        EYES,
+        "n1: di acted on city and district",
+    ),
+    (
+        "a claim paid without the city's review",
+        lambda e: e.subsidy_claims[0].update(acted=["district:di"]),
+        EYES,
+        "n1 is PAID, nobody acted on city",
     ),
 ]
 

@@ -21,7 +21,7 @@ group by state order by state
 """
 _PAYOUT = """
 select payout_id, claim_no, program_id, district_id, pool_id, batch_id, amount_fen, requested_at, state, bank_ref,
-       asked_at, payee_sealed, coalesce((select reason from bank_line
+       paid_as, asked_at, payee_sealed, coalesce((select reason from bank_line
            where bank_line.payout_id = payout.payout_id and meaning = 'FAILED' limit 1), '') as reason
 from payout
 """
@@ -30,13 +30,24 @@ _ONE_PAYOUT = f"{_PAYOUT} where payout_id = $1 and ($2::text is null or district
 _CLAWBACK = """
 select amount_fen, reason, drafted_by, drafted_at, approved_by, approved_at from payout_clawback where payout_id = $1
 """
+_HELD_BY = """
+select line_no, payout_id, amount_fen, bank_ref, problem, came_at from open_contradiction where claim_no = $1
+order by line_no limit 100
+"""
+_SETTLEMENTS = """
+select line_no, outcome, reason, drafted_by, drafted_at, approved_by, approved_at from settlement where payout_id = $1
+order by line_no limit 100
+"""
 _DUE = """
-select program_id, count(*)::int as payouts, sum(amount_fen)::bigint as sum_fen, min(requested_at) as since
+select program_id, count(*)::int as payouts, sum(amount_fen)::bigint as sum_fen, min(requested_at) as since,
+       coalesce(array_agg(payout_id order by payout_id)
+           filter (where claim_no in (select claim_no from open_contradiction)), '{}') as held
 from payout where state = 'DUE' and ($1::text is null or district_id = $1) group by program_id order by program_id
 """
 _CONTRADICTIONS = """
-select line_no, source, payout_id, amount_fen, result, reason, bank_ref, problem, came_at from bank_line
-where problem <> '' and line_no > $1 order by line_no limit 500
+select line_no, source, payout_id, bank_line.amount_fen, result, reason, bank_line.bank_ref, problem, came_at
+from bank_line left join payout using (payout_id)
+where problem <> '' and line_no > $1 and ($2::text is null or district_id = $2) order by line_no limit 500
 """
 _UNREAD = """
 select null::bigint as line_no, answer_no::text as source, null::text as payout_id, null::bigint as amount_fen,
@@ -75,11 +86,18 @@ class PostgresPayoutViews:
         if row is None:
             return None
         clawback = await self._connection.fetchrow(_CLAWBACK, payout_id)
-        return self._masked(row) | {"clawback": dict(clawback) if clawback else None}
+        held_by = await self._connection.fetch(_HELD_BY, row["claim_no"])
+        settlements = await self._connection.fetch(_SETTLEMENTS, payout_id)
+        return self._masked(row) | {
+            "clawback": dict(clawback) if clawback else None,
+            "held_by": [dict(one) for one in held_by],
+            "settlements": [dict(one) for one in settlements],
+        }
 
-    async def contradictions(self, after: int) -> list[dict[str, Any]]:
-        unread = await self._connection.fetch(_UNREAD) if after == 0 else []
-        return [dict(row) for row in [*unread, *await self._connection.fetch(_CONTRADICTIONS, after)]]
+    async def contradictions(self, district_id: str | None, after: int) -> list[dict[str, Any]]:
+        unread = await self._connection.fetch(_UNREAD) if after == 0 and district_id is None else []
+        said = await self._connection.fetch(_CONTRADICTIONS, after, district_id)
+        return [dict(row) for row in [*unread, *said]]
 
     def _masked(self, row: Any) -> dict[str, Any]:
         shown = dict(row)

@@ -10,7 +10,8 @@ from services.treasury.domain.payouts import Clawback, LineState, Payout
 from shared.runtime.postgres import Connection
 
 _COLUMNS = """
-payout_id, claim_no, campaign_id, program_id, district_id, pool_id, amount_fen, requested_at, state, batch_id, bank_ref
+payout_id, claim_no, campaign_id, program_id, district_id, pool_id, amount_fen, requested_at, state, batch_id, bank_ref,
+paid_as
 """
 _OLDEST_FIRST = "order by requested_at, payout_id"
 _BEING_PAID = "select claim_no, payout_id from payout where claim_no = any($1::text[]) and state <> 'FAILED'"
@@ -21,16 +22,24 @@ select row.*, 'DUE' from unnest($1::text[], $2::text[], $3::text[], $4::text[], 
     $8::timestamptz[], $9::bytea[]) as row
 """
 _DUE = f"""
-select {_COLUMNS} from payout where program_id = $1 and state = 'DUE' {_OLDEST_FIRST} limit $2 for update
+select {_COLUMNS} from payout where program_id = $1 and state = 'DUE'
+    and claim_no not in (select claim_no from open_contradiction) {_OLDEST_FIRST} limit $2 for update
 """  # noqa: S608 - our own words
+_HELD_DUE = f"""
+select payout_id from payout where program_id = $1 and state = 'DUE'
+    and claim_no in (select claim_no from open_contradiction) {_OLDEST_FIRST}
+"""  # noqa: S608
+_DUE_OF_CLAIM = f"select {_COLUMNS} from payout where claim_no = $1 and state = 'DUE' for update"  # noqa: S608
 _LOAD = f"""
 select {_COLUMNS} from payout where payout_id = any($1::text[]) order by payout_id for update
 """  # noqa: S608
 _OF_BATCH = f"select {_COLUMNS} from payout where batch_id = $1 {_OLDEST_FIRST} for update"  # noqa: S608
 _PAYEES = "select payout_id, payee_sealed from payout where payout_id = any($1::text[])"
 _SAVE = """
-update payout set state = row.state, batch_id = row.batch_id, bank_ref = row.bank_ref
-from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as row (payout_id, state, batch_id, bank_ref)
+update payout set state = row.state, batch_id = row.batch_id, bank_ref = row.bank_ref,
+    paid_as = row.paid_as
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+    as row (payout_id, state, batch_id, bank_ref, paid_as)
 where payout.payout_id = row.payout_id
 """
 # Nothing was heard of a payout for that long since it was sent or asked about; UNKNOWN is asked about at once.
@@ -83,6 +92,13 @@ class PostgresPayouts:
     async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
         return [_payout(row) for row in await self._transaction.fetch(_DUE, program_id, most)]
 
+    async def held_due(self, program_id: str) -> list[str]:
+        return [row["payout_id"] for row in await self._transaction.fetch(_HELD_DUE, program_id)]
+
+    async def due_of_claim_for_update(self, claim_no: str) -> Payout | None:
+        row = await self._transaction.fetchrow(_DUE_OF_CLAIM, claim_no)
+        return _payout(row) if row else None
+
     async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]:
         rows = await self._transaction.fetch(_LOAD, list(payout_ids))
         return {row["payout_id"]: _payout(row) for row in rows}
@@ -102,6 +118,7 @@ class PostgresPayouts:
                 [payout.state for payout in payouts],
                 [payout.batch_id for payout in payouts],
                 [payout.bank_ref for payout in payouts],
+                [payout.paid_as for payout in payouts],
             )
 
     async def to_ask(self, silent_for: timedelta, most: int) -> list[Payout]:

@@ -35,7 +35,7 @@ class BatchState(StrEnum):
 
 L, B = LineState, BatchState
 _LINE_MOVES = {
-    L.DUE: {L.PREPARED},
+    L.DUE: {L.PREPARED, L.PAID},  # paid: two people found that the bank had paid it under an earlier id
     L.PREPARED: {L.DUE, L.APPROVED},
     L.APPROVED: {L.PAID, L.FAILED, L.UNKNOWN},
     L.UNKNOWN: {L.PAID, L.FAILED},
@@ -46,7 +46,10 @@ _BATCH_MOVES = {B.PREPARED: {B.APPROVED, B.CANCELLED}, B.APPROVED: {B.SENT}, B.S
 
 @dataclass(frozen=True, slots=True)
 class Payout:
-    """One payment to one person, under an id that is used once; who is paid stands elsewhere, sealed."""
+    """One payment to one person, under an id that is used once; who is paid stands elsewhere, sealed.
+
+    `paid_as` is the id that the bank paid it under where that is an earlier one, which was believed to have failed.
+    """
 
     payout_id: str
     claim_no: str
@@ -59,6 +62,7 @@ class Payout:
     state: LineState = LineState.DUE
     batch_id: str | None = None
     bank_ref: str = ""
+    paid_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

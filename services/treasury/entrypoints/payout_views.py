@@ -52,21 +52,24 @@ def payout_view_routes(parts: PayoutParts) -> APIRouter:
 
     @router.get("/payouts/due")
     async def get_due(reader: Reader) -> list[dict[str, Any]]:
-        """What waits for a batch, a row a program."""
+        """What waits for a batch, a row a program; `held` are those whose claims the bank says it has paid before."""
         async with parts.database.connection() as connection:
             return await parts.views(connection).due(reader.district_id)
 
     @router.get("/payouts/{payout_id}")
     async def get_payout(payout_id: PayoutId, reader: Reader) -> Any:
-        """A payout, its account masked, with its clawback."""
+        """A payout, its account masked, with its clawback; `held_by`: the bank's words that hold its claim, if any."""
         async with parts.database.connection() as connection:
             found = await parts.views(connection).payout(payout_id, reader.district_id)
         return found or problem(Code.NOT_FOUND)
 
     @router.get("/bank-contradictions")
-    async def get_contradictions(_: Reader, after: After = 0) -> list[dict[str, Any]]:
-        """What the bank said that cannot be, and answers that could not be read; `after` is the last line_no seen."""
+    async def get_contradictions(reader: Reader, after: After = 0) -> list[dict[str, Any]]:
+        """What the bank said that cannot be; `after` is the last line_no seen.
+
+        The city's staff also see what names no payout of ours, and the answers that could not be read.
+        """
         async with parts.database.connection() as connection:
-            return await parts.views(connection).contradictions(after)
+            return await parts.views(connection).contradictions(reader.district_id, after)
 
     return router

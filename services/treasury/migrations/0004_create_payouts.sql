@@ -38,9 +38,11 @@ create table payout (
     batch_id     text        references payout_batch,
     bank_ref     text        not null default '',
     asked_at     timestamptz, -- when the bank was last asked about it
-    check ((batch_id is null) = (state = 'DUE'))
+    paid_as      text        not null default '', -- the earlier id that the bank paid it under, where it was so
+    check ((batch_id is null) = (state = 'DUE' or paid_as <> ''))
 );
 create unique index payout_alone_of_its_claim on payout (claim_no) where state <> 'FAILED';
+create index payout_paid_before on payout (paid_as) where paid_as <> '';
 create index payout_due on payout (program_id, requested_at, payout_id) where state = 'DUE';
 create index payout_by_batch on payout (batch_id, requested_at, payout_id);
 create index payout_open on payout (batch_id) where state in ('APPROVED', 'UNKNOWN');
@@ -88,9 +90,37 @@ create table bank_line (
 );
 create index bank_line_by_payout on bank_line (payout_id);
 create index bank_line_contradicting on bank_line (line_no) where problem <> '';
+create index bank_line_paid_nevertheless on bank_line (payout_id) where result = 'PAID' and problem <> '';
 
 create trigger bank_line_is_insert_only before update or delete on bank_line
     for each row execute function refuse_change();
+
+-- What two people found out at the bank about a PAID of its that contradicts.
+create table settlement (
+    payout_id   text        not null references payout,
+    line_no     bigint      not null references bank_line, -- the last line about the payout that was seen
+    outcome     text        not null check (outcome in ('PAID', 'NOT_PAID')),
+    reason      text        not null,
+    drafted_by  text        not null,
+    drafted_at  timestamptz not null default now(),
+    approved_by text        check (approved_by <> drafted_by),
+    approved_at timestamptz,
+    primary key (payout_id, line_no),
+    check ((approved_by is null) = (approved_at is null))
+);
+
+-- The bank says it paid what we know otherwise, and nobody has settled that: until then the claim is held.
+create view open_contradiction as
+select line.line_no, line.payout_id, line.amount_fen, line.bank_ref, line.problem, line.came_at, payout.claim_no,
+       payout.district_id
+from bank_line line join payout using (payout_id)
+where line.result = 'PAID' and line.problem <> '' and not exists (
+    select from settlement
+    where settlement.payout_id = line.payout_id and settlement.line_no >= line.line_no and approved_at is not null
+) and not exists (
+    select from payout paid where paid.paid_as = line.payout_id
+        and (paid.claim_no, paid.amount_fen, paid.bank_ref) = (payout.claim_no, line.amount_fen, line.bank_ref)
+);
 
 create table bank_cursor (
     only_row   boolean primary key default true check (only_row),

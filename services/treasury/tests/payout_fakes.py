@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from services.treasury.adapters.payee_seals import PayeeSeals
-from services.treasury.domain.bank_line import BankLine, Heard
+from services.treasury.domain.bank_line import BankLine, Heard, Result
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import BatchState, Clawback, LineState, Payout, PayoutBatch
+from services.treasury.domain.settlements import Contradiction, Settlement
 from shared.kernel.errors import BrokenPromiseError
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.seal import Seal
@@ -23,6 +24,7 @@ NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 class FakePayouts:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
+        self.is_held: Callable[[str], bool] = lambda _: False
         self.all: dict[str, Payout] = {}
         self.sealed: dict[str, bytes] = {}
         self.asked: dict[str, datetime] = {}
@@ -44,8 +46,17 @@ class FakePayouts:
         return sorted(self.all.values(), key=lambda one: (one.requested_at, one.payout_id))
 
     async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
-        due = [one for one in self._oldest_first() if (one.program_id, one.state) == (program_id, LineState.DUE)]
-        return due[:most]
+        return [one for one in self._due(program_id) if not self.is_held(one.claim_no)][:most]
+
+    async def held_due(self, program_id: str) -> list[str]:
+        return [one.payout_id for one in self._due(program_id) if self.is_held(one.claim_no)]
+
+    def _due(self, program_id: str) -> list[Payout]:
+        return [one for one in self._oldest_first() if (one.program_id, one.state) == (program_id, LineState.DUE)]
+
+    async def due_of_claim_for_update(self, claim_no: str) -> Payout | None:
+        due = [one for one in self.all.values() if (one.claim_no, one.state) == (claim_no, LineState.DUE)]
+        return due[0] if due else None
 
     async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]:
         return {payout_id: self.all[payout_id] for payout_id in payout_ids if payout_id in self.all}
@@ -60,9 +71,8 @@ class FakePayouts:
         for payout in payouts:
             before = self.all[payout.payout_id].state
             back = (before, payout.state) == (LineState.PAID, LineState.CLAWED_BACK)
-            if (payout.batch_id is None) != (payout.state == LineState.DUE) or (
-                before in FINAL and payout.state != before and not back
-            ):
+            in_no_batch = payout.state == LineState.DUE or payout.paid_as != ""
+            if (payout.batch_id is None) != in_no_batch or (before in FINAL and payout.state != before and not back):
                 raise BrokenPromiseError("check")
             self.all[payout.payout_id] = payout
 
@@ -164,3 +174,44 @@ class FakeBankLines:
 
     async def keep(self, source: str, lines: Sequence[tuple[BankLine, Heard]]) -> None:
         self.kept += [(source, line, heard) for line, heard in lines]
+
+
+class FakeSettlements:
+    """What is open follows from the lines kept, as the view's rows do; a line's number is its place."""
+
+    def __init__(self, payouts: FakePayouts, lines: FakeBankLines) -> None:
+        self._payouts = payouts
+        self._lines = lines
+        self.all: dict[tuple[str, int], Settlement] = {}
+
+    def open(self) -> list[Contradiction]:
+        said = [
+            Contradiction(line_no, line.payout_id, line.amount_fen, line.bank_ref)
+            for line_no, (_, line, heard) in enumerate(self._lines.kept, 1)
+            if heard.problem and line.result == Result.PAID and line.payout_id in self._payouts.all
+        ]
+        return [one for one in said if not self._is_settled(one) and not self._is_booked(one)]
+
+    def _is_settled(self, said: Contradiction) -> bool:
+        of_payout = [one for one in self.all.values() if one.payout_id == said.payout_id and one.approved_by]
+        return any(one.line_no >= said.line_no for one in of_payout)
+
+    def _is_booked(self, said: Contradiction) -> bool:
+        every = self._payouts.all.values()
+        return said[1:] in [(one.paid_as, one.amount_fen, one.bank_ref) for one in every]
+
+    def is_held(self, claim_no: str) -> bool:
+        return any(self._payouts.all[said.payout_id].claim_no == claim_no for said in self.open())
+
+    async def contradiction(self, payout_id: str) -> Contradiction | None:
+        return max((said for said in self.open() if said.payout_id == payout_id), default=None)
+
+    async def held(self, claim_nos: list[str]) -> set[str]:
+        return {claim_no for claim_no in claim_nos if self.is_held(claim_no)}
+
+    async def draft(self, payout_id: str) -> Settlement | None:
+        waiting = [one for one in self.all.values() if one.payout_id == payout_id and not one.approved_by]
+        return max(waiting, key=lambda one: one.line_no, default=None)
+
+    async def save(self, settlement: Settlement) -> None:
+        self.all[settlement.payout_id, settlement.line_no] = settlement

@@ -11,7 +11,7 @@ from shared.kernel.officer import Officer
 async def approve_batch(
     books: Books, batch_id: str, *, checker: Officer, saw_sha256: str, saw_sum_fen: int
 ) -> PayoutBatch | Refused:
-    """Another person than the maker, who saw this very file."""
+    """Another person than the maker, who saw this very file; not while a claim in it is held."""
     batch = await books.batches.load_for_update(batch_id)
     if batch is None:
         return Refused(Refusal.NOT_FOUND)
@@ -20,7 +20,10 @@ async def approve_batch(
     approved = payouts.approve_batch(batch, checker=checker.staff_id, saw_sha256=saw_sha256, saw_sum_fen=saw_sum_fen)
     if isinstance(approved, Refused):
         return approved
-    await books.batches.save(approved)
     lines = await books.payouts.of_batch_for_update(batch_id)
+    held = await books.settlements.held([line.claim_no for line in lines])
+    if held:
+        return Refused(Refusal.CONFLICT, f"the bank says it has paid {min(held)} already: cancel the batch")
+    await books.batches.save(approved)
     await books.payouts.save([step_line(line, LineState.APPROVED) for line in lines])
     return approved

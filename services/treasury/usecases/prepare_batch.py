@@ -1,6 +1,7 @@
 """Prepare a batch (编制拨付批次): all due payouts of a program go into one payment file, fixed byte for byte."""
 
 import hashlib
+from dataclasses import dataclass
 
 from services.treasury.domain.payment_file import write_payment_file
 from services.treasury.domain.payouts import LINES_MAX, BatchState, PayoutBatch, into_batch, total
@@ -10,8 +11,15 @@ from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
 
 
-async def prepare_batch(books: Books, *, maker: Officer, batch_id: str, program_id: str) -> PayoutBatch | Refused:
-    """The longest waiting first, as many as a file holds. No money moves."""
+@dataclass(frozen=True, slots=True)
+class Prepared(PayoutBatch):
+    """The batch, and the due payouts `held` back: the bank says that their claims were paid before."""
+
+    held: tuple[str, ...] = ()
+
+
+async def prepare_batch(books: Books, *, maker: Officer, batch_id: str, program_id: str) -> Prepared | Refused:
+    """The longest waiting first, as many as a file holds; none of a held claim. No money moves."""
     found = await books.campaigns.program_for_update(program_id)
     if found is None:
         return Refused(Refusal.NOT_FOUND, "no such program")
@@ -19,11 +27,13 @@ async def prepare_batch(books: Books, *, maker: Officer, batch_id: str, program_
     if not maker.acts_in(program.district_id):
         return Refused(Refusal.FORBIDDEN, "the program is another district's")
     prepared = [into_batch(payout, batch_id) for payout in await books.payouts.due_for_update(program_id, LINES_MAX)]
+    held = await books.payouts.held_due(program_id)
     if not prepared:
-        return Refused(Refusal.WRONG_STATE, "no payout of the program is due")
+        why = f"held are all due payouts of the program: {len(held)}" if held else "no payout of the program is due"
+        return Refused(Refusal.WRONG_STATE, why)
     payees = await books.payouts.payees([payout.payout_id for payout in prepared])
     file = write_payment_file(batch_id, [(payout, payees[payout.payout_id]) for payout in prepared])
-    batch = PayoutBatch(
+    batch = Prepared(
         batch_id=batch_id,
         campaign_id=campaign.campaign_id,
         program_id=program_id,
@@ -33,6 +43,7 @@ async def prepare_batch(books: Books, *, maker: Officer, batch_id: str, program_
         sha256=hashlib.sha256(file).hexdigest(),
         state=BatchState.PREPARED,
         prepared_by=maker.staff_id,
+        held=tuple(held),
     )
     if not await books.batches.add(batch, file):
         return Refused(Refusal.CONFLICT, "batch_id is taken")

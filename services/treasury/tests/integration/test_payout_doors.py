@@ -151,6 +151,8 @@ async def test_the_same_key_answers_the_same_bytes_and_a_download_is_on_the_chai
         ("treasury_maker", "/bank-answers", None),
         ("finance", "/payouts/n1-1/clawbacks/approvals", {"saw_amount_fen": 100}),
         ("treasury_checker", "/payouts/n1-1/clawbacks", {"reason": "x", "saw_amount_fen": 100}),
+        ("treasury_checker", "/payouts/n1-1/settlements", {"outcome": "PAID", "reason": "x", "saw_line_no": 1}),
+        ("finance", "/payouts/n1-1/settlements/approvals", {"saw_outcome": "PAID", "saw_line_no": 1}),
         ("citizen", "/payout-batches", {"batch_id": "b01", "program_id": "p1"}),
     ],
 )
@@ -180,6 +182,42 @@ async def test_a_paid_subsidy_comes_back_through_the_doors(office: Office) -> No
     assert done.json()["approved_by"] == "treasury_checker-1"
     seen = (await office.get("/payouts/n1-1")).json()
     assert (seen["state"], seen["clawback"]["reason"]) == ("CLAWED_BACK", "sold the car")
+
+
+async def test_who_is_held_and_why_is_seen_and_two_people_lift_it_through_the_doors(office: Office) -> None:
+    await office.approved()
+    await office.answer(answer_file(1, "b01", lines("n1-1", result=Result.FAILED)))
+    await office.answer(answer_file(2, "b01", lines("n1-1")), key="key-0002")
+    await ask(RealWorld(office.database), asked("n1", 2), asked("n3"))
+    (due,) = (await office.get("/payouts/due")).json()
+    assert (due["payouts"], due["held"]) == (2, ["n1-2"])
+    (word,) = (await office.get("/payouts/n1-2")).json()["held_by"]
+    assert (word["payout_id"], word["problem"]) == ("n1-1", "the bank said FAILED before")
+    prepared = await office.post("/payout-batches", {"batch_id": "b02", "program_id": "p1"}, key="key-b02")
+    assert (prepared.json()["count"], prepared.json()["held"]) == (1, ["n1-2"])
+    target, seen = "/payouts/n1-1/settlements", {"saw_line_no": word["line_no"]}
+    drafted = await office.post(target, {**seen, "outcome": "NOT_PAID", "reason": "sent back"})
+    assert drafted.status_code == 201, drafted.text
+    done = await office.post(f"{target}/approvals", {**seen, "saw_outcome": "NOT_PAID"}, who="treasury_checker")
+    assert done.json()["approved_by"] == "treasury_checker-1"
+    assert (await office.get("/payouts/n1-2")).json()["held_by"] == []
+    (settled,) = (await office.get("/payouts/n1-1")).json()["settlements"]
+    assert (settled["outcome"], settled["reason"], settled["drafted_by"]) == ("NOT_PAID", "sent back", "finance-1")
+    assert (await office.get("/payouts/due")).json()[0]["held"] == []
+
+
+async def test_staff_of_a_district_see_what_the_bank_said_of_the_districts_payouts_only(office: Office) -> None:
+    await office.approved()
+    await office.answer(answer_file(1, "b01", lines("n1-1", "n9-1")))
+    await office.answer(answer_file(2, "b01", lines("n1-1", result=Result.FAILED)), key="key-0002")
+    await fetching(office.open_books, FakeBank(told={1: b"no answer"}))()
+
+    async def seen_by(who: str) -> list[str | None]:
+        return [one["payout_id"] for one in (await office.get("/bank-contradictions", who=who)).json()]
+
+    assert [await seen_by(who) for who in ("finance", "finance@d1", "finance@d9")] == [
+        [None, "n9-1", "n1-1"], ["n1-1"], [],
+    ]  # fmt: skip
 
 
 async def test_a_malformed_answer_is_refused_whole_and_contradictions_are_seen(office: Office) -> None:

@@ -15,15 +15,18 @@ from services.treasury.domain.bank_line import BankLine, Result
 from services.treasury.domain.journal import Kind
 from services.treasury.domain.payment_file import Answer, read_answer_file
 from services.treasury.domain.payouts import BatchState, LineState, Payout, PayoutBatch
+from services.treasury.domain.settlements import Outcome
 from services.treasury.tests import builders as b
 from services.treasury.tests.fake_bank import FakeBank, answer_file
 from services.treasury.tests.payout_story import ask, asked, prepared
 from services.treasury.tests.worlds import FakeWorld
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.approve_clawback import approve_clawback
+from services.treasury.usecases.approve_settlement import approve_settlement
 from services.treasury.usecases.ask_bank import ask_bank
 from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.draft_clawback import draft_clawback
+from services.treasury.usecases.draft_settlement import draft_settlement
 from services.treasury.usecases.fetch_answers import fetch_answers
 from services.treasury.usecases.import_answer import import_answer
 from services.treasury.usecases.send_batch import send_batch
@@ -168,6 +171,35 @@ class PayoutMachine(RuleBasedStateMachine):
         assert [problem for _, problem in getattr(outcome, "contradictions", [])][1:] == ["unknown payout_id"]
         assert self.books.payouts.all == before
 
+    def may_be_paid_late(self) -> list[Payout]:
+        """Failed payouts of claims that the bank has no later file for."""
+        beyond = {one.claim_no for one in self.lines_in(L.APPROVED, L.UNKNOWN, L.PAID, L.CLAWED_BACK)}
+        paid = {self.books.payouts.all[payout_id].claim_no for payout_id in self.bank.paid}
+        return [one for one in self.lines_in(L.FAILED) if one.claim_no not in beyond | paid]
+
+    @precondition(lambda self: self.may_be_paid_late())
+    @rule(pick=PICK)
+    def pay_after_all(self, pick: int) -> None:
+        """The bank said FAILED, and pays nevertheless: nobody may be paid under the next id as well."""
+        one = self.some(pick, self.may_be_paid_late())
+        self.bank.paid.append(one.payout_id)
+        self.bank.lines[one.payout_id] = BankLine(one.payout_id, one.amount_fen, Result.PAID, "", "late")
+        self.bank.answer(str(one.batch_id), one.payout_id)
+        self.play(fetch_answers(self.world.books, self.bank))
+        assert self.books.settlements.is_held(one.claim_no)
+
+    @precondition(lambda self: self.books.settlements.open())
+    @rule(pick=PICK)
+    def settle(self, pick: int) -> None:
+        """Two people find out what the bank really did."""
+        payout_id = self.some(pick, self.books.settlements.open()).payout_id
+        said = self.play(self.books.settlements.contradiction(payout_id))
+        assert said is not None
+        outcome = Outcome.PAID if payout_id in self.bank.paid else Outcome.NOT_PAID
+        seen = said.line_no
+        self.play(draft_settlement(self.books, payout_id, maker=ANN, outcome=outcome, reason="-", saw_line_no=seen))
+        self.play(approve_settlement(self.books, payout_id, checker=BO, saw_line_no=seen, saw_outcome=outcome))
+
     @precondition(lambda self: self.lines_in(L.APPROVED, L.UNKNOWN))
     @rule(later=st.booleans())
     def ask(self, later: bool) -> None:
@@ -195,7 +227,7 @@ class PayoutMachine(RuleBasedStateMachine):
     def the_books_say_what_the_bank_said(self) -> None:
         every = self.books.payouts.all.values()
         paid = {one.payout_id for one in every if one.state in {L.PAID, L.CLAWED_BACK}}
-        assert paid <= set(self.bank.paid)
+        assert {self.books.payouts.all[one].paid_as or one for one in paid} <= set(self.bank.paid)
         posted = {event_id.removeprefix("payout:") for event_id, _ in self.books.journal.booked
                   if event_id.startswith("payout:")}  # fmt: skip
         assert posted == paid
