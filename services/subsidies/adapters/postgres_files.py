@@ -61,6 +61,9 @@ _FILED_UNDER = f"""
 select filing_no, {_COLUMNS} from subsidy_claim
 where policy_id = $1 and filing_no > $2 and not state = any($3) order by filing_no limit {AT_ONCE}
 """  # noqa: S608
+_LIVES_UNDER = """
+select exists (select from subsidy_claim where policy_id = $1 and filing_no is not null and not state = any($2))
+"""
 _LET_GO = "delete from held_alone where claim_no = $1"
 # In one order over all claims, so that two filings never wait for one another in a circle.
 _HOLD = """
@@ -152,6 +155,9 @@ class PostgresFiles:
 
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
         return [self._file(row) for row in await self._transaction.fetch(_ON_NOTICE, policy_id, after)]
+
+    async def lives_under(self, policy_id: str) -> bool:
+        return bool(await self._transaction.fetchval(_LIVES_UNDER, policy_id, list(ENDED)))
 
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
         rows = await self._transaction.fetch(_FILED_UNDER, policy_id, after, list(ENDED))

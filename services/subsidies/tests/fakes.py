@@ -104,6 +104,9 @@ class FakeFiles:
         own = [one for no, one in sorted(self.all.items()) if one.claim.policy_id == policy_id and no > after]
         return [one for one in own if one.claim.state == State.PUBLICISED]
 
+    async def lives_under(self, policy_id: str) -> bool:
+        return bool(await self.filed_under(policy_id, 0))
+
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
         filed = [one for one in self.all.values() if one.filed is not None and one.claim.policy_id == policy_id]
         living = [(no, one) for no, one in enumerate(filed, 1) if one.claim.state not in ENDED]

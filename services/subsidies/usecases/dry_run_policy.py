@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from services.subsidies.domain.filing import Right, judge_filing
 from services.subsidies.domain.policy import Policy
+from services.subsidies.domain.policy_change import bound_changes
 from services.subsidies.domain.policy_check import check_policy
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.usecases.ports import ClaimFile, Office
@@ -25,13 +26,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """What the rules tried would mean for the living claims of the policy."""
+    """What the rules tried would mean for the living claims of the policy.
+
+    While `bound` names a place, loading these rules is refused: claims live by what stands there now.
+    """
 
     looked_at: int
     changed: int
     now_fen: Fen
     then_fen: Fen
     changes: tuple[Change, ...]
+    bound: tuple[str, ...]
 
 
 async def dry_run_policy(office: Office, tried: Policy) -> DryRun | Refused:
@@ -39,7 +44,8 @@ async def dry_run_policy(office: Office, tried: Policy) -> DryRun | Refused:
     refused = check_policy(tried)
     if refused is not None:
         return refused
-    if await office.pools.see(tried.policy_id) is None:
+    known = await office.pools.see(tried.policy_id)
+    if known is None:
         return Refused(Refusal.NOT_FOUND)
     looked_at, now_fen, then_fen, after = 0, 0, 0, 0
     changes: list[Change] = []
@@ -49,7 +55,8 @@ async def dry_run_policy(office: Office, tried: Policy) -> DryRun | Refused:
             looked_at, now_fen, then_fen = looked_at + 1, now_fen + change.now_fen, then_fen + change.then_fen
             if change.now_fen != change.then_fen:
                 changes.append(change)
-    return DryRun(looked_at, len(changes), Fen(now_fen), Fen(then_fen), tuple(changes[:TOLD_MAX]))
+    bound = bound_changes(known, tried) if looked_at else ()
+    return DryRun(looked_at, len(changes), Fen(now_fen), Fen(then_fen), tuple(changes[:TOLD_MAX]), bound)
 
 
 def _judge(tried: Policy, file: ClaimFile) -> Change:

@@ -129,6 +129,10 @@ class Files(Protocol):
         """Claims of a policy in public notice, by number, some hundred after that number."""
         ...
 
+    async def lives_under(self, policy_id: str) -> bool:
+        """Whether a claim filed under the policy has not ended."""
+        ...
+
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
         """Living claims of a policy in order of filing, with their filing numbers, some hundred after that number."""
         ...

@@ -120,8 +120,10 @@ async def test_a_policy_is_kept_as_it_was_loaded_and_changed_by_a_newer_version_
 async def test_a_file_is_kept_as_it_stands(city: City) -> None:
     await city.grant(1_000_000)
     await city.draft(1)
+    assert not await city.act(lambda office: office.files.lives_under("cars"))
     filed = await city.submit(1)
     assert isinstance(filed, Filed)
+    assert await city.act(lambda office: office.files.lives_under("cars"))
     back = await city.act(
         lambda office: return_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, fields=["price", "vin"])
     )
@@ -154,6 +156,7 @@ async def test_many_file_at_once_for_little_money_and_wait_in_the_order_of_filin
     served = [(await city.file(int(claim_no[1:]))).claim.state for claim_no in line[:2]]
     assert served == [State.SUBMITTED, State.WAITLISTED]
     assert await city.left() == (100_000, 16)
+    assert not await city.act(lambda office: office.files.lives_under("more-cars"))
 
 
 async def test_a_filing_that_meets_another_keeps_what_it_held(city: City) -> None:

@@ -107,6 +107,7 @@ async def test_changed_rules_are_tried_before_they_are_loaded(phone: httpx.Async
     assert tried.json() == {
         "looked_at": 1, "changed": 1, "now_fen": 300_000, "then_fen": 0,
         "changes": [{"claim_no": claim_no, "now_fen": 300_000, "then_fen": 0, "refusals": ["MALFORMED"]}],
+        "bound": ["payee", "account"],
     }  # fmt: skip
     seen = await phone.get(f"/claims/{claim_no}", headers=of(BUYER))
     assert seen.json()["amount_fen"] == 300_000

@@ -17,11 +17,14 @@ from services.subsidies.tests.offices import filed, office_with, state
 from services.subsidies.usecases.dry_run_policy import Change, DryRun, dry_run_policy
 from services.subsidies.usecases.load_policy import load_policy
 from services.subsidies.usecases.see_file import see_file
+from services.subsidies.usecases.withdraw_claim import withdraw_claim
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
 from shared.testing.officers import ANN, STRANGER
 
 R = Refusal.MALFORMED
+CARD = "6222020000000000000"
+FIELDS = (*b.bank_policy().fields, Field("other_card", "另一收款卡号", Kind.BANK_CARD))
 VOUCHERS = Part(Form.VOUCHERS, 100, Fen(100), Fen(500), timedelta(days=1), ("cars",))
 
 
@@ -76,6 +79,41 @@ async def test_a_version_is_loaded_once_and_a_broken_one_never() -> None:
     assert isinstance(await load_policy(office, b.bank_policy(basis="none")), Refused)
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"payout": (VOUCHERS,)}, "payout"),
+        ({"account": "other_card"}, "account"),
+        ({"payee": "owner", "levels": (Level.CITY,)}, "levels, payee"),
+        ({"uniques": b.CAR_UNIQUES[:1]}, "uniques"),
+        ({"campaign_id": "c2", "district_id": "d2"}, "campaign_id, district_id"),
+        ({"fields": (replace(FIELDS[0], kind=Kind.TEXT), *FIELDS[1:])}, "fields.buyer"),
+        ({"fields": FIELDS[:-1]}, "fields.other_card"),
+    ],
+)
+async def test_what_living_claims_stand_on_is_changed_only_when_none_lives(changes: dict[str, Any], said: str) -> None:
+    old = replace(b.bank_policy(predicates=()), fields=FIELDS)
+    tried = replace(old, version=2, **changes)
+    office = await office_with(1_000_000, old)
+    await filed(office, 1, bank_card=CARD, other_card=CARD)
+    assert await load_policy(office, tried) == Refused(Refusal.CONFLICT, f"{said}: not while claims of the policy live")
+    dry = await dry_run_policy(office, tried)
+    assert isinstance(dry, DryRun)
+    assert ", ".join(dry.bound) == said
+    await withdraw_claim(office, "n1", citizen_id="who-1")
+    assert isinstance(dry := await dry_run_policy(office, tried), DryRun)
+    assert dry.bound == ()
+    assert await load_policy(office, tried) == tried
+
+
+async def test_conditions_tiers_and_clocks_are_free_to_change_while_claims_live() -> None:
+    office = await office_with(1_000_000, b.bank_policy())
+    await filed(office, 1, bank_card=CARD)
+    changes = {"tiers": (Tier(0, Fen(100)),), "predicates": (), "notice": timedelta(0), "sellers": ()}
+    newer = replace(b.bank_policy(version=2, **changes), fields=FIELDS)
+    assert await load_policy(office, newer) == newer
+
+
 async def test_a_dry_run_names_who_would_gain_or_lose_and_changes_nothing() -> None:
     office = await office_with(1_000_000)
     for number, price in ((1, "99000"), (2, "129800"), (3, "250000")):
@@ -85,6 +123,7 @@ async def test_a_dry_run_names_who_would_gain_or_lose_and_changes_nothing() -> N
     assert await dry_run_policy(office, tried) == DryRun(
         3, 2, Fen(1_000_000), Fen(900_000),
         (Change("n1", Fen(200_000), Fen(0), (Refusal.BELOW_TIERS,)), Change("n2", Fen(300_000), Fen(400_000), ())),
+        ("payout",),
     )  # fmt: skip
     assert [state(office, number) for number in (1, 2, 3)] == [State.SUBMITTED] * 3
     assert await dry_run_policy(office, replace(tried, policy_id="none")) == Refused(Refusal.NOT_FOUND)
