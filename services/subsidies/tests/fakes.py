@@ -14,6 +14,8 @@ from services.subsidies.usecases.ports import ClaimFile, Document
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 
+AT_ONCE = 20  # pages are small here, so that tests turn them
+
 
 class FakePools:
     def __init__(self) -> None:
@@ -91,18 +93,18 @@ class FakeFiles:
     async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
         waiting = [one for one in self.all.values() if one.claim.state == State.WAITLISTED and one.filed is not None]
         own = [one for one in waiting if one.claim.policy_id == policy_id]
-        return sorted(own, key=lambda one: one.filed.at if one.filed else NOW)
+        return sorted(own, key=lambda one: one.filed.at if one.filed else NOW)[:AT_ONCE]
 
     async def due(self, now: datetime) -> list[str]:
         due = {no: due_at(one.claim) for no, one in self.all.items()}
-        return [no for no, at in due.items() if at is not None and at <= now]
+        return [no for no, at in due.items() if at is not None and at <= now][:AT_ONCE]
 
     async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
-        return [one for _, one in sorted(self.all.items()) if one.claim.citizen_id == citizen_id]
+        return [one for _, one in sorted(self.all.items()) if one.claim.citizen_id == citizen_id][:AT_ONCE]
 
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
         own = [one for no, one in sorted(self.all.items()) if one.claim.policy_id == policy_id and no > after]
-        return [one for one in own if one.claim.state == State.PUBLICISED]
+        return [one for one in own if one.claim.state == State.PUBLICISED][:AT_ONCE]
 
     async def lives_under(self, policy_id: str) -> bool:
         return bool(await self.filed_under(policy_id, 0))
@@ -110,7 +112,7 @@ class FakeFiles:
     async def filed_under(self, policy_id: str, after: int) -> list[tuple[int, ClaimFile]]:
         filed = [one for one in self.all.values() if one.filed is not None and one.claim.policy_id == policy_id]
         living = [(no, one) for no, one in enumerate(filed, 1) if one.claim.state not in ENDED]
-        return [(no, one) for no, one in living if no > after]
+        return [(no, one) for no, one in living if no > after][:AT_ONCE]
 
 
 class FakeFuelCards:

@@ -11,6 +11,7 @@ from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
+from services.subsidies.tests.fakes import AT_ONCE
 from services.subsidies.tests.offices import VINS, drafted, filed, grant, left, office_with, state
 from services.subsidies.usecases.accept_grant import accept_grant
 from services.subsidies.usecases.advance_claim import advance_claim
@@ -80,6 +81,17 @@ async def test_who_comes_when_the_pool_is_empty_waits_in_strict_order() -> None:
     assert state(office, 3) == State.SUBMITTED
     assert left(office) == 100_000
     assert office.pools.all["cars"].waiting == 0
+
+
+async def test_money_for_all_who_wait_serves_all_however_many_there_are() -> None:
+    office = await office_with(0)
+    numbers = range(1, 3 * AT_ONCE)
+    for number in numbers:
+        await filed(office, number, price="1000")
+    assert {state(office, number) for number in numbers} == {State.WAITLISTED}
+    await accept_grant(office, grant(200_000 * len(numbers) + 1, "g2"))
+    assert {state(office, number) for number in numbers} == {State.SUBMITTED}
+    assert (left(office), office.pools.all["cars"].waiting) == (1, 0)
 
 
 async def test_who_leaves_the_waiting_list_lets_the_next_ones_up() -> None:
