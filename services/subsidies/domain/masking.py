@@ -11,8 +11,13 @@ _SHOWN = {  # characters shown at the front and at the end
 }
 
 
-def masked(kind: Kind, text: str) -> str:
-    """The value with its middle starred, such as 130***********1234; what is not personal is shown as it is."""
+def masked(kind: Kind | None, text: str) -> str:
+    """The value with its middle starred, such as 130***********1234; what is not personal is shown as it is.
+
+    `kind` is None where the form has no such field: it may be anything, so all of it is starred.
+    """
+    if kind is None:
+        return "*" * len(text)
     if kind not in PERSONAL:
         return text
     front, end = _SHOWN[kind]

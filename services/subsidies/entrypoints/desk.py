@@ -9,7 +9,6 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.subsidies.domain.documents import FileType
-from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.filing import spelled
 from services.subsidies.domain.masking import masked
 from services.subsidies.domain.refusals import Refusal
@@ -88,9 +87,7 @@ def desk_routes(
         kinds = {field.name: field.kind for field in policy.fields}
         seen = claim_view(policy, file, now).model_dump()
         return seen | {
-            "fields": {
-                name: masked(kinds.get(name, Kind.TEXT), text) for name, text in spelled(policy, file.typed).items()
-            },
+            "fields": {name: masked(kinds.get(name), text) for name, text in spelled(policy, file.typed).items()},
             "differences": [] if isinstance(differences, Refused) else differing(differences),
             "findings": problem_views(file.findings),
             "acted": [{"level": level, "by": person} for level, person in file.claim.acted],

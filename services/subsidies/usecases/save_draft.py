@@ -11,7 +11,10 @@ from shared.kernel.decision import Refused
 
 
 async def save_draft(office: Office, claim_no: str, *, citizen_id: str, typed: Mapping[str, str]) -> Checked | Refused:
-    """Merge the fields into the draft (an empty one leaves it); a returned claim takes just the fields to be fixed."""
+    """Merge the fields into the draft (an empty one leaves it); a returned claim takes just the fields to be fixed.
+
+    What the form has no field for is a problem, and is not kept.
+    """
     found = await load_file(office, claim_no, of=citizen_id)
     if isinstance(found, Refused):
         return found
@@ -21,5 +24,7 @@ async def save_draft(office: Office, claim_no: str, *, citizen_id: str, typed: M
     if refused is not None:
         return refused
     merged = {name: text for name, text in {**file.typed, **typed}.items() if text}
-    await office.files.save(replace(file, typed=merged))
-    return check_form(pool.policy, merged)
+    kept = {name: text for name, text in merged.items() if pool.policy.field(name) is not None}
+    await office.files.save(replace(file, typed=kept))
+    unknown = {name: text for name, text in merged.items() if name in typed and name not in kept}
+    return check_form(pool.policy, kept | unknown)

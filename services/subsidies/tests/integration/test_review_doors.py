@@ -7,12 +7,14 @@ import httpx
 import msgspec
 import pytest
 
+from services.subsidies.adapters.postgres_office import PostgresOffice
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
-from services.subsidies.tests.integration.conftest import BUYER, of
+from services.subsidies.tests.integration.conftest import BUYER, KEYS, of
 from services.subsidies.tests.integration.test_buyer_doors import draft
 from services.subsidies.tests.strange_files import pdf
 from shared.kernel.fen import Fen
+from shared.runtime.postgres import Database
 
 pytestmark = pytest.mark.integration
 
@@ -61,6 +63,28 @@ async def test_a_file_is_shown_masked_and_one_field_whole_for_a_reason(phone: ht
         assert answer.json()["code"] == "FORBIDDEN"
     nothing = await phone.post(target, json=ask | {"field": "shoe"}, headers=reviewer("ann", "show-0003"))
     assert nothing.json()["code"] == "NOT_FOUND"
+
+
+async def test_a_draft_is_its_buyers_own_and_a_field_the_form_does_not_know_is_shown_to_nobody(
+    phone: httpx.AsyncClient, database: Database
+) -> None:
+    claim_no = await draft(phone)
+    await phone.put(f"/claims/{claim_no}/documents/invoice", content=pdf(), headers=of(BUYER))
+    ask = {"field": "vin", "reason": "curious"}
+    for answer in (
+        await phone.get(f"/reviews/{claim_no}", headers=reviewer("ann")),
+        await phone.get(f"/reviews/{claim_no}/documents/invoice", headers=reviewer("ann")),
+        await phone.post(f"/reviews/{claim_no}/unmaskings", json=ask, headers=reviewer("ann", "show-0001")),
+    ):
+        assert answer.json()["code"] == "NOT_FOUND"
+    async with database.transaction() as transaction:
+        office = PostgresOffice(transaction, KEYS)
+        file = await office.files.load_for_update(claim_no)
+        assert file is not None
+        odd = {**file.typed, "mobile": "13912345678"}
+        await office.files.save(replace(file, typed=odd, claim=replace(file.claim, state=State.SUBMITTED)))
+    seen = await phone.get(f"/reviews/{claim_no}", headers=reviewer("ann"))
+    assert seen.json()["fields"]["mobile"] == "*" * 11
 
 
 async def test_a_file_is_taken_returned_fixed_and_rejected(phone: httpx.AsyncClient) -> None:

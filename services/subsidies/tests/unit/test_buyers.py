@@ -6,6 +6,7 @@ import pytest
 
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind, read_field
+from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.invoice_check import Difference
 from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
@@ -100,6 +101,18 @@ async def test_who_leaves_the_waiting_list_lets_the_next_ones_up() -> None:
     await filed(office, 2, price="1000")
     await withdraw_claim(office, "n1", citizen_id="who-1")
     assert (state(office, 1), state(office, 2), left(office)) == (State.WITHDRAWN, State.SUBMITTED, 0)
+
+
+async def test_what_the_form_has_no_field_for_is_a_problem_and_is_not_kept() -> None:
+    office = await office_with(300_000)
+    await drafted(office, 1)
+    unknown = Problem("mobile", Refusal.MALFORMED, "no such field")
+    for mobile, problems in (("13912345678", (unknown,)), ("", ())):
+        checked = await save_draft(office, "n1", citizen_id="who-1", typed={"mobile": mobile, "seats": "4"})
+        assert isinstance(checked, Checked)
+        assert checked.problems == problems
+        assert office.files.all["n1"].typed["seats"] == "4"
+        assert "mobile" not in office.files.all["n1"].typed
 
 
 def document(kind: str = "invoice", document_id: str = "d9", **said: str) -> Document:

@@ -18,10 +18,11 @@ from services.subsidies.domain.masking import masked
         (Kind.NAME, "张三丰", "张**"),
         (Kind.NAME, "张", "*"),
         (Kind.USCC, "91131102MA0200001G", "91131102MA0200001G"),
+        (None, "13912345678", "***********"),
         (Kind.TEXT, "数控织网机", "数控织网机"),
     ],
 )
-def test_the_middle_is_starred(kind: Kind, text: str, shown: str) -> None:
+def test_the_middle_is_starred(kind: Kind | None, text: str, shown: str) -> None:
     assert masked(kind, text) == shown
 
 

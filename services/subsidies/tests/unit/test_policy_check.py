@@ -13,7 +13,7 @@ from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.fakes import FakeOffice
-from services.subsidies.tests.offices import filed, office_with, state
+from services.subsidies.tests.offices import drafted, filed, office_with, state
 from services.subsidies.usecases.dry_run_policy import Change, DryRun, dry_run_policy
 from services.subsidies.usecases.load_policy import load_policy
 from services.subsidies.usecases.see_file import see_file
@@ -136,6 +136,10 @@ async def test_a_file_is_seen_by_its_buyer_and_by_officers_of_its_district() -> 
     assert await see_file(office, "n1", of="who-1") == (b.policy(), office.files.all["n1"])
     assert not isinstance(await see_file(office, "n1", officer=ANN), Refused)
     assert await see_file(office, "n1", of="eve") == Refused(Refusal.NOT_FOUND)
+    await drafted(office, 2)
+    assert not isinstance(await see_file(office, "n2", of="who-2"), Refused)
+    for officer in (ANN, STRANGER):
+        assert await see_file(office, "n2", officer=officer) == Refused(Refusal.NOT_FOUND)
     assert await see_file(office, "none") == Refused(Refusal.NOT_FOUND)
     assert await see_file(office, "n1", officer=STRANGER) == Refused(
         Refusal.FORBIDDEN, "the claim is another district's"
