@@ -107,6 +107,8 @@ class FormPart(Part):
         for place, unique in enumerate(self.unique):
             if not kinds.keys() >= set(unique.fields):
                 raise ValueError(f"unique.{place}.fields: a field that the form does not have")
+            if unique in self.unique[:place]:
+                raise ValueError(f"unique.{place}: stands twice")
         return self
 
 

@@ -70,7 +70,7 @@ _HOLD = """
 insert into held_alone (scope, refusal, digest, claim_no)
 select row.scope, row.refusal, row.digest, $4 from unnest($1::text[], $2::text[], $3::bytea[])
     as row (scope, refusal, digest) order by 1, 2, 3
-on conflict do nothing returning refusal
+on conflict do nothing returning scope, refusal, digest
 """
 
 
@@ -84,8 +84,8 @@ where claim_no = $1 order by document_no
 
 
 class _TakenError(Exception):
-    def __init__(self, refusal: Refusal) -> None:
-        self.refusal = refusal
+    def __init__(self, text: UniqueText) -> None:
+        self.text = text
 
 
 class PostgresFiles:
@@ -128,17 +128,18 @@ class PostgresFiles:
     async def documents_of(self, claim_no: str) -> list[Document]:
         return [self._document(row) for row in await self._transaction.fetch(_DOCUMENTS, claim_no)]
 
-    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
-        columns = [(one.scope, one.refusal.value, self._digest(one)) for one in texts]
+    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> UniqueText | None:
+        rows = [(one.scope, one.refusal.value, self._digest(one)) for one in texts]
         try:
             async with self._transaction.transaction():
                 await self._transaction.execute(_LET_GO, claim_no)
-                rows = await self._transaction.fetch(_HOLD, *map(list, zip(*columns, strict=True)), claim_no)
-                taken = {refusal for _, refusal, _ in columns} - {row["refusal"] for row in rows}
-                if taken:
-                    raise _TakenError(next(one.refusal for one in texts if one.refusal in taken))
+                held = await self._transaction.fetch(_HOLD, *map(list, zip(*rows, strict=True)), claim_no)
+                new = {tuple(row) for row in held}
+                for text, row in zip(texts, rows, strict=True):
+                    if row not in new:
+                        raise _TakenError(text)
         except _TakenError as error:
-            return error.refusal
+            return error.text
         return None
 
     async def let_go(self, claim_no: str) -> None:

@@ -150,10 +150,6 @@ class Policy:
         """The field of this name."""
         return next((field for field in self.fields if field.name == name), None)
 
-    def fields_of(self, refusal: Refusal) -> tuple[str, ...]:
-        """The fields that must be unique together, by the refusal that a second claim with them meets."""
-        return next(one.fields for one in self.uniques if one.refusal == refusal)
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -37,6 +37,8 @@ def _wrong(policy: Policy) -> Iterator[str]:
     for place, unique in enumerate(policy.uniques):
         if not unique.fields or not kinds.keys() >= set(unique.fields):
             yield f"uniques.{place}.fields: a field that the form does not have"
+        if unique in policy.uniques[:place]:
+            yield f"uniques.{place}: stands twice"
     if kinds.get(policy.basis) != Kind.AMOUNT:
         yield "basis: no amount of the form"
     yield from _wrong_money(policy, kinds)

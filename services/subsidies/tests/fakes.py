@@ -7,7 +7,6 @@ from datetime import datetime
 from services.subsidies.domain.fuel_card import CardState, FuelCard
 from services.subsidies.domain.policy import Policy, UniqueText
 from services.subsidies.domain.pool import Pool, give_back
-from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import ENDED, State, due_at
 from services.subsidies.tests.builders import NOW
 from services.subsidies.usecases.ports import ClaimFile, Document
@@ -79,10 +78,10 @@ class FakeFiles:
     async def documents_of(self, claim_no: str) -> list[Document]:
         return [one for one in self.documents if one.claim_no == claim_no]
 
-    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
+    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> UniqueText | None:
         taken = next((one for one in texts if self.held.get(one, claim_no) != claim_no), None)
         if taken is not None:
-            return taken.refusal
+            return taken
         await self.let_go(claim_no)
         self.held |= dict.fromkeys(texts, claim_no)
         return None

@@ -10,7 +10,8 @@ async def judge_claim(office: Office, policy: Policy, file: ClaimFile) -> Right 
     right = judge_filing(policy, file.typed, file.documents)
     if not isinstance(right, Right):
         return Faulty(right)
-    held = await office.files.hold(file.claim.claim_no, right.uniques)
-    if held is not None:
-        return Faulty(tuple(Problem(name, held) for name in policy.fields_of(held)))
+    taken = await office.files.hold(file.claim.claim_no, right.uniques)
+    for rule, text in zip(policy.uniques, right.uniques, strict=True):
+        if text == taken:
+            return Faulty(tuple(Problem(name, rule.refusal) for name in rule.fields))
     return right

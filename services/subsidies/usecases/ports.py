@@ -10,7 +10,6 @@ from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.fuel_card import FuelCard
 from services.subsidies.domain.policy import Policy, Problem, UniqueText
 from services.subsidies.domain.pool import Pool
-from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
 from shared.contracts.fact import Event
 from shared.kernel.decision import Refused
@@ -105,7 +104,7 @@ class Files(Protocol):
         """Every document ever attached, the latest last."""
         ...
 
-    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> Refusal | None:
+    async def hold(self, claim_no: str, texts: Sequence[UniqueText]) -> UniqueText | None:
         """Take these for this claim alone, in place of what it held; the first that another live claim holds."""
         ...
 

@@ -16,7 +16,7 @@ from services.subsidies.adapters.postgres_queues import page_query
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.filing import Checked
-from services.subsidies.domain.policy import Level, Problem, UniqueText
+from services.subsidies.domain.policy import Level, Problem, Unique, UniqueText
 from services.subsidies.domain.pool import give_back
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
@@ -142,6 +142,23 @@ async def test_one_car_filed_by_many_at_once_under_two_policies_is_filed_once(ci
     assert answers.count(Faulty((Problem("vin", Refusal.DUPLICATE_VIN),))) == 15
 
 
+async def test_two_rules_of_one_refusal_each_hold_a_claim_apart(city: City) -> None:
+    rules = (Unique(("vin",), Refusal.DUPLICATE_VIN), Unique(("owner",), Refusal.DUPLICATE_VIN))
+    policy = b.policy(policy_id="cars", version=2, uniques=rules, closes_at=b.NOW + 36_500 * b.DAY)
+    assert await city.act(lambda office: office.pools.put(policy))
+    for number in range(1, 5):
+        await city.draft(number)
+    assert isinstance(await city.submit(1), Filed)
+    who = {"buyer": "张一", "owner": "张一"}
+    await city.draft(5, **who)
+    await city.draft(6, vin=vin(5), **who)
+    await city.draft(7, **who)
+    assert isinstance(await city.submit(5), Filed)
+    assert await city.submit(6) == Faulty((Problem("vin", Refusal.DUPLICATE_VIN),))
+    assert await city.submit(7) == Faulty((Problem("owner", Refusal.DUPLICATE_VIN),))
+    assert isinstance(await city.submit(2), Filed)
+
+
 async def test_many_file_at_once_for_little_money_and_wait_in_the_order_of_filing(city: City) -> None:
     await city.grant(1_000_000)
     for number in range(1, 21):
@@ -170,7 +187,7 @@ async def test_a_filing_that_meets_another_keeps_what_it_held(city: City) -> Non
     answer = await city.act(lambda office: fix_claim(office, "n2", citizen_id=citizen(2)))
     assert answer == Faulty((Problem("vin", Refusal.DUPLICATE_VIN),))
     texts = [UniqueText("", Refusal.DUPLICATE_VIN, f"vin={vin(2)}")]
-    assert await city.act(lambda office: office.files.hold("n3", texts)) == Refusal.DUPLICATE_VIN
+    assert await city.act(lambda office: office.files.hold("n3", texts)) == texts[0]
     assert await city.act(lambda office: office.files.due(b.NOW + 36_500 * b.DAY)) == ["n1", "n2"]
     assert isinstance(await city.act(lambda office: advance_claim(office, "n2")), Refused)
 

@@ -48,6 +48,7 @@ def test_a_policy_that_fits_together_is_good(policy: Policy) -> None:
         (predicate("invoice_day", Asks.FROM_UNTIL, days=(date(2022, 2, 2), date(2022, 2, 1))), "predicates.0: from"),
         (predicate("use", Asks.ONE_OF), "predicates.0: one_of cannot be asked of use"),
         ({"uniques": (Unique((), R),)}, "uniques.0.fields: a field that the form does not have"),
+        ({"uniques": b.CAR_UNIQUES[:1] * 2}, "uniques.1: stands twice"),
         ({"basis": "seats"}, "basis: no amount of the form"),
         ({"tiers": ()}, "tiers: basis_from must grow"),
         ({"tiers": (Tier(0),)}, "tiers.0: an amount or a rate, not both"),
