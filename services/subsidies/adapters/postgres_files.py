@@ -47,6 +47,10 @@ _WAITING = f"""
 select {_COLUMNS} from subsidy_claim where policy_id = $1 and state = 'WAITLISTED'
 order by filing_no limit {AT_ONCE} for update
 """  # noqa: S608
+_LAST_WAITING = f"""
+select {_COLUMNS} from subsidy_claim where policy_id = $1 and state = 'WAITLISTED'
+order by filing_no desc limit {AT_ONCE} for update
+"""  # noqa: S608
 _DUE = f"""
 select claim_no from subsidy_claim where due_at <= $1 order by due_at limit {AT_ONCE}
 """  # noqa: S608
@@ -147,6 +151,9 @@ class PostgresFiles:
 
     async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
         return [self._file(row) for row in await self._transaction.fetch(_WAITING, policy_id)]
+
+    async def last_waiting(self, policy_id: str) -> list[ClaimFile]:
+        return [self._file(row) for row in await self._transaction.fetch(_LAST_WAITING, policy_id)]
 
     async def due(self, now: datetime) -> list[str]:
         return [row["claim_no"] for row in await self._transaction.fetch(_DUE, now)]

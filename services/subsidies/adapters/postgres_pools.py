@@ -27,6 +27,7 @@ order by opens_at desc, policy_id limit 200
 _WITH_REST = """
 select policy_id from policy where closes_at <= $1 and waiting = 0 and remaining_fen > 0 order by policy_id limit 200
 """
+_WITH_WAITING = "select policy_id from policy where closes_at <= $1 and waiting > 0 order by policy_id limit 200"
 _SAVE = "update policy set remaining_fen = $2, waiting = $3, returns = $4 where policy_id = $1"
 _ANSWER = "insert into grant_answer (grant_id, accepted) values ($1, $2) on conflict do nothing returning true"
 
@@ -63,6 +64,9 @@ class PostgresPools:
 
     async def with_rest(self, now: datetime) -> list[str]:
         return [row["policy_id"] for row in await self._transaction.fetch(_WITH_REST, now)]
+
+    async def with_waiting(self, now: datetime) -> list[str]:
+        return [row["policy_id"] for row in await self._transaction.fetch(_WITH_WAITING, now)]
 
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         return bool(await self._transaction.fetchval(_ANSWER, grant_id, accepted))

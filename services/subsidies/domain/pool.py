@@ -31,6 +31,11 @@ def put_back(pool: Pool, amount: Fen) -> Pool:
     return replace(pool, remaining_fen=Fen(pool.remaining_fen + amount))
 
 
+def waits_in_vain(pool: Pool, now: datetime) -> bool:
+    """Whether somebody waits for the money of a policy that has closed: the list ends with it, the rest goes back."""
+    return now >= pool.policy.closes_at and pool.waiting > 0
+
+
 def give_back(pool: Pool, now: datetime) -> Pool | None:
     """The pool without its rest, once its policy takes no more claims and nobody waits (余额收回); else None."""
     if now < pool.policy.closes_at or pool.waiting > 0 or pool.remaining_fen == 0:

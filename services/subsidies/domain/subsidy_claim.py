@@ -35,7 +35,7 @@ UNDER_REVIEW = frozenset({S.SUBMITTED, S.AUTO_CHECKED, S.DISTRICT_APPROVED, S.CI
 
 MOVES: dict[State, frozenset[State]] = {
     S.DRAFT: frozenset({S.SUBMITTED, S.WAITLISTED}),
-    S.WAITLISTED: frozenset({S.SUBMITTED, S.WITHDRAWN}),
+    S.WAITLISTED: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
     S.SUBMITTED: frozenset({S.AUTO_CHECKED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
     S.AUTO_CHECKED: frozenset({S.DISTRICT_APPROVED, S.CITY_APPROVED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
     S.DISTRICT_APPROVED: frozenset({S.CITY_APPROVED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
@@ -220,6 +220,11 @@ def lapse(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
     if claim.fix_by is None or now < claim.fix_by:
         return Refused(Refusal.WRONG_STATE, "the deadline has not passed")
     return move(claim, S.LAPSED, now)
+
+
+def wait_in_vain(claim: SubsidyClaim, now: datetime) -> SubsidyClaim:
+    """Waiting ends with the policy (候补终止): no money came for this claim, which its buyer is told as the reason."""
+    return replace(step(claim, S.LAPSED, now), rejected_for=Refusal.POOL_EMPTY)
 
 
 def office_time(claim: SubsidyClaim, now: datetime) -> timedelta:

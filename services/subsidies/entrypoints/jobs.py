@@ -1,8 +1,9 @@
-"""What time alone brings about: claims are checked, publicised, released, or lapse; a rest is given back."""
+"""What time alone brings about: claims are checked, publicised, released, lapse; waiting ends, rests go back."""
 
 from collections.abc import Awaitable, Callable
 
 from services.subsidies.usecases.advance_claim import advance_claim
+from services.subsidies.usecases.end_waiting import end_waiting
 from services.subsidies.usecases.ports import Office
 from services.subsidies.usecases.return_rest import return_rest
 from shared.runtime.postgres import Connection, Database
@@ -27,9 +28,15 @@ def advancing(database: Database, office: Callable[[Connection], Office]) -> Cal
 
 
 def returning(database: Database, office: Callable[[Connection], Office]) -> Callable[[], Awaitable[None]]:
-    """Give back what closed policies did not reserve, each in a transaction of its own."""
+    """End the waiting for closed policies, then give back what they did not reserve, each in its own transaction."""
 
     async def return_rests() -> None:
+        async with database.connection() as connection:
+            reader = office(connection)
+            awaited = await reader.pools.with_waiting(await reader.now())
+        for policy_id in awaited:
+            while await _end_a_page(database, office, policy_id):
+                pass
         async with database.connection() as connection:
             reader = office(connection)
             closed = await reader.pools.with_rest(await reader.now())
@@ -38,3 +45,8 @@ def returning(database: Database, office: Callable[[Connection], Office]) -> Cal
                 await return_rest(office(transaction), policy_id)
 
     return return_rests
+
+
+async def _end_a_page(database: Database, office: Callable[[Connection], Office], policy_id: str) -> bool:
+    async with database.transaction() as transaction:
+        return await end_waiting(office(transaction), policy_id)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from services.subsidies.domain.fuel_card import CardState, FuelCard
 from services.subsidies.domain.policy import Policy, UniqueText
-from services.subsidies.domain.pool import Pool, give_back
+from services.subsidies.domain.pool import Pool, give_back, waits_in_vain
 from services.subsidies.domain.subsidy_claim import ENDED, State, due_at
 from services.subsidies.tests.builders import NOW
 from services.subsidies.usecases.ports import ClaimFile, Document
@@ -43,6 +43,9 @@ class FakePools:
 
     async def with_rest(self, now: datetime) -> list[str]:
         return [name for name, pool in self.all.items() if give_back(pool, now) is not None]
+
+    async def with_waiting(self, now: datetime) -> list[str]:
+        return [name for name, pool in self.all.items() if waits_in_vain(pool, now)]
 
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         is_first = grant_id not in self.answers
@@ -90,9 +93,15 @@ class FakeFiles:
         self.held = {text: holder for text, holder in self.held.items() if holder != claim_no}
 
     async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
+        return self._waiting(policy_id)[:AT_ONCE]
+
+    async def last_waiting(self, policy_id: str) -> list[ClaimFile]:
+        return self._waiting(policy_id)[: -AT_ONCE - 1 : -1]
+
+    def _waiting(self, policy_id: str) -> list[ClaimFile]:
         waiting = [one for one in self.all.values() if one.claim.state == State.WAITLISTED and one.filed is not None]
         own = [one for one in waiting if one.claim.policy_id == policy_id]
-        return sorted(own, key=lambda one: one.filed.at if one.filed else NOW)[:AT_ONCE]
+        return sorted(own, key=lambda one: one.filed.at if one.filed else NOW)
 
     async def due(self, now: datetime) -> list[str]:
         due = {no: due_at(one.claim) for no, one in self.all.items()}

@@ -86,6 +86,10 @@ class Pools(Protocol):
         """Policies that take no more claims, for which nobody waits, and that have money left; at most some hundred."""
         ...
 
+    async def with_waiting(self, now: datetime) -> list[str]:
+        """Policies that take no more claims and for which somebody waits; at most some hundred."""
+        ...
+
     async def answer_grant(self, grant_id: str, *, accepted: bool) -> bool:
         """Note our answer to a grant; False when it was answered before."""
         ...
@@ -114,6 +118,10 @@ class Files(Protocol):
 
     async def first_waiting(self, policy_id: str) -> list[ClaimFile]:
         """The head of the waiting list in order of submission, at most some hundred."""
+        ...
+
+    async def last_waiting(self, policy_id: str) -> list[ClaimFile]:
+        """The tail of the waiting list, the last filed first, at most some hundred."""
         ...
 
     async def due(self, now: datetime) -> list[str]:

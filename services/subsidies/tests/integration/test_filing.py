@@ -20,6 +20,7 @@ from services.subsidies.domain.policy import Level, Problem, Unique, UniqueText
 from services.subsidies.domain.pool import give_back
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.entrypoints.jobs import returning
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.integration.conftest import KEYS, RING
 from services.subsidies.usecases.accept_grant import accept_grant
@@ -34,7 +35,7 @@ from services.subsidies.usecases.submit_claim import submit_claim
 from services.subsidies.usecases.withdraw_claim import withdraw_claim
 from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
-from shared.runtime.postgres import Database
+from shared.runtime.postgres import Connection, Database
 from shared.runtime.seal import Seal
 from shared.testing.officers import ANN
 from shared.testing.servers import Running, fresh_database
@@ -204,6 +205,28 @@ async def test_a_rest_is_found_and_given_back_once_its_policy_has_closed(city: C
     await city.act(lambda office: office.pools.save(emptied))
     assert await city.act(lambda office: office.pools.load_for_update("cars")) == emptied
     assert await city.act(lambda office: office.pools.with_rest(closed)) == []
+
+
+async def test_who_still_waits_when_a_policy_has_closed_is_told_and_the_rest_goes_back(city: City) -> None:
+    await city.grant(400_000)
+    for number in range(1, 4):
+        await city.draft(number)
+        await city.submit(number)
+    last = await city.act(lambda office: office.files.last_waiting("cars"))
+    assert [file.claim.claim_no for file in last] == ["n3", "n2"]
+    closed = b.policy(policy_id="cars", version=2, closes_at=b.NOW)
+    assert await city.act(lambda office: office.pools.put(closed))
+
+    def office(connection: Connection) -> Office:
+        return PostgresOffice(connection, KEYS)
+
+    await returning(city.database, office)()
+    assert [(await city.file(number)).claim.state for number in (1, 2, 3)] == [
+        State.SUBMITTED, State.LAPSED, State.LAPSED,
+    ]  # fmt: skip
+    assert await city.left() == (0, 0)
+    async with city.database.connection() as connection:
+        assert {row["claim_no"] for row in await connection.fetch("select claim_no from held_alone")} == {"n1"}
 
 
 async def test_a_document_is_kept_sealed_and_comes_back_as_it_was(city: City, tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, step
 from services.subsidies.tests import builders as b
+from services.subsidies.tests.fakes import AT_ONCE
 from services.subsidies.tests.offices import filed, left, office_with, reviewed, state
 from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.approve_claim import approve_claim
 from services.subsidies.usecases.assign_claim import assign_claim
+from services.subsidies.usecases.end_waiting import end_waiting
 from services.subsidies.usecases.fix_claim import fix_claim
 from services.subsidies.usecases.hand_back_claim import hand_back_claim
 from services.subsidies.usecases.object_to_claim import object_to_claim
@@ -171,3 +173,31 @@ async def test_a_closed_policy_returns_its_rest_and_later_what_comes_free_to_its
     assert [(fact.version, fact.money) for fact in told] == [
         (1, [MoneyStep(700_000, "POOL", "PROGRAM")]), (2, [MoneyStep(300_000, "POOL", "PROGRAM")]),
     ]  # fmt: skip
+
+
+async def test_waiting_ends_with_the_policy_the_oldest_last_and_then_the_rest_goes_back() -> None:
+    office = await office_with(500_000)
+    numbers = range(1, 2 * AT_ONCE)
+    await filed(office, 1)
+    for number in numbers[1:]:  # the first of them does not fit, the others would
+        await filed(office, number, price="129800" if number == numbers[1] else "1000")
+    assert not await end_waiting(office, "cars")
+    assert await office.pools.with_waiting(office.time) == []
+    office.time = b.policy().closes_at
+    assert not await return_rest(office, "cars")
+    before = len(office.told)
+    assert await office.pools.with_waiting(office.time) == ["cars"]
+    assert await end_waiting(office, "cars")
+    assert [state(office, number) for number in (2, numbers[-1])] == [State.WAITLISTED, State.LAPSED]
+    assert await end_waiting(office, "cars")
+    assert not await end_waiting(office, "cars")
+    assert not await end_waiting(office, "none")
+    assert state(office, 1) == State.SUBMITTED
+    assert {state(office, number) for number in numbers[1:]} == {State.LAPSED}
+    assert office.files.all["n2"].claim.rejected_for == Refusal.POOL_EMPTY
+    assert set(office.files.held.values()) == {"n1"}
+    told = [fact for _, fact in office.told[before:] if isinstance(fact, ClaimMoved)]
+    assert [fact.claim_no for fact in told] == [f"n{number}" for number in reversed(numbers[1:])]
+    assert {(fact.before, fact.after, len(fact.money)) for fact in told} == {("WAITLISTED", "LAPSED", 0)}
+    assert await return_rest(office, "cars")
+    assert (left(office), office.pools.all["cars"].waiting) == (0, 0)
