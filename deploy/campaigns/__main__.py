@@ -1,15 +1,21 @@
 """`python -m deploy.campaigns FILE`: check a campaign file and show what it comes to, without a running stack."""
 
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
 from deploy.campaigns.campaign_file import CampaignFile, CampaignFileError, read_campaign_file
+from deploy.campaigns.policy_file import PolicyPart, TierPart
+from deploy.campaigns.policy_schedule import policy_grant_bodies
 from deploy.campaigns.schedule import Calendar, grant_bodies
 from shared.kernel.fen import FEN_PER_YUAN
+
+HUNDREDTHS = 100  # a tier's basis is written in fen, or in cents
 
 
 def main(arguments: list[str]) -> int:
@@ -22,7 +28,10 @@ def main(arguments: list[str]) -> int:
     except CampaignFileError as error:
         print(error, file=sys.stderr)
         return 2
-    Console().print(_rounds(file))
+    if file.rounds:
+        Console().print(_rounds(file))
+    for policy, grant in zip(file.policies, policy_grant_bodies(file, file.campaign_id), strict=True):
+        print(*_policy(file, policy, grant), sep="\n")
     print(f"{file.name}: cap {file.cap_yuan:,} yuan, {_allocated(file):,} allocated")
     return 0
 
@@ -36,6 +45,18 @@ def _rounds(file: CampaignFile) -> Table:
         opens = datetime.fromisoformat(made["opens_at"]).strftime("%Y-%m-%d %H:%M")
         table.add_row(name, opens, f"{vouchers:,}", f"{body['amount_fen'] // FEN_PER_YUAN:,}")
     return table
+
+
+def _policy(file: CampaignFile, policy: PolicyPart, grant: dict[str, Any]) -> Iterator[str]:
+    parts = ", ".join(f"{part.form} {part.share_percent} %" for part in policy.payout)
+    yield f"{policy.policy}: {grant['amount_fen'] // FEN_PER_YUAN:,} yuan, paid by {parts}"
+    yield from map(_tier, policy.tiers)
+    yield f"  shows {', '.join(file.forms[policy.form].documents)}"
+
+
+def _tier(tier: TierPart) -> str:
+    earns = f"{tier.amount_yuan:,} yuan" if tier.amount_yuan is not None else f"{tier.rate_percent} %"
+    return f"  from {tier.basis_from / HUNDREDTHS:,.2f}: {earns}"
 
 
 def _allocated(file: CampaignFile) -> int:

@@ -3,15 +3,25 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from shared.contracts.refusals import OF_A_POLICY
 from shared.runtime.fields import YEARS, Text
+
+
+def _is_known(code: str) -> str:
+    if code not in OF_A_POLICY:
+        known = ", ".join(sorted(OF_A_POLICY))
+        raise PydanticCustomError("refusal", "{code} is none of {known}", {"code": code, "known": known})
+    return code
+
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
 Word = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$")]
 """An id as every service takes it: treasury's is the narrowest."""
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{2,39}$")]
+Refusal = Annotated[str, AfterValidator(_is_known)]
 Day = Annotated[date, Field(strict=False, ge=date(YEARS.start, 1, 2), le=date(YEARS.stop - 1, 12, 30))]
 Days = Annotated[int, Field(ge=0, le=366)]
 
@@ -44,7 +54,7 @@ class ConditionPart(Part):
     """One condition on one field: exactly one of the tests, and the code a buyer is refused with."""
 
     field: Name
-    refusal: Code
+    refusal: Refusal
     at_least: int | None = None
     at_most: int | None = None
     one_of: list[Id] | None = None
@@ -78,7 +88,7 @@ class UniquePart(Part):
     """Fields that together may stand in one live claim only, within the policy or in all of them."""
 
     fields: Annotated[list[Name], Field(min_length=1)]
-    refusal: Code
+    refusal: Refusal
     within: Literal["policy", "everywhere"]
 
 

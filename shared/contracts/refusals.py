@@ -147,3 +147,9 @@ REFUSALS: dict[Code, Entry] = {
     Code.CARDS_SHORT: Entry(409, "库存加油卡不足", "请先登记入库新的加油卡"),
     Code.FIX_DEADLINE_PASSED: Entry(409, "补正期限已过", "请重新申领"),
 }
+
+OF_A_POLICY = frozenset({
+    Code.DUPLICATE_VIN, Code.DUPLICATE_INVOICE, Code.DUPLICATE_PERSON, Code.DEALER_NOT_ENROLLED, Code.SEATS_OVER_7,
+    Code.COMMERCIAL_VEHICLE, Code.OUT_OF_WINDOW, Code.NAME_MISMATCH, Code.AMOUNT_MISMATCH, Code.ID_INVALID,
+})  # fmt: skip
+"""What a subsidy policy's file may refuse a claim with, for a condition or because something must be unique."""

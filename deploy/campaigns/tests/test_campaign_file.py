@@ -157,6 +157,35 @@ def test_the_checker_prints_the_rounds_or_what_is_wrong(tmp_path: Path, capsys: 
     assert capsys.readouterr().err == "none.yaml: No such file or directory\n"
 
 
+def test_the_checker_prints_what_policies_earn_ask_for_and_have(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(HENGSHUI.with_name("anping-2022.yaml"))]) == 0
+    printed = capsys.readouterr().out
+    assert "round" not in printed
+    assert (
+        """
+anping-export: 15,000,000 yuan, paid by bank_card 100 %
+  from 5,000,000.00: 100,000 yuan
+  from 10,000,000.00: 200,000 yuan
+  from 30,000,000.00: 300,000 yuan
+  shows customs_record
+"""
+        in printed
+    )
+    assert "from 5,000,000.00: 2.5 %" in printed
+
+
+@pytest.mark.parametrize("right", ["invoice_day, days", "[invoice_code, invoice_number]"])
+def test_a_refusal_that_no_table_has_is_refused_where_it_stands(tmp_path: Path, right: str) -> None:
+    lines = HENGSHUI.read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines, 1) if right in line)
+    before, _, after = lines[number - 1].partition("refusal: ")
+    for code in ("NO_SUCH_CODE", "SOLD_OUT"):
+        lines[number - 1] = f"{before}refusal: {code}{after.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ_')}"
+        said = refused(tmp_path, "\n".join(lines))
+        assert said.startswith(f"small.yaml, line {number}: forms.car.")
+        assert f".refusal: {code} is none of AMOUNT_MISMATCH, " in said
+
+
 def test_the_file_that_ships_holds_to_what_the_newspaper_told() -> None:
     # Only what is marked F in it: everything assumed may be edited.
     file = read_campaign_file(HENGSHUI)

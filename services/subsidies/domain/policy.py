@@ -182,6 +182,13 @@ def unique_texts(policy: Policy, values: Mapping[str, Value]) -> list[UniqueText
     ]
 
 
+def rejection_reasons(policy: Policy) -> tuple[Refusal, ...]:
+    """What an officer may reject a claim for (驳回原因): the policy's own conditions, and what documents show."""
+    own = (*(one.refusal for one in policy.predicates), *(one.refusal for one in policy.uniques))
+    shown = (Refusal.NAME_MISMATCH, Refusal.AMOUNT_MISMATCH, Refusal.DOCUMENT_MISSING, Refusal.DOCUMENT_UNREADABLE)
+    return tuple(dict.fromkeys((*own, *shown)))
+
+
 def award(policy: Policy, basis: int) -> Fen | Refused:
     """What a claim earns: the highest tier that the basis reaches. Source: the policy's tier table."""
     reached = [tier for tier in policy.tiers if tier.basis_from <= basis]

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.filing import spelled
 from services.subsidies.domain.masking import masked
+from services.subsidies.domain.policy import rejection_reasons
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.entrypoints.bodies import ClaimNo, DocumentKind, claim_view, differing, problem_views
@@ -90,6 +91,7 @@ def desk_routes(
             "fields": {name: masked(kinds.get(name), text) for name, text in spelled(policy, file.typed).items()},
             "differences": [] if isinstance(differences, Refused) else differing(differences),
             "findings": problem_views(file.findings),
+            "rejection_reasons": list(rejection_reasons(policy)),
             "acted": [{"level": level, "by": person} for level, person in file.claim.acted],
         }
 

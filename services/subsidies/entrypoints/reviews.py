@@ -17,22 +17,15 @@ from services.subsidies.usecases.object_to_claim import object_to_claim
 from services.subsidies.usecases.ports import ClaimFile, Office
 from services.subsidies.usecases.reject_claim import reject_claim
 from services.subsidies.usecases.return_claim import return_claim
-from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.desk import Desk
 from shared.runtime.fields import Text
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.problem import problem
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 LEVELS = {Role.DISTRICT_REVIEWER: Level.DISTRICT, Role.CITY_REVIEWER: Level.CITY}
-REASONS = (
-    Refusal.NAME_MISMATCH, Refusal.AMOUNT_MISMATCH, Refusal.OUT_OF_WINDOW, Refusal.DEALER_NOT_ENROLLED,
-    Refusal.SEATS_OVER_7, Refusal.COMMERCIAL_VEHICLE, Refusal.DOCUMENT_UNREADABLE,
-)  # fmt: skip
-"""The coded reasons (驳回原因) a claim may be rejected for."""
 
 
 class ApproveBody(Body):
@@ -44,7 +37,7 @@ class ReturnBody(Body):
 
 
 class RejectBody(Body):
-    reason: Annotated[str, Field(description="one of the coded reasons")]
+    reason: Annotated[Refusal, Field(strict=False, description="one of the file's `rejection_reasons`")]
 
 
 class WhyBody(Body):
@@ -104,12 +97,10 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
     @router.post("/reviews/{claim_no}/rejections", status_code=201)
     async def post_rejection(claim_no: ClaimNo, body: RejectBody, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Reject it for a coded reason."""
-        if body.reason not in REASONS:
-            return problem(Code.MALFORMED, f"reason: one of {', '.join(REASONS)}")
-        level, reason = LEVELS[Role(reviewer.role)], Refusal(body.reason)
+        level = LEVELS[Role(reviewer.role)]
         return await act(
             reviewer, "subsidy_claim.reject", claim_no, key, body.model_dump(),
-            lambda office: reject_claim(office, claim_no, reviewer=reviewer.officer, level=level, reason=reason),
+            lambda office: reject_claim(office, claim_no, reviewer=reviewer.officer, level=level, reason=body.reason),
         )  # fmt: skip
 
     @router.post("/reviews/{claim_no}/objections", status_code=201)

@@ -1,6 +1,6 @@
-"""Reject a claim (驳回) for good, with a coded reason; its money is the next one's."""
+"""Reject a claim (驳回) for good, with a coded reason of its policy; its money is the next one's."""
 
-from services.subsidies.domain.policy import Level
+from services.subsidies.domain.policy import Level, rejection_reasons
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import reject
 from services.subsidies.usecases.load_for_review import load_for_review
@@ -18,5 +18,8 @@ async def reject_claim(
     if isinstance(found, Refused):
         return found
     pool, file = found
+    reasons = rejection_reasons(pool.policy)
+    if reason not in reasons:
+        return Refused(Refusal.MALFORMED, f"reason: one of {', '.join(reasons)}")
     moved = reject(file.claim, level, reviewer.staff_id, await office.now(), reason=reason)
     return moved if isinstance(moved, Refused) else await record_move(office, pool, file, moved)

@@ -12,6 +12,7 @@ from deploy.campaigns.schedule import Calendar
 from services.subsidies.domain.filing import Right, judge_filing
 from services.subsidies.domain.policy import Form, Level, Policy, Problem, split
 from services.subsidies.domain.refusals import Refusal
+from shared.contracts.refusals import OF_A_POLICY
 from shared.kernel.fen import Fen
 
 FOLDER = Path(__file__).parents[4] / "deploy/campaigns"
@@ -97,6 +98,10 @@ def test_anpings_exports_earn_an_award(usd: str, earns_yuan: int) -> None:
     assert judge_filing(policy, typed | {"export_usd": "4999999.99"}, {"customs_record"}) == (
         Problem("export_usd", Refusal.BELOW_TIERS),
     )
+
+
+def test_whatever_a_file_may_refuse_with_the_service_knows() -> None:
+    assert {code.value for code in OF_A_POLICY} <= {refusal.value for refusal in Refusal}
 
 
 def test_days_run_in_seconds_and_dates_stay_dates() -> None:

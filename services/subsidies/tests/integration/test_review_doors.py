@@ -50,6 +50,7 @@ async def test_a_file_is_shown_masked_and_one_field_whole_for_a_reason(phone: ht
     assert seen["fields"]["vin"].endswith("7372")
     assert "*" in seen["fields"]["vin"]
     assert seen["fields"]["seats"] == "5"
+    assert seen["rejection_reasons"][0] == "SEATS_OVER_7"
     target = f"/reviews/{claim_no}/unmaskings"
     ask = {"field": "vin", "reason": "call back"}
     whole = await phone.post(target, json=ask, headers=reviewer("ann", "show-0001"))
@@ -103,6 +104,7 @@ async def test_a_file_is_taken_returned_fixed_and_rejected(phone: httpx.AsyncCli
     assert (await phone.post(f"/claims/{claim_no}/fixes", headers=of(BUYER, "fix-00001"))).status_code == 201
     assert (await act("approvals", "okay-0001", {"saw_amount_fen": 200_000}))["code"] == "WRONG_STATE"
     assert (await act("rejections", "away-0001", {"reason": "BAD_MOOD"}))["code"] == "MALFORMED"
+    assert (await act("rejections", "away-0001", {"reason": "FORBIDDEN"}))["code"] == "MALFORMED"
     assert (await act("rejections", "away-0001", {"reason": "NAME_MISMATCH"}))["state"] == State.REJECTED
     assert (await act("objections", "obje-0001", {"reason": "heard"}))["code"] == "WRONG_STATE"
 

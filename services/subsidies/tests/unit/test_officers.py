@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from services.subsidies.domain.filing import Checked
-from services.subsidies.domain.policy import Level, Problem
+from services.subsidies.domain.policy import Level, Problem, rejection_reasons
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import State, step
 from services.subsidies.tests import builders as b
@@ -102,6 +102,22 @@ async def test_a_rejected_claim_says_why_and_pays_for_the_next() -> None:
     assert isinstance(done, ClaimFile)
     assert done.claim.rejected_for == reason
     assert (state(office, 1), state(office, 2)) == (State.REJECTED, State.SUBMITTED)
+
+
+async def test_a_claim_is_rejected_for_what_its_own_policy_asks_or_its_documents_show() -> None:
+    policy = b.policy(predicates=b.CAR_PREDICATES[:1], uniques=b.CAR_UNIQUES[:1])
+    assert rejection_reasons(policy) == (
+        Refusal.SEATS_OVER_7, Refusal.DUPLICATE_VIN, Refusal.NAME_MISMATCH, Refusal.AMOUNT_MISMATCH,
+        Refusal.DOCUMENT_MISSING, Refusal.DOCUMENT_UNREADABLE,
+    )  # fmt: skip
+    office = await office_with(300_000, policy)
+    await filed(office, 1)
+    for reason in (Refusal.COMMERCIAL_VEHICLE, Refusal.FORBIDDEN):
+        refused = await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=reason)
+        assert isinstance(refused, Refused)
+        assert refused.detail.startswith("reason: one of SEATS_OVER_7, ")
+    done = await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=Refusal.SEATS_OVER_7)
+    assert isinstance(done, ClaimFile)
 
 
 async def test_an_objection_takes_an_approved_claim_back_and_a_rejection_then_frees_the_money() -> None:
