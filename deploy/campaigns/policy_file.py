@@ -171,6 +171,9 @@ class PayeePart(Part):
     account: Name
 
 
+LEVELS = ("district", "city")  # in the order in which they look
+
+
 class PolicyPart(Part):
     """A policy: a program's money, a form, and what both come to. Days are turned into instants by the schedule."""
 
@@ -200,6 +203,8 @@ class PolicyPart(Part):
             raise ValueError("payout: the shares must add up to 100 percent")
         if (self.payee is None) == any(part.form == "bank_card" for part in self.payout):
             raise ValueError("payee: goes with a bank_card among the payout, and only with one")
+        if self.levels != [level for level in LEVELS if level in self.levels]:
+            raise ValueError("levels: each once, the district before the city")
         if self.closes < self.opens:
             raise ValueError("closes: lies before opens")
         if len({seller.uscc for seller in self.sellers}) < len(self.sellers):

@@ -174,6 +174,13 @@ anping-export: 15,000,000 yuan, paid by bank_card 100 %
     assert "from 5,000,000.00: 2.5 %" in printed
 
 
+def test_the_district_looks_before_the_city_and_each_once(tmp_path: Path) -> None:
+    text = HENGSHUI.read_text(encoding="utf-8")
+    for levels in ("[city, district]", "[city, city]"):
+        said = refused(tmp_path, text.replace("levels: [district, city]", f"levels: {levels}", 1))
+        assert said.endswith("policies.0.levels: each once, the district before the city")
+
+
 @pytest.mark.parametrize("right", ["invoice_day, days", "[invoice_code, invoice_number]"])
 def test_a_refusal_that_no_table_has_is_refused_where_it_stands(tmp_path: Path, right: str) -> None:
     lines = HENGSHUI.read_text(encoding="utf-8").splitlines()

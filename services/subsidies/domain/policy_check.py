@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from services.subsidies.domain.fields import Kind
-from services.subsidies.domain.policy import Asks, Form, Policy, Predicate
+from services.subsidies.domain.policy import Asks, Form, Level, Policy, Predicate
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
 
@@ -44,8 +44,8 @@ def _wrong(policy: Policy) -> Iterator[str]:
     yield from _wrong_money(policy, kinds)
     if not policy.opens_at < policy.closes_at:
         yield "closes_at: must come after opens_at"
-    if not policy.levels or len(set(policy.levels)) < len(policy.levels):
-        yield "levels: one or two, each once"
+    if not policy.levels or policy.levels != tuple(level for level in Level if level in policy.levels):
+        yield "levels: one or two, each once, the district before the city"
     if set(policy.documents) & kinds.keys() or len(set(policy.documents)) < len(policy.documents):
         yield "documents: a name stands twice"
 

@@ -25,6 +25,7 @@ from shared.testing.officers import ANN, STRANGER
 R = Refusal.MALFORMED
 CARD = "6222020000000000000"
 FIELDS = (*b.bank_policy().fields, Field("other_card", "另一收款卡号", Kind.BANK_CARD))
+DISORDERED = ((), (Level.CITY, Level.CITY), (Level.CITY, Level.DISTRICT))
 VOUCHERS = Part(Form.VOUCHERS, 100, Fen(100), Fen(500), timedelta(days=1), ("cars",))
 
 
@@ -60,7 +61,7 @@ def test_a_policy_that_fits_together_is_good(policy: Policy) -> None:
         ({"tiers": (Tier(0, rate_permyriad=250),)}, "tiers.0: does not come out in whole pieces"),
         ({"tiers": (Tier(0, Fen(10_050)),)}, "tiers.0: does not come out in whole pieces"),
         ({"opens_at": b.NOW, "closes_at": b.NOW}, "closes_at: must come after opens_at"),
-        ({"levels": (Level.CITY, Level.CITY)}, "levels: one or two, each once"),
+        *(({"levels": levels}, "levels: one or two, each once, the district before the city") for levels in DISORDERED),
         ({"documents": ("vin",)}, "documents: a name stands twice"),
     ],
 )
