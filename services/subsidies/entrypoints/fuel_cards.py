@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
@@ -76,13 +77,20 @@ def fuel_card_routes(parts: CardParts) -> APIRouter:
     @router.post("/claims/{claim_no}/hand-overs", status_code=201)
     async def post_hand_over(claim_no: ClaimNo, request: Request, key: IdempotencyKey, finance: Finance) -> Response:
         """Hand them to the buyer; the body is the picture of the signature (JPEG or PNG)."""
-        signature = await _keep_signature(parts, await request.body())
-        if isinstance(signature, Refused):
-            return refusal(signature)
-        return await _act(
-            desk, finance, "fuel_cards.hand_over", claim_no, key, {},
-            lambda office: hand_over_cards_of_claim(office, claim_no, officer=finance.officer, signature=signature),
-        )  # fmt: skip
+        content = await request.body()
+        picture = await _picture(parts.examiner, content)
+        if isinstance(picture, Refused):
+            return refusal(picture)
+
+        async def do(office: Office) -> Sequence[FuelCard] | Refused:
+            signature = new_id()
+            cards = await hand_over_cards_of_claim(office, claim_no, officer=finance.officer, signature=signature)
+            if not isinstance(cards, Refused):  # kept only with the act, before it is committed
+                await parts.documents.put(signature, picture)
+            return cards
+
+        meaning = {"signature_sha256": sha256(content).hexdigest()}
+        return await _act(desk, finance, "fuel_cards.hand_over", claim_no, key, meaning, do)
 
     @router.post("/claims/{claim_no}/returns", status_code=201)
     async def post_return(claim_no: ClaimNo, body: ReturnCardsBody, key: IdempotencyKey, finance: Finance) -> Response:
@@ -95,15 +103,13 @@ def fuel_card_routes(parts: CardParts) -> APIRouter:
     return router
 
 
-async def _keep_signature(parts: CardParts, content: bytes) -> str | Refused:
-    examined = await parts.examiner.examine(content)
+async def _picture(examiner: Examiner, content: bytes) -> bytes | Refused:
+    examined = await examiner.examine(content)
     if isinstance(examined, Refused):
         return examined
     if examined.type not in {FileType.JPEG, FileType.PNG}:
         return Refused(Refusal.DOCUMENT_UNREADABLE, "a signature is a picture")
-    document_id = new_id()
-    await parts.documents.put(document_id, examined.kept)
-    return document_id
+    return examined.kept
 
 
 async def _act(

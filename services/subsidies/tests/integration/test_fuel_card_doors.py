@@ -1,6 +1,7 @@
 """Fuel cards at the finance office's doors, on real Postgres: from the delivery to the signature."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -22,10 +23,14 @@ pytestmark = pytest.mark.integration
 NUMBERS = [f"FC-{number:04d}" for number in range(16)]
 
 
-def signature() -> bytes:
+def signature(colour: str = "white") -> bytes:
     made = io.BytesIO()
-    Image.new("L", (60, 20), "white").save(made, "PNG")
+    Image.new("L", (60, 20), colour).save(made, "PNG")
     return made.getvalue()
+
+
+def files_in(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
 
 
 async def released(phone: httpx.AsyncClient, database: Database) -> str:
@@ -46,7 +51,9 @@ async def released(phone: httpx.AsyncClient, database: Database) -> str:
     return claim_no
 
 
-async def test_cards_go_from_the_delivery_to_the_buyer_who_signs(phone: httpx.AsyncClient, database: Database) -> None:
+async def test_cards_go_from_the_delivery_to_the_buyer_who_signs(
+    phone: httpx.AsyncClient, database: Database, tmp_path: Path
+) -> None:
     claim_no = await released(phone, database)
 
     async def act(what: str, key: str, *, json: Any = None, content: bytes | None = None, role: str = "finance") -> Any:
@@ -63,7 +70,12 @@ async def test_cards_go_from_the_delivery_to_the_buyer_who_signs(phone: httpx.As
     assert (await act(f"{claim}/assignments", "card-0005"))["card_nos"] == NUMBERS[:15]
     assert (await act(f"{claim}/hand-overs", "card-0006", content=b"no picture"))["code"] == "DOCUMENT_UNREADABLE"
     assert (await act(f"{claim}/hand-overs", "card-0007", content=b"%PDF-1.4 %%EOF"))["code"] == "DOCUMENT_UNREADABLE"
+    kept = files_in(tmp_path)
     assert (await act(f"{claim}/hand-overs", "card-0008", content=signature()))["card_nos"] == NUMBERS[:15]
+    assert (await act(f"{claim}/hand-overs", "card-0008", content=signature()))["card_nos"] == NUMBERS[:15]
+    assert (await act(f"{claim}/hand-overs", "card-0008", content=signature("black")))["code"] == "KEY_REUSED"
+    assert (await act(f"{claim}/hand-overs", "card-0010", content=signature()))["code"] == "WRONG_STATE"
+    assert len(files_in(tmp_path) - kept) == 1, "the signature that the cards were handed over for"
     seen = (await phone.get(f"/claims/{claim_no}", headers=of(BUYER))).json()
     assert (seen["state"], seen["settled_fen"]) == (State.PAID, 300_000)
     assert [one["claim_no"] for one in (await phone.get("/claims", headers=of(BUYER))).json()] == [claim_no]
