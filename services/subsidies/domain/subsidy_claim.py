@@ -82,6 +82,11 @@ class SubsidyClaim:
     pay_failure: str = ""
 
 
+def voucher_stock_of(claim: SubsidyClaim) -> str:
+    """The stock that the voucher part of its award is issued as: one a claim."""
+    return f"{claim.policy_id}.{claim.claim_no.lower()}"
+
+
 def due_at(claim: SubsidyClaim) -> datetime | None:
     """When the clock moves this claim on by itself (到期): the check, the notice, its end, a passed fix deadline."""
     if claim.state in WAITS_FOR_NOBODY:

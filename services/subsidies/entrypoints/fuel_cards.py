@@ -94,11 +94,17 @@ def fuel_card_routes(parts: CardParts) -> APIRouter:
 
     @router.post("/claims/{claim_no}/returns", status_code=201)
     async def post_return(claim_no: ClaimNo, body: ReturnCardsBody, key: IdempotencyKey, finance: Finance) -> Response:
-        """Take them back with the car."""
-        return await _act(
-            desk, finance, "fuel_cards.return", claim_no, key, body.model_dump(),
-            lambda office: return_cards_of_claim(office, claim_no, officer=finance.officer),
-        )  # fmt: skip
+        """Take them back with the car; vouchers of `void_stock_id`, if any, are still to be voided at redemption's."""
+
+        async def do(office: Office) -> Any:
+            back = await return_cards_of_claim(office, claim_no, officer=finance.officer)
+            if isinstance(back, Refused):
+                return back
+            return {"card_nos": [card.card_no for card in back.cards], "void_stock_id": back.stock_to_void}
+
+        return await desk.perform(
+            finance, act="fuel_cards.return", subject=claim_no, key=key, meaning=body.model_dump(), do=do
+        )
 
     return router
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from services.subsidies.domain.policy import Form, Part, split
 from services.subsidies.domain.pool import Pool
-from services.subsidies.domain.subsidy_claim import SubsidyClaim, release
+from services.subsidies.domain.subsidy_claim import SubsidyClaim, release, voucher_stock_of
 from services.subsidies.usecases.ports import ClaimFile, Office
 from services.subsidies.usecases.record_move import record_move
 from services.subsidies.usecases.record_settlement import record_settlement
@@ -42,7 +42,7 @@ def _vouchers(
         ids.add(office.issuing.voucher_id(claim.citizen_id))
     policy = pool.policy
     return SubsidyVouchersIssued(
-        stock_id=f"{policy.policy_id}.{claim.claim_no.lower()}",
+        stock_id=voucher_stock_of(claim),
         version=1,
         round_id=policy.policy_id,
         campaign_id=policy.campaign_id,

@@ -80,7 +80,7 @@ async def test_cards_go_from_the_delivery_to_the_buyer_who_signs(
     assert (seen["state"], seen["settled_fen"]) == (State.PAID, 300_000)
     assert [one["claim_no"] for one in (await phone.get("/claims", headers=of(BUYER))).json()] == [claim_no]
     back = await act(f"{claim}/returns", "card-0009", json={"reason": "car returned"})
-    assert back["card_nos"] == NUMBERS[:15]
+    assert back == {"card_nos": NUMBERS[:15], "void_stock_id": f"cars.{claim_no.lower()}"}
     seen = (await phone.get(f"/claims/{claim_no}", headers=of(BUYER))).json()
     assert seen["state"] == State.CLAWED_BACK
 

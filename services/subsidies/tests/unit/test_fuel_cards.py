@@ -12,8 +12,8 @@ from services.subsidies.usecases.assign_cards_to_claim import assign_cards_to_cl
 from services.subsidies.usecases.follow_payout import follow_payout
 from services.subsidies.usecases.hand_over_cards_of_claim import hand_over_cards_of_claim
 from services.subsidies.usecases.receive_cards import receive_cards
-from services.subsidies.usecases.return_cards_of_claim import return_cards_of_claim
-from shared.contracts.subsidies_events import FuelCardMoved, MoneyStep
+from services.subsidies.usecases.return_cards_of_claim import CardsReturned, return_cards_of_claim
+from shared.contracts.subsidies_events import FuelCardMoved, MoneyStep, SubsidyVouchersIssued
 from shared.contracts.treasury_events import PayoutPaid
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
@@ -52,8 +52,10 @@ async def test_returned_cards_end_the_claim_and_their_money_is_the_programs() ->
     await assign_cards_to_claim(office, "n1", officer=ANN)
     await hand_over_cards_of_claim(office, "n1", officer=ANN, signature="d9")
     back = await return_cards_of_claim(office, "n1", officer=ANN)
-    assert isinstance(back, list)
-    assert {card.state for card in back} == {CardState.RETURNED}
+    assert isinstance(back, CardsReturned)
+    assert {card.state for card in back.cards} == {CardState.RETURNED}
+    issued = next(fact for _, fact in office.told if isinstance(fact, SubsidyVouchersIssued))
+    assert back.stock_to_void == issued.stock_id
     assert state(office, 1) == State.CLAWED_BACK
     last = [fact for _, fact in office.told if isinstance(fact, FuelCardMoved)][-1]
     assert (last.before, last.money) == ("HANDED_OVER", [MoneyStep(10_000, "PAID", "PROGRAM")])
@@ -69,7 +71,9 @@ async def test_a_claim_with_a_part_at_the_bank_is_paid_by_both_and_ends_by_treas
     for _ in range(2):
         await follow_payout(office, PayoutPaid("n1-1", 1, "n1", "b1", "cars", 150_000, b.NOW))
     assert state(office, 1) == State.PAID
-    assert isinstance(await return_cards_of_claim(office, "n1", officer=ANN), list)
+    back = await return_cards_of_claim(office, "n1", officer=ANN)
+    assert isinstance(back, CardsReturned)
+    assert back.stock_to_void is None
     assert state(office, 1) == State.PAID
 
 
