@@ -76,6 +76,7 @@ BAD_FILES = {
     "a negative amount": payment_file("b1", [Line("p1", 600), Line("p2", -100)]),
     "no name": payment_file("b1", [Line("p1", name=" ")]),
     "no account": payment_file("b1", [Line("p1", account="")]),
+    "short account": payment_file("b1", [Line("p1", account="62220")]),
     "an odd payout_id": payment_file("b1", [Line("p 1")]),
     "a column too many": b"JINQIU-PAYMENT,1,b1,1,500\np1,500,x,62220200000000,y\n",
     "an open quote": b'JINQIU-PAYMENT,1,b1,1,500\np1,500,"x,62220200000000\n',

@@ -5,7 +5,7 @@ from typing import Any
 import asyncpg
 
 from loadtests.demo.subsidies.play import SubsidyScore
-from loadtests.demo.subsidies.stage import SubsidyStage
+from loadtests.demo.subsidies.stage import UNDER_WAY, SubsidyStage
 
 _CLAIMS = """
 select count(*) filter (where filed_at is not null)::int as filed,
@@ -16,8 +16,7 @@ select count(*) filter (where filed_at is not null)::int as filed,
        count(*) filter (where state = 'LAPSED')::int as lapsed,
        count(*) filter (where state = 'CLAWED_BACK')::int as clawed_back,
        count(*) filter (where payouts > 1)::int as accounts_mended,
-       coalesce(sum(amount_fen) filter (where state in ('SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED',
-           'CITY_APPROVED', 'PUBLICISED', 'IN_BATCH', 'PAY_FAILED', 'RETURNED_FOR_FIX')), 0)::bigint as reserved_fen,
+       coalesce(sum(amount_fen) filter (where state = any($2)), 0)::bigint as reserved_fen,
        coalesce(extract(epoch from percentile_cont(0.5) within group (order by office_time)
            filter (where state = 'PAID')), 0)::int as median_office_time_s,
        coalesce(extract(epoch from max(office_time) filter (where state = 'PAID')), 0)::int as longest_office_time_s
@@ -51,7 +50,7 @@ async def subsidy_figures(
     found = []
     for window in stage.windows:
         policy_id = window.policy_id
-        claims = await reader.fetchrow(_CLAIMS, policy_id)
+        claims = await reader.fetchrow(_CLAIMS, policy_id, UNDER_WAY)
         rejected = {row[0]: row[1] for row in await reader.fetch(_REJECTED, policy_id)}
         money = {f"{row['kind']}_fen": row["balance_fen"] for row in await reader.fetch(_MONEY, policy_id)}
         found.append(

@@ -17,16 +17,12 @@ from loadtests.demo.subsidies.buyers import Buyers, Score
 from loadtests.demo.subsidies.finance import Finance
 from loadtests.demo.subsidies.reviewers import Reviewers
 from loadtests.demo.subsidies.shopping import go_shopping
-from loadtests.demo.subsidies.stage import SubsidyStage, approve_grant
+from loadtests.demo.subsidies.stage import UNDER_WAY, SubsidyStage, approve_grant
 
 FINISHED_WITHIN_S = 600
 PAUSE_S = 1.0
 SHOPPERS = 8
-_UNFINISHED = """
-select count(*) from subsidies.subsidy_claim
-where policy_id = any($1) and state in ('SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED', 'CITY_APPROVED',
-    'PUBLICISED', 'IN_BATCH', 'PAY_FAILED', 'RETURNED_FOR_FIX')
-"""
+_UNFINISHED = "select count(*) from subsidies.subsidy_claim where policy_id = any($1) and state = any($2)"
 _PAID = """
 select claim_no, amount_fen from subsidies.subsidy_claim where policy_id = $1 and state = 'PAID' order by filing_no
 """
@@ -72,7 +68,7 @@ async def play_subsidies(
 async def _until_finished(dsn: str, stage: SubsidyStage) -> None:
     policies = [window.policy_id for window in stage.windows]
     async with asyncio.timeout(FINISHED_WITHIN_S):
-        while await _ask(dsn, _UNFINISHED, policies) != [(0,)]:
+        while await _ask(dsn, _UNFINISHED, policies, UNDER_WAY) != [(0,)]:
             await asyncio.sleep(PAUSE_S)
 
 
@@ -101,9 +97,9 @@ async def _claw_back(dsn: str, stage: SubsidyStage, finance: Finance) -> None:
             await finance.claw_back(claim_no, amount_fen)
 
 
-async def _ask(dsn: str, query: str, value: Any) -> list[tuple[Any, ...]]:
+async def _ask(dsn: str, query: str, *values: Any) -> list[tuple[Any, ...]]:
     reader = await asyncpg.connect(dsn)
     try:
-        return [tuple(row) for row in await reader.fetch(query, value)]
+        return [tuple(row) for row in await reader.fetch(query, *values)]
     finally:
         await reader.close()
