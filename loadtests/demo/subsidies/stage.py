@@ -24,7 +24,7 @@ GOOD_CLAIMS = {
 GOOD_CLAIMS_ELSEWHERE = 30  # of a policy that was added to the file
 SHORT_OF_MONEY = "binhu-cars"  # its money comes in two grants, and does not reach for all
 FIRST_SHARE, SECOND_SHARE = 0.5, 0.3  # of what its good claims would earn
-DAY_S_MIN = 6.0
+DAY_S_MIN = 8.0
 UNDER_WAY = [
     "SUBMITTED", "AUTO_CHECKED", "DISTRICT_APPROVED", "CITY_APPROVED", "PUBLICISED", "IN_BATCH", "PAY_FAILED",
     "RETURNED_FOR_FIX",
