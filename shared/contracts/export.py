@@ -69,7 +69,7 @@ def example_of(event: type[Event]) -> dict[str, Any]:
         "event_id": _UUID,
         "type": event.TYPE,
         "occurred_at": _INSTANT,
-        "key": data[msgspec.structs.fields(event)[0].encode_name],
+        "key": data[event.KEY or msgspec.structs.fields(event)[0].encode_name],
         "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
         "seq": 1042,
         "data": data,

@@ -12,3 +12,5 @@ class Event(msgspec.Struct, frozen=True):
     """
 
     TYPE: ClassVar[str] = ""
+    KEY: ClassVar[str] = ""
+    """The field whose value is the record's key; the first one where nothing stands here."""

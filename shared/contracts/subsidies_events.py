@@ -54,13 +54,15 @@ class PolicyGrantDeclined(Event, frozen=True):
 
 
 class ClaimMoved(Event, frozen=True):
-    """A subsidy claim took a step of its life; every step is told, so versions have no gap. Key: claim_no.
+    """A subsidy claim took a step of its life; every step is told, so versions have no gap. Key: pool_id.
 
+    The key is the pool's, since what one claim frees another takes: whoever books it needs both in their order.
     `before` and `after` are its states, `money` what that moved. `payout` stands in the step that releases the claim
     to be paid (IN_BATCH), a new one after a failed payment.
     """
 
     TYPE: ClassVar[str] = "subsidies.claim.moved.v1"
+    KEY: ClassVar[str] = "pool_id"
     claim_no: str
     version: int
     policy_id: str

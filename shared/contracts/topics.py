@@ -88,7 +88,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         name="subsidies.events",
         producer="subsidies",
-        key="grant, claim, pool, stock or fuel card",
+        key="grant, pool, stock or fuel card",
         partitions=4,
         retention_ms=30 * DAY_MS,
         events=(

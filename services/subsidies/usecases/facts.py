@@ -13,8 +13,8 @@ from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, MoneySt
 def moved(
     policy: Policy, was: SubsidyClaim, after: SubsidyClaim, now: datetime, payout: Payout | None = None
 ) -> tuple[str, Event]:
-    """A claim took a step."""
-    return after.claim_no, ClaimMoved(
+    """A claim took a step; told in the order of its pool, whose money other claims free and take."""
+    return policy.policy_id, ClaimMoved(
         claim_no=after.claim_no,
         version=after.version,
         policy_id=policy.policy_id,

@@ -217,3 +217,15 @@ async def test_waiting_ends_with_the_policy_the_oldest_last_and_then_the_rest_go
     assert {(fact.before, fact.after, len(fact.money)) for fact in told} == {("WAITLISTED", "LAPSED", 0)}
     assert await return_rest(office, "cars")
     assert (left(office), office.pools.all["cars"].waiting) == (0, 0)
+
+
+async def test_what_one_claim_frees_is_told_before_another_takes_it_under_one_key() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    await filed(office, 2)
+    await reject_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT, reason=Refusal.NAME_MISMATCH)
+    told = [(key, fact) for key, fact in office.told if isinstance(fact, ClaimMoved)]
+    assert {key for key, _ in told} == {"cars"}
+    assert [(fact.claim_no, fact.money) for _, fact in told][-2:] == [
+        ("n1", [MoneyStep(300_000, "PROMISED", "POOL")]), ("n2", [MoneyStep(300_000, "POOL", "PROMISED")]),
+    ]  # fmt: skip
