@@ -103,7 +103,8 @@ def test_a_bank_killed_while_files_come_loses_nothing_and_pays_nobody_twice(tmp_
                 listed = client.get("/answers?after=0").json()
                 bank.process.kill()
                 bank.restart()
-                assert client.get("/answers?after=0").json() == listed
+                again = client.get("/answers?after=0").json()  # late answers may have come since
+                assert again[: len(listed)] == listed
                 for batch_id, content in sent.items():
                     met = client.put(f"/files/{batch_id}", content=content).status_code
                     assert met == 200 if batch_id in acknowledged else met in {200, 201}
