@@ -43,6 +43,18 @@ def test_the_report_has_its_figures_and_they_add_up(stack: Stack) -> None:
     assert all(one["outstanding_fen"] == one["granted_fen"] == 0 for one in vouchers.values())
 
 
+def test_every_program_of_subsidies_pays_what_the_books_say(stack: Stack) -> None:
+    programs = stack.report["subsidies"]["programs"]
+    assert len(programs) >= 4  # the car programs of three districts and the wire-mesh policies by their file alone
+    for one in programs:
+        assert one["filed"] >= one["paid"] + one["waitlisted"] + sum(one["rejected"].values())
+        assert one["approved"] >= one["paid"]
+        assert one["reserved_fen"] == 0
+        assert one["paid_fen"] == stack.report["balance_by_program"][one["program_id"]]["paid_fen"]
+    assert sum(one["paid"] for one in programs) > 0
+    assert any(one["rejected"] for one in programs)
+
+
 def test_no_promise_breaks_while_parts_of_the_stack_are_killed(stack: Stack) -> None:
     done = stack.run("loadtests.faults")
     assert done.returncode == 0, done.stdout[-4000:]

@@ -1,11 +1,16 @@
 """Types of fields that every door takes: text for people, instants."""
 
+import re
+import unicodedata
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 YEARS = range(2000, 2100)  # beyond them no campaign lies, and dates stop being computable
+
+_LONG_NUMBER = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]?\d){10,}")  # phones have 11 digits, cards and IDs more
+_VIN = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])")
 
 
 def _instant(value: Any) -> Any:
@@ -22,5 +27,16 @@ def _aware(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
+def _why(value: str) -> str:
+    text = unicodedata.normalize("NFKC", value).strip()
+    if not text or not text.isprintable():
+        raise ValueError("a reason in printable characters is needed")
+    if _LONG_NUMBER.search(text) or _VIN.search(text):
+        raise ValueError("without numbers of phones, cards, people or cars: a reason is kept in the clear")
+    return text
+
+
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Why = Annotated[Text, AfterValidator(_why)]
+"""A reason that an officer gives: it stands on the audit chain for good, so it names nobody by number."""
 Instant = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_aware)]

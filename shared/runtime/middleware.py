@@ -22,7 +22,7 @@ _unexpected = Counter("jinqiu_http_unexpected_total", "Requests that met an erro
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _TRACEPARENT_LENGTH = 55
 PATH_LENGTH_MAX = 400  # ids in it end up in indexes, which hold some 2,700 bytes a row
-DRAINED_BYTES_MAX = 4 * 1024 * 1024
+DRAINED_BYTES_MAX = 12 * 1024 * 1024  # more than the gateway lets through
 
 log = structlog.get_logger()
 

@@ -9,6 +9,8 @@ from loadtests.demo.subsidies.stage import UNDER_WAY, SubsidyStage
 
 _CLAIMS = """
 select count(*) filter (where filed_at is not null)::int as filed,
+       count(*) filter (where state in ('CITY_APPROVED', 'PUBLICISED', 'IN_BATCH', 'PAY_FAILED', 'PAID',
+           'CLAWED_BACK'))::int as approved,
        count(*) filter (where state = 'PAID')::int as paid,
        coalesce(sum(settled_fen), 0)::bigint as handed_over_fen,
        count(*) filter (where state = 'WAITLISTED')::int as waitlisted,

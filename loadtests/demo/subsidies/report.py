@@ -11,14 +11,14 @@ from shared.kernel.fen import Fen, yuan_text
 def print_subsidies(console: Console, subsidies: dict[str, Any]) -> None:
     """By program: filed, refused and why, rejected, waiting, paid; the money by state; the office's clock."""
     table = Table(
-        "program", "filed", "rejected", "lapsed", "waiting (waited)", "paid", "handed over ¥", "clawed back",
-        "accounts mended", title="Subsidies by program",
+        "program", "filed", "approved", "rejected", "lapsed", "waiting (waited)", "paid", "handed over ¥",
+        "clawed back", "accounts mended", title="Subsidies by program",
     )  # fmt: skip
     for one in subsidies["programs"]:
         table.add_row(
-            _name(one), f"{one['filed']:,}", f"{sum(one['rejected'].values()):,}", str(one["lapsed"]),
-            f"{one['waitlisted']} ({one['waited']})", f"{one['paid']:,}", _yuan(one["handed_over_fen"]),
-            str(one["clawed_back"]), str(one["accounts_mended"]),
+            _name(one), f"{one['filed']:,}", f"{one['approved']:,}", f"{sum(one['rejected'].values()):,}",
+            str(one["lapsed"]), f"{one['waitlisted']} ({one['waited']})", f"{one['paid']:,}",
+            _yuan(one["handed_over_fen"]), str(one["clawed_back"]), str(one["accounts_mended"]),
         )  # fmt: skip
     console.print(table)
     console.print("[dim]Handed over: to a bank card, as vouchers in the wallet, as fuel cards for a signature.[/dim]")

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -42,7 +42,7 @@ class Kind(StrEnum):
 PERSONAL = frozenset({Kind.NAME, Kind.NATIONAL_ID, Kind.PHONE, Kind.BANK_CARD, Kind.VIN})
 """Kinds that are kept only encrypted, shown only masked."""
 
-TEXT_LENGTH_MAX = 200
+TEXT_LENGTH_MAX = 120  # the longest payee a bank takes, and any text may be the payee
 NAME_LENGTH_MAX = 40
 COUNT_MAX = 1_000_000
 HUNDREDTHS = 100
@@ -54,15 +54,17 @@ _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}")
 _INVOICE_CODE = re.compile(r"[0-9]{10}|[0-9]{12}")
 _INVOICE_NUMBER = re.compile(r"[0-9]{8}|[0-9]{20}")
 _CHOICE = re.compile(r"[a-z0-9_-]{1,40}")
+_AMOUNT = re.compile(r"([0-9]{1,13}|[0-9]{1,3}(,[0-9]{3}){1,4})(\.[0-9]{1,2})?")
 _VIN_LOOK_ALIKES = str.maketrans("OIQ", "010")
 _DIGIT_LOOK_ALIKES = str.maketrans("OI", "01")
 
 
 def read_field(kind: Kind, typed: str) -> Value | Refused:
     """What a person typed, as a value; or what is wrong with it, without repeating it."""
-    if len(typed) > TEXT_LENGTH_MAX:
+    text = unicodedata.normalize("NFKC", typed).strip()  # which may be longer than what was typed
+    if max(len(typed), len(text)) > TEXT_LENGTH_MAX:
         return Refused(Refusal.MALFORMED, f"at most {TEXT_LENGTH_MAX} characters")
-    return _READERS[kind](unicodedata.normalize("NFKC", typed).strip())
+    return _READERS[kind](text)
 
 
 def vin_check_digit_holds(vin: str) -> bool:
@@ -108,13 +110,10 @@ def _count(text: str) -> Value | Refused:
 
 
 def _amount(text: str) -> Value | Refused:
-    try:
-        hundredths = Decimal(text.replace(",", "")) * HUNDREDTHS
-    except InvalidOperation:
-        return Refused(Refusal.MALFORMED, "an amount such as 129800.00 is needed")
-    if not hundredths.is_finite() or hundredths != hundredths.to_integral_value() or not 0 <= hundredths <= FEN_MAX:
-        return Refused(Refusal.MALFORMED, "an amount with at most two decimals is needed")
-    return int(hundredths)
+    if not _AMOUNT.fullmatch(text):
+        return Refused(Refusal.MALFORMED, "an amount such as 129800.00 is needed, with at most two decimals")
+    fen = int(Decimal(text.replace(",", "")) * HUNDREDTHS)
+    return fen if fen <= FEN_MAX else Refused(Refusal.MALFORMED, "the amount is too large")
 
 
 def _day(text: str) -> Value | Refused:

@@ -172,7 +172,9 @@ def reject(
 
 def object_to(claim: SubsidyClaim, now: datetime) -> SubsidyClaim | Refused:
     """Somebody objects (异议) while the claim stands in public notice: all levels look again."""
-    return move(claim, S.AUTO_CHECKED, now) if claim.state == S.PUBLICISED else Refused(Refusal.WRONG_STATE)
+    if claim.state != S.PUBLICISED or (claim.notice_until is not None and now >= claim.notice_until):
+        return Refused(Refusal.WRONG_STATE, "the claim does not stand in public notice")
+    return move(claim, S.AUTO_CHECKED, now)
 
 
 def publicise(claim: SubsidyClaim, now: datetime, notice: timedelta) -> SubsidyClaim | Refused:

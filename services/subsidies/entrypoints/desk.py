@@ -23,7 +23,7 @@ from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.audit import record_act
 from shared.runtime.desk import Desk
-from shared.runtime.fields import Text
+from shared.runtime.fields import Why
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem, refusal
@@ -43,7 +43,7 @@ NOT_SNIFFED = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
 
 
 class UnmaskBody(Body):
-    reason: Text
+    reason: Why
     field: Annotated[str, Field(max_length=40)]
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from starlette.responses import Response
 
 from services.subsidies.domain.documents import FileType
@@ -22,13 +22,20 @@ from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.kernel.ids import new_id
 from shared.runtime.desk import Desk
-from shared.runtime.fields import Text
+from shared.runtime.fields import Why
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import refusal
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
-CardNo = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{4,40}$")]
+
+def _one_spelling(card_no: str) -> str:
+    return card_no.upper().replace("-", "")
+
+
+CardNo = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9-]*([A-Za-z0-9]-*){4}$", max_length=40), AfterValidator(_one_spelling)
+]
 CARDS_MAX = 5_000  # in one delivery
 
 
@@ -38,7 +45,7 @@ class ReceiveBody(Body):
 
 
 class ReturnCardsBody(Body):
-    reason: Text
+    reason: Why
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from services.subsidies.usecases.return_claim import return_claim
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.desk import Desk
-from shared.runtime.fields import Text
+from shared.runtime.fields import Why
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import Principal, TokenVerifier, guard
@@ -41,7 +41,7 @@ class RejectBody(Body):
 
 
 class WhyBody(Body):
-    reason: Text
+    reason: Why
 
 
 def review_routes(database: Database, office: Callable[[Connection], Office], verifier: TokenVerifier) -> APIRouter:

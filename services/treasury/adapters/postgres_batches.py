@@ -49,6 +49,8 @@ _MOVE = "update bank_cursor set fetched_to = $1"
 _ADD_ANSWER = """
 insert into bank_answer (answer_no, sha256, problem) values ($1, $2, $3) on conflict do nothing returning true
 """
+_ADD_COPY = "insert into answer_copy (answer_no, sha256, handed_in_by) values ($1, $2, $3) on conflict do nothing"
+_COPIES = "select handed_in_by from answer_copy where answer_no = $1 and sha256 = $2"
 _KEEP = """
 insert into bank_line (source, payout_id, amount_fen, result, reason, bank_ref, meaning, problem)
 select $1, row.* from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
@@ -116,6 +118,13 @@ class PostgresBankLines:
 
     async def add_answer(self, answer_no: int, sha256: str, problem: str = "") -> bool:
         return bool(await self._transaction.fetchval(_ADD_ANSWER, answer_no, sha256, problem))
+
+    async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:
+        await self._transaction.execute(
+            "lock table answer_copy in share row exclusive mode"
+        )  # the second sees the first
+        await self._transaction.execute(_ADD_COPY, answer_no, sha256, staff_id)
+        return frozenset(row["handed_in_by"] for row in await self._transaction.fetch(_COPIES, answer_no, sha256))
 
     async def keep(self, source: str, lines: Sequence[tuple[BankLine, Heard]]) -> None:
         await self._transaction.execute(

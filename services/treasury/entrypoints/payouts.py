@@ -18,14 +18,14 @@ from services.treasury.usecases.approve_settlement import approve_settlement
 from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.draft_clawback import draft_clawback
 from services.treasury.usecases.draft_settlement import draft_settlement
+from services.treasury.usecases.hand_in_answer import AwaitsSecond, hand_in_answer
 from services.treasury.usecases.hand_out_file import hand_out_file
-from services.treasury.usecases.import_answer import import_answer
 from services.treasury.usecases.ports import Booked, Books
 from services.treasury.usecases.prepare_batch import prepare_batch
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.desk import Desk
-from shared.runtime.fields import Text
+from shared.runtime.fields import Text, Why
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.problem import refusal
 from shared.runtime.tokens import Principal, guard
@@ -49,7 +49,7 @@ LineNo = Annotated[int, Field(ge=1, le=2**62, description="of the bank's last wo
 
 
 class ClawbackBody(Body):
-    reason: Text
+    reason: Why
     saw_amount_fen: Amount
 
 
@@ -59,7 +59,7 @@ class ApproveClawback(Body):
 
 class SettlementBody(Body):
     outcome: Told
-    reason: Text
+    reason: Why
     saw_line_no: LineNo
 
 
@@ -74,7 +74,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
     desk = Desk(parts.database, parts.books)
     Maker = Annotated[Principal, guard(parts.verifier, Role.TREASURY_MAKER, Role.FINANCE)]  # noqa: N806 - a type
     Checker = Annotated[Principal, guard(parts.verifier, Role.TREASURY_CHECKER)]  # noqa: N806
-    Finance = Annotated[Principal, guard(parts.verifier, Role.FINANCE)]  # noqa: N806
+    Bringer = Annotated[Principal, guard(parts.verifier, Role.FINANCE, Role.TREASURY_CHECKER)]  # noqa: N806
     Handler = Annotated[Principal, guard(parts.verifier, *HANDLERS)]  # noqa: N806
 
     @router.post("/payout-batches", status_code=201)
@@ -153,8 +153,8 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
         )  # fmt: skip
 
     @router.post("/bank-answers", status_code=201)
-    async def post_answer(request: Request, key: IdempotencyKey, officer: Finance) -> Response:
-        """An answer file that the bank gave by hand, as it is (text/csv)."""
+    async def post_answer(request: Request, key: IdempotencyKey, officer: Bringer) -> Response:
+        """An answer file that the bank gave by hand, as it is (text/csv); it counts when two people handed it in."""
         content = await request.body()
         answer = read_answer_file(content)
         if isinstance(answer, Refused):
@@ -162,15 +162,17 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
         digest, told = hashlib.sha256(content).hexdigest(), list[Booked]()
 
         async def do(books: Books) -> Any:
-            booked = await import_answer(books, answer, digest, officer=officer.officer)
+            booked = await hand_in_answer(books, answer, digest, officer=officer.officer)
+            seen = {"answer_no": answer.answer_no, "batch_id": answer.batch_id, "lines": len(answer.lines)}
+            if isinstance(booked, AwaitsSecond):
+                return {**seen, "state": "AWAITS_SECOND", "handed_in_by": booked.handed_in_by}
             if isinstance(booked, Booked):
                 told.append(booked)
-                return {"answer_no": answer.answer_no, "batch_id": answer.batch_id, "lines": len(answer.lines),
-                        "meant": booked.meant, "contradictions": booked.contradictions}  # fmt: skip
+                return {**seen, "state": "BOOKED", "meant": booked.meant, "contradictions": booked.contradictions}
             return booked
 
         done = await desk.perform(
-            officer, act="bank_answer.import", subject=str(answer.answer_no), key=key, do=do,
+            officer, act="bank_answer.hand_in", subject=str(answer.answer_no), key=key, do=do,
             meaning={"batch_id": answer.batch_id, "sha256": digest},
         )  # fmt: skip
         for booked in told:

@@ -159,6 +159,7 @@ class FakeBankLines:
     def __init__(self) -> None:
         self.kept: list[tuple[str, BankLine, Heard]] = []
         self.answers: dict[tuple[int, str], str] = {}
+        self.copies: dict[tuple[int, str], frozenset[str]] = {}
         self.to = 0
 
     async def fetched_to(self) -> int:
@@ -171,6 +172,11 @@ class FakeBankLines:
         fresh = (answer_no, sha256) not in self.answers
         self.answers.setdefault((answer_no, sha256), problem)
         return fresh
+
+    async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:
+        brought = self.copies.get((answer_no, sha256), frozenset()) | {staff_id}
+        self.copies[answer_no, sha256] = brought
+        return brought
 
     async def keep(self, source: str, lines: Sequence[tuple[BankLine, Heard]]) -> None:
         self.kept += [(source, line, heard) for line, heard in lines]

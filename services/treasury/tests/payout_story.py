@@ -17,6 +17,7 @@ from services.treasury.tests.payout_fakes import ASKED_SEAL
 from services.treasury.tests.worlds import World
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.book_facts import book_facts
+from services.treasury.usecases.hand_in_answer import hand_in_answer
 from services.treasury.usecases.import_answer import import_answer
 from services.treasury.usecases.prepare_batch import prepare_batch
 from services.treasury.usecases.send_batch import Sending, send_batch
@@ -91,11 +92,18 @@ def reason(outcome: Any) -> Refusal | None:
     return Refusal(outcome.reason) if isinstance(outcome, Refused) else None
 
 
-async def imported(world: World, content: bytes, officer: Officer | None = None) -> Any:
+async def handed_in(world: World, content: bytes, officer: Officer) -> Any:
     answer = read_answer_file(content)
     assert isinstance(answer, Answer)
     async with world.books() as books:
-        return await import_answer(books, answer, hashlib.sha256(content).hexdigest(), officer=officer)
+        return await hand_in_answer(books, answer, hashlib.sha256(content).hexdigest(), officer=officer)
+
+
+async def imported(world: World, content: bytes) -> Any:
+    answer = read_answer_file(content)
+    assert isinstance(answer, Answer)
+    async with world.books() as books:
+        return await import_answer(books, answer, hashlib.sha256(content).hexdigest())
 
 
 def line(payout_id: str, result: Result, amount_fen: int = 100, why: str = "") -> BankLine:

@@ -166,6 +166,10 @@ class BankLines(Protocol):
         """Note that an answer file came (`problem` tells why it was not read); False when these bytes came before."""
         ...
 
+    async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:
+        """Note who handed these bytes in; everybody who did so far, the caller among them. One at a time."""
+        ...
+
     async def keep(self, source: str, lines: Sequence[tuple[BankLine, Heard]]) -> None:
         """Keep what the bank said, for ever; `source` is the answer_no or `asked`."""
         ...

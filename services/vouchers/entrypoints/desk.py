@@ -11,14 +11,14 @@ from services.vouchers.usecases.move_round import move_round
 from services.vouchers.usecases.ports import Rounds
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
-from shared.runtime.fields import Text
+from shared.runtime.fields import Why
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 
 class PauseBody(Body):
-    reason: Text
+    reason: Why
 
 
 def desk_routes(database: Database, rounds: Callable[[Connection], Rounds], verifier: TokenVerifier) -> APIRouter:

@@ -20,7 +20,7 @@ from shared.kernel.officer import Officer
 from shared.runtime.postgres import Database
 
 pytestmark = pytest.mark.integration
-NUMBERS = [f"FC-{number:04d}" for number in range(16)]
+NUMBERS = [f"FC{number:04d}" for number in range(16)]
 
 
 def signature(colour: str = "white") -> bytes:

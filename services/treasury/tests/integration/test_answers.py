@@ -7,13 +7,25 @@ from services.treasury.domain.payouts import LINES_MAX, LineState
 from services.treasury.domain.refusals import Refusal
 from services.treasury.tests import builders as b
 from services.treasury.tests.fake_bank import FakeBank, answer_file
-from services.treasury.tests.payout_story import approved, ask, asked, batch_state, imported, line, reason, sent, states
+from services.treasury.tests.payout_story import (
+    approved,
+    ask,
+    asked,
+    batch_state,
+    handed_in,
+    imported,
+    line,
+    reason,
+    sent,
+    states,
+)
 from services.treasury.tests.worlds import RealWorld, World, money
 from services.treasury.usecases.fetch_answers import fetch_answers
+from services.treasury.usecases.hand_in_answer import AwaitsSecond
 from services.treasury.usecases.ports import Booked
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
-from shared.testing.officers import ANN, STRANGER
+from shared.testing.officers import ANN, BO, STRANGER
 from shared.testing.servers import Running, fresh_database
 
 L, M, R = LineState, Meaning, Result
@@ -59,11 +71,27 @@ async def test_an_answer_that_cannot_be_read_is_noted_and_the_next_one_is_read(w
 async def test_an_officer_of_a_district_hands_in_answers_of_its_batches_only(world: World) -> None:
     await ask(world, asked("n1"))
     await approved(world)
-    answer, nobody = answer_file(1, "b1", [line("n1-1", R.PAID)]), answer_file(1, "b9", [])
-    assert reason(await imported(world, answer, STRANGER)) == Refusal.FORBIDDEN
-    assert reason(await imported(world, nobody, Officer("di", "d1"))) == Refusal.FORBIDDEN
-    assert (await imported(world, nobody, ANN)).meant == {}
-    assert (await imported(world, answer, Officer("di", "d1"))).meant == {M.PAID: 1}
+    di, answer, nobody = Officer("di", "d1"), answer_file(1, "b1", [line("n1-1", R.PAID)]), answer_file(1, "b9", [])
+    assert reason(await handed_in(world, answer, STRANGER)) == Refusal.FORBIDDEN
+    assert reason(await handed_in(world, nobody, di)) == Refusal.FORBIDDEN
+    assert await handed_in(world, nobody, ANN) == AwaitsSecond("ann")
+    assert (await handed_in(world, nobody, BO)).meant == {}
+    assert await handed_in(world, answer, di) == AwaitsSecond("di")
+
+
+@pytest.mark.parametrize("result", [R.PAID, R.FAILED])
+async def test_no_one_person_decides_what_the_bank_said(world: World, result: Result) -> None:
+    await ask(world, asked("n1"))
+    await approved(world)
+    answer = answer_file(1, "b1", [line("n1-1", result)])
+    before = await money(world)
+    for _ in range(2):
+        assert await handed_in(world, answer, ANN) == AwaitsSecond("ann")
+    other = answer_file(1, "b1", [line("n1-1", result, why="another file under the same number")])
+    assert await handed_in(world, other, BO) == AwaitsSecond("bo")
+    assert await money(world) == before
+    assert (await handed_in(world, answer, BO)).meant == {M(result): 1}
+    assert (await handed_in(world, answer, ANN)).meant == {}
 
 
 @pytest.mark.integration

@@ -65,7 +65,12 @@ class Office:
     async def get(self, path: str, *, who: str = "auditor", key: str = "") -> Answer:
         return await self.client.get(path, headers=self.headers(who, key))
 
-    async def answer(self, content: bytes, *, who: str = "finance", key: str = "key-0001") -> Answer:
+    async def answer(self, content: bytes, *, key: str = "key-0001") -> Answer:
+        """Handed in by two people; what the second was told."""
+        first = await self.hand_in(content, who="finance", key=key)
+        return await self.hand_in(content, who="treasury_checker", key=key) if first.is_success else first
+
+    async def hand_in(self, content: bytes, *, who: str, key: str) -> Answer:
         return await self.client.post("/bank-answers", content=content, headers=self.headers(who, key))
 
     async def approved(self, batch_id: str = "b01") -> dict[str, Any]:
@@ -138,7 +143,7 @@ async def test_the_same_key_answers_the_same_bytes_and_a_download_is_on_the_chai
     async with office.database.connection() as connection:
         acts = [row["act"] for row in await connection.fetch("select act from audit_entry order by seq")]
     assert acts == ["payout_batch.prepare", "payout_batch.cancel", "payout_batch.prepare", "payout_batch.approve",
-                    "payout_batch.download", "bank_answer.import", "bank_answer.import"]  # fmt: skip
+                    "payout_batch.download", *["bank_answer.hand_in"] * 4]  # fmt: skip
 
 
 @pytest.mark.parametrize(
