@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 YEARS = range(2000, 2100)  # beyond them no campaign lies, and dates stop being computable
 
 _LONG_NUMBER = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]?\d){10,}")  # phones have 11 digits, cards and IDs more
-_VIN = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])")
+_VIN = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)[A-Za-z0-9]{17}(?![A-Za-z0-9])")
 
 
 def _instant(value: Any) -> Any:

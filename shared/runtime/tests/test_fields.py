@@ -6,13 +6,31 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from shared.runtime.fields import Instant, Text
+from shared.runtime.fields import Instant, Text, Why
 from shared.runtime.http_app import Body
 
 
 class Sign(Body):
     words: Text = "x"
     at: Instant = datetime(2022, 1, 1, tzinfo=UTC)
+
+
+class Remark(Body):
+    reason: Why
+
+
+@pytest.mark.parametrize("reason", [
+    " ", "\u200b", "他的手机 139 1234 5678", "6222-0200-0000-0000-000", "１１０１０５１９４９１２３１００２Ｘ",
+    "车LSVAA49J132047371", "lsvaa49j132047371。",
+])  # fmt: skip
+def test_a_reason_says_something_and_names_nobody_by_number(reason: str) -> None:
+    with pytest.raises(ValidationError):
+        Remark.model_validate({"reason": reason})
+
+
+@pytest.mark.parametrize("reason", ["x", "车辆已退", "see claim BT0025134732727535", "paid 1,298.00 on 2022-08-26"])
+def test_a_reason_is_kept_as_it_was_given(reason: str) -> None:
+    assert Remark.model_validate({"reason": reason}).reason == reason
 
 
 def test_an_instant_is_understood_in_any_offset_and_kept_in_utc() -> None:

@@ -67,6 +67,8 @@ async def test_cards_go_from_the_delivery_to_the_buyer_who_signs(
     assert (await act("deliveries", "card-0003", json=delivery))["card_nos"] == NUMBERS
     assert (await act("deliveries", "card-0003", json=delivery))["card_nos"] == NUMBERS
     assert (await act("deliveries", "card-0004", json=delivery))["code"] == "CONFLICT"
+    same = {"policy_id": "cars", "card_nos": [NUMBERS[0].lower().replace("fc", "f-c-")]}
+    assert (await act("deliveries", "card-0011", json=same))["code"] == "CONFLICT"
     assert (await act(f"{claim}/assignments", "card-0005"))["card_nos"] == NUMBERS[:15]
     assert (await act(f"{claim}/hand-overs", "card-0006", content=b"no picture"))["code"] == "DOCUMENT_UNREADABLE"
     assert (await act(f"{claim}/hand-overs", "card-0007", content=b"%PDF-1.4 %%EOF"))["code"] == "DOCUMENT_UNREADABLE"

@@ -53,6 +53,9 @@ async def test_a_file_is_shown_masked_and_one_field_whole_for_a_reason(phone: ht
     assert seen["rejection_reasons"][0] == "SEATS_OVER_7"
     target = f"/reviews/{claim_no}/unmaskings"
     ask = {"field": "vin", "reason": "call back"}
+    for wordless in (" ", "about LSVAA49J132o47372"):
+        said = await phone.post(target, json={**ask, "reason": wordless}, headers=reviewer("ann", "show-0009"))
+        assert said.json()["code"] == "MALFORMED"
     whole = await phone.post(target, json=ask, headers=reviewer("ann", "show-0001"))
     assert whole.json()["value"] == b.TYPED["vin"]
     assert "value" not in (await phone.post(target, json=ask, headers=reviewer("ann", "show-0001"))).json()

@@ -71,6 +71,7 @@ def locked() -> bytes:
         (f.ofd({"x.xml": "<a>"}), "the file holds XML that cannot be read"),
         (f.ofd({"Doc_0/Document.xml": "<D>" + "<ofd:Page/>" * 51 + "</D>"}), "more than 50 pages"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",  # bytes hold the hour they were packed in
 )  # fmt: skip
 def test_what_does_not_belong_in_an_ofd_makes_it_refused(content: bytes, reason: str) -> None:
     assert f.refusal_of(content) == reason

@@ -94,6 +94,8 @@ async def test_a_failed_payment_is_asked_for_again_under_a_new_id_once_the_accou
     office = await released(BANK, bank_card=CARD)
     for _ in range(2):
         await follow_payout(office, failed())
+    await save_draft(office, "n1", citizen_id="who-1", typed={"bank_card": ""})
+    assert isinstance(await fix_claim(office, "n1", citizen_id="who-1"), Faulty)
     claim = office.files.all["n1"].claim
     assert (claim.state, claim.fix_fields, claim.pay_failure) == (State.PAY_FAILED, ("bank_card",), "ACCOUNT_CLOSED")
     assert isinstance(await save_draft(office, "n1", citizen_id="who-1", typed={"price": "1"}), Refused)

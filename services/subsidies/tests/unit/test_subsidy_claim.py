@@ -142,6 +142,8 @@ def test_an_objection_during_the_notice_has_all_levels_look_again() -> None:
     assert isinstance(outcome, SubsidyClaim)
     assert outcome.state == State.AUTO_CHECKED
     assert isinstance(object_to(b.claim(State.PAID), NOW), Refused)
+    over = replace(b.claim(State.PUBLICISED), notice_until=NOW)
+    assert isinstance(object_to(over, NOW), Refused)
 
 
 def test_the_offices_clock_stands_still_while_the_buyer_has_the_file() -> None:
