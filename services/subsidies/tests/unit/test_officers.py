@@ -1,5 +1,6 @@
 """What officers do: four eyes on two levels, return and reject, and money that follows every step."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from services.subsidies.domain.filing import Checked
@@ -145,6 +146,15 @@ async def test_money_clawed_back_is_treasurys_and_frees_the_car_only() -> None:
         file = office.files.all["n1"]
         await record_move(office, office.pools.all["cars"], file, step(file.claim, to, office.time))
     assert (left(office), office.files.held) == (0, {})
+
+
+async def test_a_draft_is_its_buyers_alone() -> None:
+    office = await office_with(300_000)
+    await filed(office, 1)
+    file = office.files.all["n1"]
+    office.files.all["n1"] = replace(file, claim=b.claim(State.DRAFT, claim_no="n1"))
+    assert await assign_claim(office, "n1", reviewer=ANN) == Refused(Refusal.NOT_FOUND)
+    assert await assign_claim(office, "n1", reviewer=STRANGER) == Refused(Refusal.NOT_FOUND)
 
 
 async def test_a_file_is_taken_and_handed_back_within_the_district() -> None:
