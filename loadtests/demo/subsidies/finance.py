@@ -87,7 +87,7 @@ class Finance:
     async def _receive_cards(self, finance: str, window: Window) -> None:
         count = CARDS_A_CLAIM_MAX * len(window.cases)
         series = window.policy_id.split(".", 1)[0].rsplit("-", 1)[1]
-        body = {"policy_id": window.policy_id, "card_nos": [f"FC-{series}-{number:05d}" for number in range(count)]}
+        body = {"policy_id": window.policy_id, "card_nos": [f"FC-{series}-{number:06d}" for number in range(count)]}
         key = key_of("deliver", window.policy_id)
         self._expect(await self._act(finance, f"{BASE}/fuel-cards/deliveries", body, key), "delivery")
 
