@@ -10,10 +10,13 @@ from shared.kernel.officer import Officer
 
 
 async def load_for_review(office: Office, claim_no: str, reviewer: Officer) -> tuple[Pool, ClaimFile] | Refused:
-    """The pool and the file, locked; NOT_FOUND, or FORBIDDEN for another district's."""
+    """The pool and the file, locked; NOT_FOUND, also of a draft, or FORBIDDEN for another district's."""
     found = await load_file(office, claim_no)
-    if not isinstance(found, Refused) and found[1].claim.state == State.DRAFT:
-        return Refused(Refusal.NOT_FOUND)  # a draft is its buyer's alone
-    if not isinstance(found, Refused) and not reviewer.acts_in(found[1].claim.district_id):
+    if isinstance(found, Refused):
+        return found
+    _, file = found
+    if file.claim.state == State.DRAFT:
+        return Refused(Refusal.NOT_FOUND)
+    if not reviewer.acts_in(file.claim.district_id):
         return Refused(Refusal.FORBIDDEN, "the claim is another district's")
     return found
