@@ -10,8 +10,8 @@ from services.subsidies.config import Config
 from services.subsidies.entrypoints.bodies import LARGE_BODIES
 from services.subsidies.entrypoints.consumers import LISTENS_TO, following
 from services.subsidies.entrypoints.desk import desk_routes
-from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
-from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
+from services.subsidies.entrypoints.fuel_cards import fuel_card_routes
+from services.subsidies.entrypoints.http import Parts, buyer_routes
 from services.subsidies.entrypoints.jobs import EVERY_S, RETURN_EVERY_S, advancing, returning
 from services.subsidies.entrypoints.policies import policy_routes
 from services.subsidies.entrypoints.progress import progress_routes
@@ -32,14 +32,14 @@ def http() -> ServiceApp:
     keys = office_keys(config.keys_dir)
     office = partial(PostgresOffice, keys=keys)
     verifier = TokenVerifier(config.identity_url)
-    documents, examiner = ObjectDocuments(config.documents_url, keys.seal), ChildExaminer()
+    parts = Parts(database, office, ChildExaminer(), ObjectDocuments(config.documents_url, keys.seal), verifier)
     routers = [
-        buyer_routes(BuyerParts(database, office, examiner, documents, verifier)),
+        buyer_routes(parts),
         progress_routes(database, office, verifier),
         policy_routes(database, office, verifier),
-        desk_routes(database, office, PostgresQueues, documents, verifier),
+        desk_routes(database, office, PostgresQueues, parts.documents, verifier),
         review_routes(database, office, verifier),
-        fuel_card_routes(CardParts(database, office, examiner, documents, verifier)),
+        fuel_card_routes(parts),
     ]
     return build_http_app(
         SERVICE, routers, ready=database.ready, resources=[database], large_bodies=LARGE_BODIES,

@@ -1,7 +1,6 @@
 """Subsidies' doors around fuel cards: received by number, put aside for a claim, handed over signed, taken back."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Any
 
@@ -13,9 +12,10 @@ from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fuel_card import FuelCard
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.entrypoints.bodies import ClaimNo
+from services.subsidies.entrypoints.http import Parts
 from services.subsidies.usecases.assign_cards_to_claim import assign_cards_to_claim
 from services.subsidies.usecases.hand_over_cards_of_claim import hand_over_cards_of_claim
-from services.subsidies.usecases.ports import Documents, Examiner, Office
+from services.subsidies.usecases.ports import Examiner, Office
 from services.subsidies.usecases.receive_cards import receive_cards
 from services.subsidies.usecases.return_cards_of_claim import return_cards_of_claim
 from shared.contracts.roles import Role
@@ -24,9 +24,8 @@ from shared.kernel.ids import new_id
 from shared.runtime.desk import Desk
 from shared.runtime.fields import Why
 from shared.runtime.http_app import Body, IdempotencyKey
-from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import refusal
-from shared.runtime.tokens import Principal, TokenVerifier, guard
+from shared.runtime.tokens import Principal, guard
 
 
 def _one_spelling(card_no: str) -> str:
@@ -48,18 +47,7 @@ class ReturnCardsBody(Body):
     reason: Why
 
 
-@dataclass(frozen=True)
-class CardParts:
-    """What the cards' doors stand on, chosen by `main`."""
-
-    database: Database
-    office: Callable[[Connection], Office]
-    examiner: Examiner
-    documents: Documents
-    verifier: TokenVerifier
-
-
-def fuel_card_routes(parts: CardParts) -> APIRouter:
+def fuel_card_routes(parts: Parts) -> APIRouter:
     """What the finance office does with fuel cards."""
     router = APIRouter(prefix="/api/subsidies/v1/fuel-cards", tags=["fuel cards"])
     desk = Desk(parts.database, parts.office)

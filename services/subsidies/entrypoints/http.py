@@ -44,8 +44,8 @@ CLAIM_DIGITS = 10**16
 
 
 @dataclass(frozen=True)
-class BuyerParts:
-    """What the buyers' doors stand on, chosen by `main`."""
+class Parts:
+    """What doors that take files stand on, chosen by `main`: buyers' papers, signatures for fuel cards."""
 
     database: Database
     office: Callable[[Connection], Office]
@@ -54,7 +54,7 @@ class BuyerParts:
     verifier: TokenVerifier
 
 
-def buyer_routes(parts: BuyerParts) -> APIRouter:
+def buyer_routes(parts: Parts) -> APIRouter:
     """What a car buyer's phone asks for."""
     router = APIRouter(prefix="/api/subsidies/v1", tags=["subsidies"])
     desk = Desk(parts.database, parts.office)

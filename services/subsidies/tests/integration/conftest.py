@@ -16,8 +16,8 @@ from services.subsidies.adapters.postgres_office import OfficeKeys, PostgresOffi
 from services.subsidies.adapters.postgres_queues import PostgresQueues
 from services.subsidies.entrypoints.bodies import LARGE_BODIES
 from services.subsidies.entrypoints.desk import desk_routes
-from services.subsidies.entrypoints.fuel_cards import CardParts, fuel_card_routes
-from services.subsidies.entrypoints.http import BuyerParts, buyer_routes
+from services.subsidies.entrypoints.fuel_cards import fuel_card_routes
+from services.subsidies.entrypoints.http import Parts, buyer_routes
 from services.subsidies.entrypoints.policies import policy_routes
 from services.subsidies.entrypoints.progress import progress_routes
 from services.subsidies.entrypoints.reviews import review_routes
@@ -64,7 +64,7 @@ async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Async
         told = GrantApproved("g1", 2, "c1", "p1", "d1", "cars", 300_000, now)
         await accept_grant(office(transaction), told)
     store = ObjectDocuments(tmp_path.as_uri(), Seal(RING))
-    parts = BuyerParts(database, office, ChildExaminer(), store, PublishedKeys())
+    parts = Parts(database, office, ChildExaminer(), store, PublishedKeys())
 
     async def ready() -> bool:
         return True
@@ -76,7 +76,7 @@ async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Async
         policy_routes(database, office, PublishedKeys()),
         officers,
         review_routes(database, office, PublishedKeys()),
-        fuel_card_routes(CardParts(database, office, ChildExaminer(), store, PublishedKeys())),
+        fuel_card_routes(parts),
     ]
     app = build_http_app("subsidies", routers, ready=ready, large_bodies=LARGE_BODIES)
     transport = httpx.ASGITransport(app)
