@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from shared.kernel.legible import is_legible
+
 YEARS = range(2000, 2100)  # beyond them no campaign lies, and dates stop being computable
 
 _LONG_NUMBER = re.compile(r"(?<![A-Za-z0-9])\d(?:[ -]?\d){10,}")  # phones have 11 digits, cards and IDs more
@@ -29,8 +31,8 @@ def _aware(value: datetime) -> datetime:
 
 def _why(value: str) -> str:
     text = unicodedata.normalize("NFKC", value).strip()
-    if not text or not text.isprintable():
-        raise ValueError("a reason in printable characters is needed")
+    if not is_legible(text):
+        raise ValueError("a reason in legible characters is needed")
     if _LONG_NUMBER.search(text) or _VIN.search(text):
         raise ValueError("without numbers of phones, cards, people or cars: a reason is kept in the clear")
     return text

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from shared.kernel.fen import FEN_MAX, FEN_PER_YUAN, Fen, yuan_text
 from shared.kernel.ids import new_id
+from shared.kernel.legible import is_legible, is_name
 from shared.kernel.voucher_ids import is_genuine, make_voucher_id
 
 KEY = b"k" * 32
@@ -44,3 +45,20 @@ def test_what_is_no_id_is_not_genuine(text: str) -> None:
 def test_ids_are_distinct_and_grow() -> None:
     made = [new_id() for _ in range(1000)]
     assert len(set(made)) == 1000
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u3164", "张\u3164三", "张\ufe01三", "\u2800", "a\u200bb", "a\nb"])
+def test_what_is_drawn_as_nothing_is_not_legible(text: str) -> None:
+    assert not is_legible(text)
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-x", " @SUM(A1)"])
+def test_a_name_is_no_formula(text: str) -> None:
+    assert is_legible(text)
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize("text", ["张三", "阿依古丽·买买提", "(北京)公司", "全家 家居"])
+def test_names_of_people_and_companies_are_names(text: str) -> None:
+    assert is_name(text)

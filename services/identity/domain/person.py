@@ -9,6 +9,7 @@ from stdnum.cn import ric
 from stdnum.exceptions import ValidationError
 
 from shared.kernel.decision import Refused
+from shared.kernel.legible import is_name
 
 _NATIONAL_ID = re.compile(r"[0-9]{17}[0-9X]")
 _PHONE = re.compile(r"1[3-9][0-9]{9}")
@@ -49,8 +50,8 @@ def check_person(name: str, national_id: str, phone: str) -> Person | Refused:
     name = unicodedata.normalize("NFKC", name).strip()
     national_id = unicodedata.normalize("NFKC", national_id).replace(" ", "").upper()
     phone = unicodedata.normalize("NFKC", phone).replace(" ", "").replace("-", "").removeprefix("+86")
-    if not name or len(name) > _NAME_LENGTH_MAX or not name.isprintable():
-        return Refused(Refusal.MALFORMED, "name: 1 to 40 printable characters")
+    if len(name) > _NAME_LENGTH_MAX or not is_name(name):
+        return Refused(Refusal.MALFORMED, "name: 1 to 40 legible characters")
     if not _PHONE.fullmatch(phone):
         return Refused(Refusal.MALFORMED, "phone: a mobile number of 11 digits")
     if not _is_national_id(national_id):

@@ -55,8 +55,11 @@ _DUE = f"""
 select claim_no from subsidy_claim where due_at <= $1 order by due_at limit {AT_ONCE}
 """  # noqa: S608
 _OF_CITIZEN = f"""
-select {_COLUMNS} from subsidy_claim where citizen_id = $1 order by claim_no limit {AT_ONCE}
+select {_COLUMNS} from subsidy_claim where citizen_id = $1
+order by state <> 'DRAFT', filing_no desc nulls last, claim_no limit {AT_ONCE}
 """  # noqa: S608
+_ONE_OPENS = "select pg_advisory_xact_lock(hashtextextended('draft of ' || $1, 0))"
+_DRAFTS = "select count(*) from subsidy_claim where citizen_id = $1 and state = 'DRAFT'"
 _ON_NOTICE = f"""
 select {_COLUMNS} from subsidy_claim where policy_id = $1 and claim_no > $2 and state = 'PUBLICISED'
 order by claim_no limit {AT_ONCE}
@@ -160,6 +163,11 @@ class PostgresFiles:
 
     async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
         return [self._file(row) for row in await self._transaction.fetch(_OF_CITIZEN, citizen_id)]
+
+    async def drafts_of(self, citizen_id: str) -> int:
+        await self._transaction.execute(_ONE_OPENS, citizen_id)
+        found: int = await self._transaction.fetchval(_DRAFTS, citizen_id)
+        return found
 
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
         return [self._file(row) for row in await self._transaction.fetch(_ON_NOTICE, policy_id, after)]

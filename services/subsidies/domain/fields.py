@@ -18,6 +18,7 @@ from typing import TypeAlias
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
 from shared.kernel.fen import FEN_MAX
+from shared.kernel.legible import is_name
 
 Value: TypeAlias = str | int | date
 """Text in its one spelling; a count, or an amount in hundredths (fen, cents); a day."""
@@ -44,6 +45,7 @@ PERSONAL = frozenset({Kind.NAME, Kind.NATIONAL_ID, Kind.PHONE, Kind.BANK_CARD, K
 
 TEXT_LENGTH_MAX = 120  # the longest payee a bank takes, and any text may be the payee
 NAME_LENGTH_MAX = 40
+WHOLE_INVOICE_DIGITS = 20
 COUNT_MAX = 1_000_000
 HUNDREDTHS = 100
 
@@ -89,13 +91,13 @@ def _compact(text: str) -> str:
 
 
 def _text(text: str) -> Value | Refused:
-    return text if text and text.isprintable() else Refused(Refusal.MALFORMED, "printable text is needed")
+    return text if is_name(text) else Refused(Refusal.MALFORMED, "legible text is needed, no formula")
 
 
 def _name(text: str) -> Value | Refused:
     name = re.sub(r"\s+", " ", text).replace("•", "·").upper()
-    if not name or len(name) > NAME_LENGTH_MAX or not name.isprintable():
-        return Refused(Refusal.MALFORMED, f"1 to {NAME_LENGTH_MAX} printable characters")
+    if len(name) > NAME_LENGTH_MAX or not is_name(name):
+        return Refused(Refusal.MALFORMED, f"1 to {NAME_LENGTH_MAX} legible characters")
     return name
 
 

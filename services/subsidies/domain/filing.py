@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from services.subsidies.domain.fields import Kind, Value, read_field, vin_check_digit_holds
+from services.subsidies.domain.fields import WHOLE_INVOICE_DIGITS, Kind, Value, read_field, vin_check_digit_holds
 from services.subsidies.domain.policy import Policy, Problem, UniqueText, award, check_conditions, unique_texts
 from services.subsidies.domain.refusals import Refusal
 from shared.kernel.decision import Refused
@@ -38,7 +38,18 @@ def check_form(policy: Policy, typed: Mapping[str, str]) -> Checked:
             values[name] = value
             if field.kind == Kind.VIN and not vin_check_digit_holds(str(value)):
                 warnings.append(Problem(name, Refusal.MALFORMED, "the check digit is unusual: look again"))
-    return Checked(values, (*problems, *check_conditions(policy, values)), tuple(warnings))
+    codeless = _codeless(policy, values)
+    values |= dict.fromkeys(codeless, "")
+    wrong = (one for one in problems if one.field not in codeless)
+    return Checked(values, (*wrong, *check_conditions(policy, values)), tuple(warnings))
+
+
+def _codeless(policy: Policy, values: Mapping[str, Value]) -> frozenset[str]:
+    """Code fields that say nothing: the number of an all-electronic invoice (数电票) has 20 digits and no code."""
+    numbers = [str(values.get(field.name, "")) for field in policy.fields if field.kind == Kind.INVOICE_NUMBER]
+    if not numbers or any(len(number) != WHOLE_INVOICE_DIGITS for number in numbers):
+        return frozenset()
+    return frozenset(field.name for field in policy.fields if field.kind == Kind.INVOICE_CODE)
 
 
 def spelled(policy: Policy, typed: Mapping[str, str]) -> dict[str, str]:

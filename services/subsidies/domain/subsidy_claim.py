@@ -34,7 +34,7 @@ UNDER_REVIEW = frozenset({S.SUBMITTED, S.AUTO_CHECKED, S.DISTRICT_APPROVED, S.CI
 """The office holds the file: its service time runs, and it may reject or return it."""
 
 MOVES: dict[State, frozenset[State]] = {
-    S.DRAFT: frozenset({S.SUBMITTED, S.WAITLISTED}),
+    S.DRAFT: frozenset({S.SUBMITTED, S.WAITLISTED, S.WITHDRAWN}),
     S.WAITLISTED: frozenset({S.SUBMITTED, S.WITHDRAWN, S.LAPSED}),
     S.SUBMITTED: frozenset({S.AUTO_CHECKED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
     S.AUTO_CHECKED: frozenset({S.DISTRICT_APPROVED, S.CITY_APPROVED, S.RETURNED_FOR_FIX, S.REJECTED, S.WITHDRAWN}),
@@ -48,6 +48,9 @@ MOVES: dict[State, frozenset[State]] = {
 }
 ENDED = frozenset({S.REJECTED, S.WITHDRAWN, S.LAPSED, S.CLAWED_BACK})
 """The claim's VIN, invoice and person are free again."""
+
+DRAFTS_MAX = 5
+"""Drafts that one person has open at once; a draft holds what was typed and uploaded, and nobody looks after it."""
 
 WAITS_FOR_NOBODY = frozenset({S.SUBMITTED, S.CITY_APPROVED})
 """The next step is the office's own and due at once: the automatic check, the public notice."""
@@ -120,10 +123,13 @@ def step(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim:
     return moved
 
 
-def assign(claim: SubsidyClaim, reviewer: str) -> SubsidyClaim | Refused:
-    """Take a file (领办): it is this reviewer's till the next step, or till it is handed back."""
+def assign(claim: SubsidyClaim, level: Level, levels: tuple[Level, ...], reviewer: str) -> SubsidyClaim | Refused:
+    """Take a file (领办) at the level it lies with: this reviewer's till the next step, or till it is handed back."""
     if claim.state not in UNDER_REVIEW:
         return Refused(Refusal.WRONG_STATE, f"the claim is {claim.state}")
+    lies_with = levels[0] if claim.state == S.SUBMITTED else _next_level(claim.state, levels) or levels[-1]
+    if lies_with != level:
+        return Refused(Refusal.WRONG_STATE, f"the file lies with {lies_with}")
     taken = _taken_by_another(claim, reviewer)
     return taken or replace(claim, assigned_to=reviewer)
 

@@ -62,10 +62,11 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
 
     @router.post("/reviews/{claim_no}/assignments", status_code=201)
     async def post_assignment(claim_no: ClaimNo, key: IdempotencyKey, reviewer: Reviewer) -> Response:
-        """Take the file."""
+        """Take the file, while it lies with one's level."""
+        level = LEVELS[Role(reviewer.role)]
         return await act(
             reviewer, "subsidy_claim.assign", claim_no, key, {},
-            lambda office: assign_claim(office, claim_no, reviewer=reviewer.officer),
+            lambda office: assign_claim(office, claim_no, reviewer=reviewer.officer, level=level),
         )  # fmt: skip
 
     @router.post("/reviews/{claim_no}/hand-backs", status_code=201)

@@ -108,7 +108,11 @@ class FakeFiles:
         return [no for no, at in due.items() if at is not None and at <= now][:AT_ONCE]
 
     async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
-        return [one for _, one in sorted(self.all.items()) if one.claim.citizen_id == citizen_id][:AT_ONCE]
+        own = [one for one in reversed(self.all.values()) if one.claim.citizen_id == citizen_id]
+        return sorted(own, key=lambda one: one.claim.state != State.DRAFT)[:AT_ONCE]
+
+    async def drafts_of(self, citizen_id: str) -> int:
+        return sum(one.claim.citizen_id == citizen_id and one.claim.state == State.DRAFT for one in self.all.values())
 
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
         own = [one for no, one in sorted(self.all.items()) if one.claim.policy_id == policy_id and no > after]

@@ -129,7 +129,11 @@ class Files(Protocol):
         ...
 
     async def of_citizen(self, citizen_id: str) -> list[ClaimFile]:
-        """A buyer's own claims by number, at most some hundred."""
+        """A buyer's own claims, drafts first, then the last filed, at most some hundred."""
+        ...
+
+    async def drafts_of(self, citizen_id: str) -> int:
+        """How many drafts a buyer has open; whoever else opens one for the same buyer waits for this transaction."""
         ...
 
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:

@@ -1,4 +1,4 @@
-"""Withdraw a claim (撤回申请): its money is the next one's."""
+"""Withdraw a claim (撤回申请): its money is the next one's; of a draft nothing is kept but its number."""
 
 from services.subsidies.domain.subsidy_claim import State, move
 from services.subsidies.usecases.load_file import load_file
@@ -14,4 +14,9 @@ async def withdraw_claim(office: Office, claim_no: str, *, citizen_id: str) -> C
         return found
     pool, file = found
     moved = move(file.claim, State.WITHDRAWN, await office.now())
-    return moved if isinstance(moved, Refused) else await record_move(office, pool, file, moved)
+    if isinstance(moved, Refused):
+        return moved
+    if file.claim.state != State.DRAFT:
+        return await record_move(office, pool, file, moved)
+    await office.files.save(emptied := ClaimFile(moved))
+    return emptied

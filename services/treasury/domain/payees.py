@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from shared.kernel.legible import is_name
+
 SHOWN = 4
 CROSSED_OUT = "***"
 _NAME_LENGTH_MIN = 2  # one character would be found in any sentence
@@ -27,8 +29,7 @@ class Payee:
 
 def can_be_paid(payee: Payee) -> bool:
     """Whether a bank takes it in a file: one bad line, and the bank refuses all of them."""
-    named = payee.name.strip() != "" and payee.name.isprintable() and len(payee.name) <= _NAME_LENGTH_MAX
-    return named and _ACCOUNT.fullmatch(payee.account) is not None
+    return is_name(payee.name) and len(payee.name) <= _NAME_LENGTH_MAX and _ACCOUNT.fullmatch(payee.account) is not None
 
 
 def without_payee(text: str, payee: Payee) -> str:

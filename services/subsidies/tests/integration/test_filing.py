@@ -2,10 +2,8 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TypeVar
-from uuid import UUID
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -15,15 +13,14 @@ from services.subsidies.adapters.postgres_office import PostgresOffice
 from services.subsidies.adapters.postgres_queues import page_query
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
-from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.policy import Level, Problem, Unique, UniqueText
 from services.subsidies.domain.pool import give_back
 from services.subsidies.domain.refusals import Refusal
-from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.domain.subsidy_claim import DRAFTS_MAX, State
 from services.subsidies.entrypoints.jobs import returning
 from services.subsidies.tests import builders as b
+from services.subsidies.tests.integration.cities import City, citizen, vin
 from services.subsidies.tests.integration.conftest import KEYS, RING
-from services.subsidies.usecases.accept_grant import accept_grant
 from services.subsidies.usecases.advance_claim import advance_claim
 from services.subsidies.usecases.attach_document import attach_document
 from services.subsidies.usecases.fix_claim import fix_claim
@@ -31,71 +28,14 @@ from services.subsidies.usecases.open_draft import open_draft
 from services.subsidies.usecases.ports import ClaimFile, Document, Faulty, Filed, Office
 from services.subsidies.usecases.return_claim import return_claim
 from services.subsidies.usecases.save_draft import save_draft
-from services.subsidies.usecases.submit_claim import submit_claim
 from services.subsidies.usecases.withdraw_claim import withdraw_claim
-from shared.contracts.treasury_events import GrantApproved
 from shared.kernel.decision import Refused
-from shared.runtime.postgres import Connection, Database
+from shared.runtime.postgres import Connection
 from shared.runtime.seal import Seal
 from shared.testing.officers import ANN
 from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
-
-T = TypeVar("T")
-
-
-class City:
-    """Two policies, cars and more-cars, on one database."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-
-    async def act(self, act: Callable[[Office], Awaitable[T]]) -> T:
-        async with self.database.transaction() as transaction:
-            return await act(PostgresOffice(transaction, KEYS))
-
-    async def grant(self, amount_fen: int, policy_id: str = "cars") -> None:
-        grant_id = f"g-{policy_id}-{amount_fen}"
-        told = GrantApproved(grant_id, 2, "c1", "p1", "d1", policy_id, amount_fen, b.NOW)
-        await self.act(lambda office: accept_grant(office, told))
-
-    async def draft(self, number: int, policy_id: str = "cars", **typed: str) -> None:
-        claim_no, who = f"n{number}", citizen(number)
-        await self.act(lambda office: open_draft(office, claim_no=claim_no, policy_id=policy_id, citizen_id=who))
-        own = {"buyer": f"张{chr(0x4E00 + number)}", "owner": f"张{chr(0x4E00 + number)}", "vin": vin(number)}
-        fields = {**b.TYPED, **own, **typed}
-        checked = await self.act(lambda office: save_draft(office, claim_no, citizen_id=who, typed=fields))
-        assert isinstance(checked, Checked)
-
-        async def attach(office: Office) -> None:
-            file = await office.files.load_for_update(claim_no)
-            assert file is not None
-            await office.files.save(ClaimFile(file.claim, file.typed, {"invoice": "d1"}))
-
-        await self.act(attach)
-
-    async def submit(self, number: int) -> Filed | Faulty | Refused:
-        key = f"key-{number:03d}"
-        return await self.act(lambda office: submit_claim(office, f"n{number}", citizen_id=citizen(number), key=key))
-
-    async def file(self, number: int) -> ClaimFile:
-        file = await self.act(lambda office: office.files.load_for_update(f"n{number}"))
-        assert file is not None
-        return file
-
-    async def left(self) -> tuple[int, int]:
-        pool = await self.act(lambda office: office.pools.load_for_update("cars"))
-        assert pool is not None
-        return pool.remaining_fen, pool.waiting
-
-
-def citizen(number: int) -> str:
-    return str(UUID(int=number))
-
-
-def vin(number: int) -> str:
-    return f"LSVAA49J1320{number:05d}"
 
 
 @pytest.fixture
@@ -287,3 +227,20 @@ async def test_no_column_shows_what_a_buyer_typed(city: City) -> None:
             for row in rows:
                 assert vin(1) not in row["text"]
                 assert "张" not in row["text"]
+
+
+async def test_drafts_opened_at_once_are_not_more_than_one_person_may_have(city: City) -> None:
+    async def opens(number: int) -> ClaimFile | Refused:
+        return await city.act(
+            lambda office: open_draft(office, claim_no=f"d{number}", policy_id="cars", citizen_id=citizen(1))
+        )
+
+    answers = await asyncio.gather(*(opens(number) for number in range(2 * DRAFTS_MAX)))
+    assert sum(isinstance(one, ClaimFile) for one in answers) == DRAFTS_MAX
+    opened = [one.claim.claim_no for one in answers if isinstance(one, ClaimFile)]
+    await city.act(lambda office: withdraw_claim(office, opened[0], citizen_id=citizen(1)))
+    await city.draft(1)
+    await city.submit(1)
+    own = await city.act(lambda office: office.files.of_citizen(citizen(1)))
+    assert [one.claim.claim_no for one in own][-2:] == ["n1", opened[0]]
+    assert own[-1].typed == {}

@@ -10,7 +10,7 @@ from services.subsidies.domain.filing import Checked
 from services.subsidies.domain.invoice_check import Difference
 from services.subsidies.domain.policy import Level, Problem
 from services.subsidies.domain.refusals import Refusal
-from services.subsidies.domain.subsidy_claim import State
+from services.subsidies.domain.subsidy_claim import DRAFTS_MAX, State
 from services.subsidies.tests import builders as b
 from services.subsidies.tests.fakes import AT_ONCE
 from services.subsidies.tests.offices import VINS, drafted, filed, grant, left, office_with, state
@@ -22,7 +22,7 @@ from services.subsidies.usecases.compare_documents import compare_documents
 from services.subsidies.usecases.fix_claim import fix_claim
 from services.subsidies.usecases.object_to_claim import object_to_claim
 from services.subsidies.usecases.open_draft import open_draft
-from services.subsidies.usecases.ports import Document, Faulty, Filed
+from services.subsidies.usecases.ports import ClaimFile, Document, Faulty, Filed
 from services.subsidies.usecases.reject_claim import reject_claim
 from services.subsidies.usecases.return_claim import return_claim
 from services.subsidies.usecases.save_draft import save_draft
@@ -177,3 +177,21 @@ async def test_a_grant_is_answered_once() -> None:
     terms = RoundTerms("r1", 1, "", b.NOW, b.NOW, [], [])
     await accept_grant(office, grant(5, "g3", round=terms))
     assert [type(fact) for _, fact in office.told] == [PolicyGrantAccepted, PolicyGrantDeclined]
+
+
+async def test_a_person_has_few_drafts_open_and_a_withdrawn_one_leaves_nothing_but_its_number() -> None:
+    office = await office_with(300_000)
+    for number in range(DRAFTS_MAX):
+        await open_draft(office, claim_no=f"d{number}", policy_id="cars", citizen_id="who-1")
+    too_many = await open_draft(office, claim_no="n1", policy_id="cars", citizen_id="who-1")
+    assert too_many == Refused(Refusal.CONFLICT, f"{DRAFTS_MAX} drafts are open: file or withdraw one first")
+    assert isinstance(await open_draft(office, claim_no="e1", policy_id="cars", citizen_id="who-2"), ClaimFile)
+    await save_draft(office, "d0", citizen_id="who-1", typed={"seats": "4"})
+    told = list(office.told)
+    left_behind = await withdraw_claim(office, "d0", citizen_id="who-1")
+    assert isinstance(left_behind, ClaimFile)
+    assert (left_behind.claim.state, left_behind.typed, office.told) == (State.WITHDRAWN, {}, told)
+    assert isinstance(await withdraw_claim(office, "d0", citizen_id="who-1"), Refused)
+    assert left(office) == 300_000
+    assert isinstance(await filed(office, 1), Filed)
+    assert [one.claim.claim_no for one in await office.files.of_citizen("who-1")][-2:] == ["n1", "d0"]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.filing import Right, check_form, judge_filing
-from services.subsidies.domain.policy import Problem, unique_texts
+from services.subsidies.domain.policy import Field, Problem, Unique, unique_texts
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.tests import builders as b
 from shared.kernel.fen import Fen
@@ -49,3 +50,18 @@ def test_below_all_tiers_there_is_nothing_to_file_for(price: str, ok: bool) -> N
     policy = b.policy(tiers=b.CAR_TIERS[1:])
     judged = judge_filing(policy, b.TYPED | {"price": price}, {"invoice"})
     assert isinstance(judged, Right) if ok else judged == (Problem("price", Refusal.BELOW_TIERS),)
+
+
+def test_an_invoice_of_twenty_digits_has_no_code_whatever_is_typed_there() -> None:
+    invoice = (Field("code", "发票代码", Kind.INVOICE_CODE), Field("number", "发票号码", Kind.INVOICE_NUMBER))
+    policy = b.policy(
+        fields=(*b.CAR_FIELDS, *invoice), uniques=(Unique(("code", "number"), Refusal.DUPLICATE_INVOICE),)
+    )  # fmt: skip
+    texts = set()
+    for code in ({}, {"code": "113002200000"}, {"code": "none"}):
+        right = judge_filing(policy, {**b.TYPED, **code, "number": "22137000000000000001"}, {"invoice"})
+        assert isinstance(right, Right)
+        texts |= set(right.uniques)
+    assert [one.text for one in texts] == ["code=\nnumber=22137000000000000001"]
+    short = judge_filing(policy, {**b.TYPED, "number": "00000001"}, {"invoice"})
+    assert short == (Problem("code", Refusal.MALFORMED, "is needed"),)

@@ -153,22 +153,22 @@ async def test_a_draft_is_its_buyers_alone() -> None:
     await filed(office, 1)
     file = office.files.all["n1"]
     office.files.all["n1"] = replace(file, claim=b.claim(State.DRAFT, claim_no="n1"))
-    assert await assign_claim(office, "n1", reviewer=ANN) == Refused(Refusal.NOT_FOUND)
-    assert await assign_claim(office, "n1", reviewer=STRANGER) == Refused(Refusal.NOT_FOUND)
+    assert await assign_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT) == Refused(Refusal.NOT_FOUND)
+    assert await assign_claim(office, "n1", reviewer=STRANGER, level=Level.DISTRICT) == Refused(Refusal.NOT_FOUND)
 
 
 async def test_a_file_is_taken_and_handed_back_within_the_district() -> None:
     office = await office_with(300_000)
     await filed(office, 1)
-    elsewhere = await assign_claim(office, "n1", reviewer=STRANGER)
+    elsewhere = await assign_claim(office, "n1", reviewer=STRANGER, level=Level.DISTRICT)
     assert elsewhere == Refused(Refusal.FORBIDDEN, "the claim is another district's")
-    assert isinstance(await assign_claim(office, "n1", reviewer=ANN), ClaimFile)
-    assert isinstance(await assign_claim(office, "n1", reviewer=BO), Refused)
+    assert isinstance(await assign_claim(office, "n1", reviewer=ANN, level=Level.DISTRICT), ClaimFile)
+    assert isinstance(await assign_claim(office, "n1", reviewer=BO, level=Level.DISTRICT), Refused)
     assert isinstance(await hand_back_claim(office, "n1", reviewer=BO), Refused)
     assert isinstance(await hand_back_claim(office, "n1", reviewer=ANN), ClaimFile)
     assert office.files.all["n1"].claim.assigned_to is None
     for answer in (
-        await assign_claim(office, "none", reviewer=ANN),
+        await assign_claim(office, "none", reviewer=ANN, level=Level.DISTRICT),
         await hand_back_claim(office, "none", reviewer=ANN),
     ):
         assert answer == Refused(Refusal.NOT_FOUND)

@@ -125,16 +125,29 @@ def test_a_claim_lapses_only_after_its_deadline() -> None:
 
 
 def test_a_file_that_one_has_taken_waits_for_nobody_else() -> None:
-    taken = assign(b.claim(), "ann")
+    taken = assign(b.claim(), Level.DISTRICT, LEVELS, "ann")
     assert isinstance(taken, SubsidyClaim)
-    for refused in (assign(taken, "bo"), approve(taken, Level.DISTRICT, LEVELS, "bo", NOW)):
+    for refused in (assign(taken, Level.DISTRICT, LEVELS, "bo"), approve(taken, Level.DISTRICT, LEVELS, "bo", NOW)):
         assert refused == Refused(Refusal.CONFLICT, "another reviewer has the file")
     assert hand_back(taken, "bo") == Refused(Refusal.WRONG_STATE, "the file is not yours")
     assert hand_back(taken, "ann") == b.claim()
-    assert assign(b.claim(State.PAID), "ann") == Refused(Refusal.WRONG_STATE, "the claim is PAID")
+    assert assign(b.claim(State.PAID), Level.CITY, LEVELS, "ann") == Refused(Refusal.WRONG_STATE, "the claim is PAID")
     done = approve(taken, Level.DISTRICT, LEVELS, "ann", NOW)
     assert isinstance(done, SubsidyClaim)
     assert done.assigned_to is None
+
+
+@pytest.mark.parametrize(
+    ("state", "level"),
+    [
+        (State.SUBMITTED, Level.DISTRICT), (State.AUTO_CHECKED, Level.DISTRICT), (State.DISTRICT_APPROVED, Level.CITY),
+        (State.CITY_APPROVED, Level.CITY), (State.PUBLICISED, Level.CITY),
+    ],
+)  # fmt: skip
+def test_a_file_is_taken_by_the_level_it_lies_with(state: State, level: Level) -> None:
+    other = Level.CITY if level == Level.DISTRICT else Level.DISTRICT
+    assert assign(b.claim(state), other, LEVELS, "bo") == Refused(Refusal.WRONG_STATE, f"the file lies with {level}")
+    assert isinstance(assign(b.claim(state), level, LEVELS, "ann"), SubsidyClaim)
 
 
 def test_an_objection_during_the_notice_has_all_levels_look_again() -> None:
