@@ -82,7 +82,7 @@ def every_payment_is_the_banks(evidence: Evidence) -> Iterator[str]:
 def _what_the_bank_paid(evidence: Evidence) -> dict[str, set[tuple[str, int]]]:
     """Each payout's (bank_ref, amount); also what contradicts, unless two people found that it was not paid."""
     denied: Counter[str] = Counter()
-    for one in evidence.settlements:
+    for one in evidence.rulings:
         if one["outcome"] == "NOT_PAID":
             denied[one["payout_id"]] = max(denied[one["payout_id"]], one["line_no"])
     lines: dict[str, set[tuple[str, int]]] = defaultdict(set)

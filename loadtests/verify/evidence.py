@@ -41,8 +41,8 @@ class Evidence:
     held_alone: list[Row] = field(default_factory=list)
     payouts: list[Row] = field(default_factory=list)
     bank_lines: list[Row] = field(default_factory=list)
-    settlements: list[Row] = field(default_factory=list)  # of what contradicts: what two people found out
-    payout_acts: list[Row] = field(default_factory=list)  # batches, clawbacks, settlements; by maker and checker
+    rulings: list[Row] = field(default_factory=list)  # of what contradicts: what two people found out
+    payout_acts: list[Row] = field(default_factory=list)  # batches, clawbacks, rulings; by maker and checker
     bank_ledger: list[Row] = field(default_factory=list)  # payments as the simulated bank wrote them down
     leaks: list[str] = field(default_factory=list)  # where personal data stands in the clear
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # each service's log in order
@@ -79,14 +79,14 @@ _QUERIES = {
     "held_alone": "select scope, refusal, encode(digest, 'hex') as digest, claim_no from subsidies.held_alone",
     "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref, paid_as from treasury.payout",
     "bank_lines": "select line_no, payout_id, amount_fen, result, bank_ref, problem from treasury.bank_line",
-    "settlements": """select payout_id, line_no, outcome from treasury.settlement where approved_at is not null""",
+    "rulings": """select payout_id, line_no, outcome from treasury.ruling where approved_at is not null""",
     "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by,
                              state not in ('PREPARED', 'CANCELLED') as in_force from treasury.payout_batch union all
                       select 'clawback ' || payout_id, drafted_by, approved_by,
                              approved_at is not null or state = 'CLAWED_BACK'
                       from treasury.payout_clawback join treasury.payout using (payout_id) union all
-                      select 'settlement ' || payout_id, drafted_by, approved_by, approved_at is not null
-                      from treasury.settlement""",
+                      select 'ruling ' || payout_id, drafted_by, approved_by, approved_at is not null
+                      from treasury.ruling""",
     "voids": "select void_id, drafted_by, approved_by from redemption.void_order",
 }
 _FLOATS = """

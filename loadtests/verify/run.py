@@ -15,7 +15,7 @@ from loadtests.verify.topics import read_topics
 WORDS = {
     "subsidy_claims": "subsidy claims", "held_alone": "things held alone", "bank_lines": "lines of the bank",
     "bank_ledger": "payouts in its books", "allocation_changes": "allocation changes",
-    "payout_acts": "payout batches, clawbacks and settlements",
+    "payout_acts": "payout batches, clawbacks and rulings",
     "transfers": "postings", "issued": "vouchers issued", "vouchers": "vouchers at the till", "history": "answers",
     "published": "records",
     "unreadable": "records that are no facts", "audit": "acts", "noted_heads": "heads noted", "voids": "void orders",

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import ClassVar
 
+import msgspec
+
 from shared.contracts.fact import Event
 
 
@@ -75,8 +77,67 @@ class VoucherVoided(Event, frozen=True):
     voided_at: datetime
 
 
+class VoucherRefunded(Event, frozen=True):
+    """Goods of an order were given back after its business day (退款). Key: voucher_id.
+
+    `amount_fen` of the order's value came back: the shopper got `shopper_fen` of it, `returned_fen` is public money
+    that the merchant owes back; it stands on the refund's own, later business day. `is_full` when nothing is left of
+    the order, in one refund or in several: then the voucher is VOID.
+    """
+
+    TYPE: ClassVar[str] = "redemption.voucher.refunded.v1"
+    voucher_id: str
+    version: int
+    round_id: str
+    campaign_id: str
+    program_id: str
+    district_id: str
+    pool_id: str
+    redemption_id: str
+    refund_id: str
+    merchant_id: str
+    store_id: str
+    business_day: str
+    amount_fen: int
+    returned_fen: int
+    shopper_fen: int
+    is_full: bool
+    refunded_at: datetime
+
+
+class DayRow(msgspec.Struct, frozen=True, array_like=True):
+    """A redemption that stands, or a refund: `entry_id` is its own id, `amount_fen` what the merchant gets or owes
+    (a refund's is negative)."""
+
+    entry_id: str
+    redemption_id: str
+    pool_id: str
+    program_id: str
+    amount_fen: int
+
+
+class DayListed(Event, frozen=True):
+    """Some of the rows of a merchant's business day as they stood when it closed. Key: merchant_id.
+
+    Told in parts from 1 on, all of them before the day's DayClosed; read from the rows, not from the facts told
+    before, so that the listener can hold one against the other.
+    """
+
+    TYPE: ClassVar[str] = "redemption.day.listed.v1"
+    merchant_id: str
+    campaign_id: str
+    business_day: str
+    part: int
+    rows: list[DayRow]
+
+
 class DayClosed(Event, frozen=True):
-    """A merchant's business day is over: what it redeemed, net of what was undone. Key: merchant_id."""
+    """A merchant's business day is over. Key: merchant_id.
+
+    `count` and `sum_fen` are of the redemptions that stand, net of what was undone; `refunds` and `refunded_fen` (not
+    negative) are of refunds of earlier days. The day owes the merchant `sum_fen - refunded_fen`. A day on which a
+    merchant had neither is not told.
+    """
 
     TYPE: ClassVar[str] = "redemption.day.closed.v1"
     merchant_id: str
@@ -86,3 +147,6 @@ class DayClosed(Event, frozen=True):
     count: int
     sum_fen: int
     closed_at: datetime
+    district_id: str = ""
+    refunds: int = 0
+    refunded_fen: int = 0

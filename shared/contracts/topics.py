@@ -41,7 +41,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         name="treasury.events",
         producer="treasury",
-        key="grant or payout",
+        key="grant, payout, settlement or merchant",
         partitions=4,
         retention_ms=30 * DAY_MS,
         events=(
@@ -50,8 +50,10 @@ TOPICS: tuple[Topic, ...] = (
             treasury_events.PayoutPaid,
             treasury_events.PayoutFailed,
             treasury_events.PayoutClawedBack,
+            treasury_events.SettlementMoved,
+            treasury_events.MerchantHeld,
         ),
-        consumers=("vouchers", "subsidies"),
+        consumers=("vouchers", "subsidies", "redemption"),
     ),
     Topic(
         name="vouchers.events",
@@ -81,9 +83,11 @@ TOPICS: tuple[Topic, ...] = (
             redemption_events.VoucherUndone,
             redemption_events.VoucherExpired,
             redemption_events.VoucherVoided,
+            redemption_events.VoucherRefunded,
+            redemption_events.DayListed,
             redemption_events.DayClosed,
         ),
-        consumers=("treasury",),
+        consumers=("treasury", "redemption"),
     ),
     Topic(
         name="subsidies.events",

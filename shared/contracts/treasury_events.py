@@ -102,3 +102,41 @@ class PayoutClawedBack(Event, frozen=True):
     pool_id: str
     amount_fen: int
     reason: str
+
+
+class SettlementMoved(Event, frozen=True):
+    """A merchant's settlement (结算) is where `state` says. Key: settlement_id.
+
+    It pays whole business days (`business_days`) of one merchant, `amount_fen` net of refunds. DUE: in no batch (the
+    first time, or again after one was cancelled or the account was mended); PREPARED, APPROVED: in `batch_id`; PAID,
+    FAILED, UNKNOWN: what the bank says, `reason` for people; NETTED: redemptions and refunds even out, nothing is
+    paid. PAID and NETTED end it.
+    """
+
+    TYPE: ClassVar[str] = "treasury.settlement.moved.v1"
+    settlement_id: str
+    version: int
+    merchant_id: str
+    campaign_id: str
+    district_id: str
+    business_days: list[str]
+    amount_fen: int
+    state: str
+    moved_at: datetime
+    batch_id: str = ""
+    reason: str = ""
+
+
+class MerchantHeld(Event, frozen=True):
+    """What is due to a merchant stays out of batches (暂缓结算), or (`is_held` false) goes on. Key: merchant_id.
+
+    `held_by` is the officer's id, `reason` their words for the merchant.
+    """
+
+    TYPE: ClassVar[str] = "treasury.merchant.held.v1"
+    merchant_id: str
+    version: int
+    is_held: bool
+    held_by: str
+    reason: str
+    held_at: datetime

@@ -65,7 +65,7 @@ def test_a_facts_name_says_who_tells_what(name: str) -> None:
     service, subject, verb, major = name.split(".")
     assert service in SERVICES
     assert subject.isidentifier()
-    assert verb.endswith(("ed", "en", "one", "paid", "drawn", "clawed_back"))  # the past tense
+    assert verb.endswith(("ed", "en", "one", "paid", "held", "drawn", "clawed_back"))  # the past tense
     assert major.startswith("v")
     assert EVENTS[name] in topic_of(service).events
     docs = (EVENTS[name].__doc__ or "") + (importlib.import_module(EVENTS[name].__module__).__doc__ or "")

@@ -25,7 +25,7 @@ def test_a_healthy_policy_passes_every_check() -> None:
 
 def test_what_was_looked_at_for_four_eyes_is_said() -> None:
     (said,) = [verdict.detail for verdict in judge(healthy_with_subsidies()) if verdict.name == EYES]
-    assert "1 payout batches, clawbacks and settlements" in said
+    assert "1 payout batches, clawbacks and rulings" in said
 
 
 def promise_more_than_there_is(evidence: Evidence) -> None:
@@ -57,7 +57,7 @@ def pay_a_claim_under_two_ids(evidence: Evidence) -> None:
 
 def deny(evidence: Evidence, line_no: int = 2) -> None:
     """Two people found that the bank had not paid."""
-    evidence.settlements.append(Row(payout_id="n1-0", line_no=line_no, outcome="NOT_PAID"))
+    evidence.rulings.append(Row(payout_id="n1-0", line_no=line_no, outcome="NOT_PAID"))
 
 
 def pay_late_after_a_denial(evidence: Evidence) -> None:

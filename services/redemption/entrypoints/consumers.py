@@ -8,7 +8,7 @@ from shared.contracts.events import Fact
 from shared.runtime.consumer import Apply
 from shared.runtime.postgres import Connection
 
-LISTENS_TO = ("vouchers.events", "subsidies.events")
+LISTENS_TO = ("vouchers.events", "subsidies.events", "redemption.events", "treasury.events")
 
 
 def receiving(counter: Callable[[Connection], Counter]) -> Apply:

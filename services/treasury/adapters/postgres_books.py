@@ -10,7 +10,7 @@ from services.treasury.adapters.payee_seals import PayeeSeals
 from services.treasury.adapters.postgres_batches import PostgresBankLines, PostgresBatches
 from services.treasury.adapters.postgres_journal import PostgresJournal
 from services.treasury.adapters.postgres_payouts import PostgresPayouts
-from services.treasury.adapters.postgres_settlements import PostgresSettlements
+from services.treasury.adapters.postgres_rulings import PostgresRulings
 from services.treasury.domain.allocations import AllocationChange
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant, GrantState
@@ -197,7 +197,7 @@ class PostgresBooks:
         self.payouts = PostgresPayouts(transaction, seals)
         self.batches = PostgresBatches(transaction, seals)
         self.bank_lines = PostgresBankLines(transaction)
-        self.settlements = PostgresSettlements(transaction)
+        self.rulings = PostgresRulings(transaction)
         self.open_payee = seals.open_asked
 
     async def now(self) -> datetime:

@@ -35,7 +35,7 @@ select line_no, payout_id, amount_fen, bank_ref, problem, came_at from open_cont
 order by line_no limit 100
 """
 _SETTLEMENTS = """
-select line_no, outcome, reason, drafted_by, drafted_at, approved_by, approved_at from settlement where payout_id = $1
+select line_no, outcome, reason, drafted_by, drafted_at, approved_by, approved_at from ruling where payout_id = $1
 order by line_no limit 100
 """
 _DUE = """
@@ -87,11 +87,11 @@ class PostgresPayoutViews:
             return None
         clawback = await self._connection.fetchrow(_CLAWBACK, payout_id)
         held_by = await self._connection.fetch(_HELD_BY, row["claim_no"])
-        settlements = await self._connection.fetch(_SETTLEMENTS, payout_id)
+        rulings = await self._connection.fetch(_SETTLEMENTS, payout_id)
         return self._masked(row) | {
             "clawback": dict(clawback) if clawback else None,
             "held_by": [dict(one) for one in held_by],
-            "settlements": [dict(one) for one in settlements],
+            "rulings": [dict(one) for one in rulings],
         }
 
     async def contradictions(self, district_id: str | None, after: int) -> list[dict[str, Any]]:

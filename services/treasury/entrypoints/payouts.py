@@ -8,16 +8,16 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.treasury.domain.payment_file import read_answer_file
-from services.treasury.domain.settlements import Outcome
+from services.treasury.domain.rulings import Outcome
 from services.treasury.entrypoints.bodies import Amount, Id
 from services.treasury.entrypoints.jobs import warn_of_contradictions
 from services.treasury.entrypoints.payout_views import HANDLERS, BatchId, PayoutId, PayoutParts
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.approve_clawback import approve_clawback
-from services.treasury.usecases.approve_settlement import approve_settlement
+from services.treasury.usecases.approve_ruling import approve_ruling
 from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.draft_clawback import draft_clawback
-from services.treasury.usecases.draft_settlement import draft_settlement
+from services.treasury.usecases.draft_ruling import draft_ruling
 from services.treasury.usecases.hand_in_answer import AwaitsSecond, hand_in_answer
 from services.treasury.usecases.hand_out_file import hand_out_file
 from services.treasury.usecases.ports import Booked, Books
@@ -57,13 +57,13 @@ class ApproveClawback(Body):
     saw_amount_fen: Amount
 
 
-class SettlementBody(Body):
+class RulingBody(Body):
     outcome: Told
     reason: Why
     saw_line_no: LineNo
 
 
-class ApproveSettlement(Body):
+class ApproveRuling(Body):
     saw_line_no: LineNo
     saw_outcome: Told
 
@@ -134,22 +134,22 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: approve_clawback(books, payout_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/payouts/{payout_id}/settlements", status_code=201)
-    async def post_settlement(payout_id: PayoutId, body: SettlementBody, key: IdempotencyKey, maker: Maker) -> Response:
+    @router.post("/payouts/{payout_id}/rulings", status_code=201)
+    async def post_ruling(payout_id: PayoutId, body: RulingBody, key: IdempotencyKey, maker: Maker) -> Response:
         """The bank says it paid what we know otherwise: draft what is true. PAID counts for the payout now due."""
         return await desk.perform(
-            maker, act="settlement.draft", subject=payout_id, key=key, meaning=body.model_dump(),
-            do=lambda books: draft_settlement(books, payout_id, maker=maker.officer, **body.model_dump()),
+            maker, act="ruling.draft", subject=payout_id, key=key, meaning=body.model_dump(),
+            do=lambda books: draft_ruling(books, payout_id, maker=maker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/payouts/{payout_id}/settlements/approvals", status_code=201)
-    async def post_settlement_approval(
-        payout_id: PayoutId, body: ApproveSettlement, key: IdempotencyKey, checker: Checker
+    @router.post("/payouts/{payout_id}/rulings/approvals", status_code=201)
+    async def post_ruling_approval(
+        payout_id: PayoutId, body: ApproveRuling, key: IdempotencyKey, checker: Checker
     ) -> Response:
         """The claim is held no longer: it is paid, or its payout goes into the next batch."""
         return await desk.perform(
-            checker, act="settlement.approve", subject=payout_id, key=key, meaning=body.model_dump(),
-            do=lambda books: approve_settlement(books, payout_id, checker=checker.officer, **body.model_dump()),
+            checker, act="ruling.approve", subject=payout_id, key=key, meaning=body.model_dump(),
+            do=lambda books: approve_ruling(books, payout_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
     @router.post("/bank-answers", status_code=201)

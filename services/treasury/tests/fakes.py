@@ -10,7 +10,7 @@ from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.domain.payees import Payee
-from services.treasury.tests.payout_fakes import SEALS, FakeBankLines, FakeBatches, FakePayouts, FakeSettlements
+from services.treasury.tests.payout_fakes import SEALS, FakeBankLines, FakeBatches, FakePayouts, FakeRulings
 from services.treasury.usecases.ports import AccountBalance, ClosedPool
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
@@ -146,8 +146,8 @@ class FakeBooks:
         self.payouts = FakePayouts(self._now)
         self.batches = FakeBatches(self.payouts, self._now)
         self.bank_lines = FakeBankLines()
-        self.settlements = FakeSettlements(self.payouts, self.bank_lines)
-        self.payouts.is_held = self.settlements.is_held
+        self.rulings = FakeRulings(self.payouts, self.bank_lines)
+        self.payouts.is_held = self.rulings.is_held
         self.told: list[tuple[str, Event]] = []
 
     def open_payee(self, payout_id: str, sealed: str) -> Payee:

@@ -8,7 +8,7 @@ from services.treasury.adapters.payee_seals import PayeeSeals
 from services.treasury.domain.bank_line import BankLine, Heard, Result
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import BatchState, Clawback, LineState, Payout, PayoutBatch
-from services.treasury.domain.settlements import Contradiction, Settlement
+from services.treasury.domain.rulings import Contradiction, Ruling
 from shared.kernel.errors import BrokenPromiseError
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.seal import Seal
@@ -182,13 +182,13 @@ class FakeBankLines:
         self.kept += [(source, line, heard) for line, heard in lines]
 
 
-class FakeSettlements:
+class FakeRulings:
     """What is open follows from the lines kept, as the view's rows do; a line's number is its place."""
 
     def __init__(self, payouts: FakePayouts, lines: FakeBankLines) -> None:
         self._payouts = payouts
         self._lines = lines
-        self.all: dict[tuple[str, int], Settlement] = {}
+        self.all: dict[tuple[str, int], Ruling] = {}
 
     def open(self) -> list[Contradiction]:
         said = [
@@ -215,9 +215,9 @@ class FakeSettlements:
     async def held(self, claim_nos: list[str]) -> set[str]:
         return {claim_no for claim_no in claim_nos if self.is_held(claim_no)}
 
-    async def draft(self, payout_id: str) -> Settlement | None:
+    async def draft(self, payout_id: str) -> Ruling | None:
         waiting = [one for one in self.all.values() if one.payout_id == payout_id and not one.approved_by]
         return max(waiting, key=lambda one: one.line_no, default=None)
 
-    async def save(self, settlement: Settlement) -> None:
-        self.all[settlement.payout_id, settlement.line_no] = settlement
+    async def save(self, ruling: Ruling) -> None:
+        self.all[ruling.payout_id, ruling.line_no] = ruling

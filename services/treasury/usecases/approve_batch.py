@@ -21,7 +21,7 @@ async def approve_batch(
     if isinstance(approved, Refused):
         return approved
     lines = await books.payouts.of_batch_for_update(batch_id)
-    held = await books.settlements.held([line.claim_no for line in lines])
+    held = await books.rulings.held([line.claim_no for line in lines])
     if held:
         return Refused(Refusal.CONFLICT, f"the bank says it has paid {min(held)} already: cancel the batch")
     await books.batches.save(approved)

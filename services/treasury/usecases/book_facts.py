@@ -28,9 +28,9 @@ async def book_facts(books: Books, facts: Sequence[Fact]) -> None:
     programs: dict[str, str] = {}
     for fact in facts:
         if isinstance(fact.data, GrantDeclined | PolicyGrantDeclined):
-            programs[fact.data.grant_id] = await _settle_grant(books, fact.data.grant_id, GrantState.DECLINED)
+            programs[fact.data.grant_id] = await _answer_grant(books, fact.data.grant_id, GrantState.DECLINED)
         elif isinstance(fact.data, GrantAccepted | PolicyGrantAccepted):
-            await _settle_grant(books, fact.data.grant_id, GrantState.ACCEPTED)
+            await _answer_grant(books, fact.data.grant_id, GrantState.ACCEPTED)
         elif isinstance(fact.data, RoundClosed):
             closed = fact.data
             await books.grants.note_pool_close(closed.pool_id, Fen(closed.issued_fen), Fen(closed.unissued_fen))
@@ -71,7 +71,7 @@ def _transfer(fact: Fact, programs: dict[str, str]) -> Transfer | None:  # noqa:
     return None
 
 
-async def _settle_grant(books: Books, grant_id: str, to: GrantState) -> str:
+async def _answer_grant(books: Books, grant_id: str, to: GrantState) -> str:
     """Follow the keeper's answer, once; the program the grant came from."""
     found = await books.grants.load_for_update(grant_id)
     if found is None:

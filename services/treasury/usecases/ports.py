@@ -13,7 +13,7 @@ from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import Clawback, Payout, PayoutBatch
-from services.treasury.domain.settlements import Contradiction, Settlement
+from services.treasury.domain.rulings import Contradiction, Ruling
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
 from shared.kernel.fen import Fen
@@ -175,20 +175,20 @@ class BankLines(Protocol):
         ...
 
 
-class Settlements(Protocol):
+class Rulings(Protocol):
     async def contradiction(self, payout_id: str) -> Contradiction | None:
-        """The bank's last contradicting PAID about the payout that no approved settlement covers."""
+        """The bank's last contradicting PAID about the payout that no approved ruling covers."""
         ...
 
     async def held(self, claim_nos: list[str]) -> set[str]:
         """Of these claims those that wait for a contradiction to be settled."""
         ...
 
-    async def draft(self, payout_id: str) -> Settlement | None:
-        """The last settlement of the payout that waits for its approval, locked."""
+    async def draft(self, payout_id: str) -> Ruling | None:
+        """The last ruling of the payout that waits for its approval, locked."""
         ...
 
-    async def save(self, settlement: Settlement) -> None:
+    async def save(self, ruling: Ruling) -> None:
         """Keep a draft, in the place of one of the same line; or its approval."""
         ...
 
@@ -209,7 +209,7 @@ class Books(Protocol):
     @property
     def bank_lines(self) -> BankLines: ...
     @property
-    def settlements(self) -> Settlements: ...
+    def rulings(self) -> Rulings: ...
     def open_payee(self, payout_id: str, sealed: str) -> Payee:
         """Read who is to be paid, as subsidies sealed it; raises BrokenPromiseError."""
         ...

@@ -156,8 +156,8 @@ async def test_the_same_key_answers_the_same_bytes_and_a_download_is_on_the_chai
         ("treasury_maker", "/bank-answers", None),
         ("finance", "/payouts/n1-1/clawbacks/approvals", {"saw_amount_fen": 100}),
         ("treasury_checker", "/payouts/n1-1/clawbacks", {"reason": "x", "saw_amount_fen": 100}),
-        ("treasury_checker", "/payouts/n1-1/settlements", {"outcome": "PAID", "reason": "x", "saw_line_no": 1}),
-        ("finance", "/payouts/n1-1/settlements/approvals", {"saw_outcome": "PAID", "saw_line_no": 1}),
+        ("treasury_checker", "/payouts/n1-1/rulings", {"outcome": "PAID", "reason": "x", "saw_line_no": 1}),
+        ("finance", "/payouts/n1-1/rulings/approvals", {"saw_outcome": "PAID", "saw_line_no": 1}),
         ("citizen", "/payout-batches", {"batch_id": "b01", "program_id": "p1"}),
     ],
 )
@@ -200,13 +200,13 @@ async def test_who_is_held_and_why_is_seen_and_two_people_lift_it_through_the_do
     assert (word["payout_id"], word["problem"]) == ("n1-1", "the bank said FAILED before")
     prepared = await office.post("/payout-batches", {"batch_id": "b02", "program_id": "p1"}, key="key-b02")
     assert (prepared.json()["count"], prepared.json()["held"]) == (1, ["n1-2"])
-    target, seen = "/payouts/n1-1/settlements", {"saw_line_no": word["line_no"]}
+    target, seen = "/payouts/n1-1/rulings", {"saw_line_no": word["line_no"]}
     drafted = await office.post(target, {**seen, "outcome": "NOT_PAID", "reason": "sent back"})
     assert drafted.status_code == 201, drafted.text
     done = await office.post(f"{target}/approvals", {**seen, "saw_outcome": "NOT_PAID"}, who="treasury_checker")
     assert done.json()["approved_by"] == "treasury_checker-1"
     assert (await office.get("/payouts/n1-2")).json()["held_by"] == []
-    (settled,) = (await office.get("/payouts/n1-1")).json()["settlements"]
+    (settled,) = (await office.get("/payouts/n1-1")).json()["rulings"]
     assert (settled["outcome"], settled["reason"], settled["drafted_by"]) == ("NOT_PAID", "sent back", "finance-1")
     assert (await office.get("/payouts/due")).json()[0]["held"] == []
 

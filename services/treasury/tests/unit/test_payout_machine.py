@@ -15,18 +15,18 @@ from services.treasury.domain.bank_line import BankLine, Result
 from services.treasury.domain.journal import Kind
 from services.treasury.domain.payment_file import Answer, read_answer_file
 from services.treasury.domain.payouts import BatchState, LineState, Payout, PayoutBatch
-from services.treasury.domain.settlements import Outcome
+from services.treasury.domain.rulings import Outcome
 from services.treasury.tests import builders as b
 from services.treasury.tests.fake_bank import FakeBank, answer_file
 from services.treasury.tests.payout_story import ask, asked, prepared
 from services.treasury.tests.worlds import FakeWorld
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.approve_clawback import approve_clawback
-from services.treasury.usecases.approve_settlement import approve_settlement
+from services.treasury.usecases.approve_ruling import approve_ruling
 from services.treasury.usecases.ask_bank import ask_bank
 from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.draft_clawback import draft_clawback
-from services.treasury.usecases.draft_settlement import draft_settlement
+from services.treasury.usecases.draft_ruling import draft_ruling
 from services.treasury.usecases.fetch_answers import fetch_answers
 from services.treasury.usecases.import_answer import import_answer
 from services.treasury.usecases.send_batch import send_batch
@@ -186,19 +186,19 @@ class PayoutMachine(RuleBasedStateMachine):
         self.bank.lines[one.payout_id] = BankLine(one.payout_id, one.amount_fen, Result.PAID, "", "late")
         self.bank.answer(str(one.batch_id), one.payout_id)
         self.play(fetch_answers(self.world.books, self.bank))
-        assert self.books.settlements.is_held(one.claim_no)
+        assert self.books.rulings.is_held(one.claim_no)
 
-    @precondition(lambda self: self.books.settlements.open())
+    @precondition(lambda self: self.books.rulings.open())
     @rule(pick=PICK)
     def settle(self, pick: int) -> None:
         """Two people find out what the bank really did."""
-        payout_id = self.some(pick, self.books.settlements.open()).payout_id
-        said = self.play(self.books.settlements.contradiction(payout_id))
+        payout_id = self.some(pick, self.books.rulings.open()).payout_id
+        said = self.play(self.books.rulings.contradiction(payout_id))
         assert said is not None
         outcome = Outcome.PAID if payout_id in self.bank.paid else Outcome.NOT_PAID
         seen = said.line_no
-        self.play(draft_settlement(self.books, payout_id, maker=ANN, outcome=outcome, reason="-", saw_line_no=seen))
-        self.play(approve_settlement(self.books, payout_id, checker=BO, saw_line_no=seen, saw_outcome=outcome))
+        self.play(draft_ruling(self.books, payout_id, maker=ANN, outcome=outcome, reason="-", saw_line_no=seen))
+        self.play(approve_ruling(self.books, payout_id, checker=BO, saw_line_no=seen, saw_outcome=outcome))
 
     @precondition(lambda self: self.lines_in(L.APPROVED, L.UNKNOWN))
     @rule(later=st.booleans())

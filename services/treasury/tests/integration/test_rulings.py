@@ -7,14 +7,14 @@ import pytest
 from services.treasury.domain.bank_line import Result
 from services.treasury.domain.payouts import LineState, PayoutBatch
 from services.treasury.domain.refusals import Refusal
-from services.treasury.domain.settlements import Outcome, Settlement
+from services.treasury.domain.rulings import Outcome, Ruling
 from services.treasury.tests.fake_bank import answer_file
 from services.treasury.tests.payout_story import NAME, approved, ask, asked, imported, line, prepared, reason, states
 from services.treasury.tests.worlds import World, money
 from services.treasury.usecases.approve_batch import approve_batch
-from services.treasury.usecases.approve_settlement import approve_settlement
+from services.treasury.usecases.approve_ruling import approve_ruling
 from services.treasury.usecases.cancel_batch import cancel_batch
-from services.treasury.usecases.draft_settlement import draft_settlement
+from services.treasury.usecases.draft_ruling import draft_ruling
 from services.treasury.usecases.prepare_batch import Prepared
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.officer import Officer
@@ -35,7 +35,7 @@ async def say_paid(world: World, answer_no: int = 2, amount_fen: int = 100) -> N
 
 async def said_line(world: World, payout_id: str = "n1-1") -> int:
     async with world.books() as books:
-        said = await books.settlements.contradiction(payout_id)
+        said = await books.rulings.contradiction(payout_id)
     return said.line_no if said else 0
 
 
@@ -43,13 +43,13 @@ async def draft(world: World, outcome: Outcome, payout_id: str = "n1-1", **chang
     seen = await said_line(world)
     given: dict[str, Any] = {"maker": ANN, "reason": "the bank looked", "saw_line_no": seen, **changes}
     async with world.books() as books:
-        return await draft_settlement(books, payout_id, outcome=outcome, **given)
+        return await draft_ruling(books, payout_id, outcome=outcome, **given)
 
 
 async def approve(world: World, outcome: Outcome, payout_id: str = "n1-1", **changes: Any) -> Any:
     given: dict[str, Any] = {"checker": BO, "saw_line_no": await said_line(world), **changes}
     async with world.books() as books:
-        return await approve_settlement(books, payout_id, saw_outcome=outcome, **given)
+        return await approve_ruling(books, payout_id, saw_outcome=outcome, **given)
 
 
 async def test_nobody_is_paid_anew_while_the_bank_says_it_paid(world: World) -> None:
@@ -87,8 +87,8 @@ async def test_two_people_lift_the_hold_when_the_bank_did_not_pay(world: World) 
     assert reason(await draft(world, Outcome.NOT_PAID, saw_line_no=seen + 1)) == Refusal.STALE_VALUE
     assert reason(await draft(world, Outcome.NOT_PAID, reason=f"not to {NAME}")) == Refusal.MALFORMED
     assert reason(await approve(world, Outcome.NOT_PAID)) == Refusal.NOT_FOUND
-    assert isinstance(await draft(world, Outcome.PAID, maker=Officer("di", "d1")), Settlement)
-    assert await draft(world, Outcome.NOT_PAID) == Settlement("n1-1", seen, Outcome.NOT_PAID, "the bank looked", "ann")
+    assert isinstance(await draft(world, Outcome.PAID, maker=Officer("di", "d1")), Ruling)
+    assert await draft(world, Outcome.NOT_PAID) == Ruling("n1-1", seen, Outcome.NOT_PAID, "the bank looked", "ann")
     assert reason(await prepared(world, "b2")) == Refusal.WRONG_STATE
     assert reason(await approve(world, Outcome.NOT_PAID, "no")) == Refusal.NOT_FOUND
     assert reason(await approve(world, Outcome.NOT_PAID, checker=STRANGER)) == Refusal.FORBIDDEN
@@ -108,7 +108,7 @@ async def test_a_word_of_the_banks_after_the_draft_is_to_be_drafted_anew(world: 
     await say_paid(world, 3)
     assert reason(await approve(world, Outcome.NOT_PAID)) == Refusal.STALE_VALUE
     await draft(world, Outcome.NOT_PAID)
-    assert isinstance(await approve(world, Outcome.NOT_PAID), Settlement)
+    assert isinstance(await approve(world, Outcome.NOT_PAID), Ruling)
 
 
 async def test_what_the_bank_did_pay_counts_for_what_is_due_and_goes_to_no_bank(world: World) -> None:
@@ -117,7 +117,7 @@ async def test_what_the_bank_did_pay_counts_for_what_is_due_and_goes_to_no_bank(
     assert reason(await draft(world, Outcome.PAID)) == Refusal.WRONG_STATE
     await ask(world, asked("n1", 2))
     await draft(world, Outcome.PAID)
-    assert isinstance(await approve(world, Outcome.PAID), Settlement)
+    assert isinstance(await approve(world, Outcome.PAID), Ruling)
     assert await states(world, "n1-1", "n1-2") == [L.FAILED, L.PAID]
     found = await money(world)
     assert (found["paid"], found["payable"]) == (100, 0)

@@ -1,35 +1,33 @@
 """Approve how a contradiction is settled (复核差异处理): the hold ends, or what is due counts as paid before."""
 
-from services.treasury.domain import journal, settlements
+from services.treasury.domain import journal, rulings
 from services.treasury.domain.payouts import Payout
 from services.treasury.domain.refusals import Refusal
-from services.treasury.domain.settlements import Contradiction, Outcome, Settlement, check_settlement, paid_before
+from services.treasury.domain.rulings import Contradiction, Outcome, Ruling, check_ruling, paid_before
 from services.treasury.usecases.ports import Books
 from shared.contracts.treasury_events import PayoutPaid
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
 
 
-async def approve_settlement(
+async def approve_ruling(
     books: Books, payout_id: str, *, checker: Officer, saw_line_no: int, saw_outcome: Outcome
-) -> Settlement | Refused:
+) -> Ruling | Refused:
     """Another person than the drafter, who saw the bank's last word and what is made of it."""
     payout = (await books.payouts.load_for_update([payout_id])).get(payout_id)
-    drafted = await books.settlements.draft(payout_id)
+    drafted = await books.rulings.draft(payout_id)
     if payout is None or drafted is None:
         return Refused(Refusal.NOT_FOUND)
     if not checker.acts_in(payout.district_id):
         return Refused(Refusal.FORBIDDEN, "the payout is another district's")
-    said = await books.settlements.contradiction(payout_id)
+    said = await books.rulings.contradiction(payout_id)
     due = await books.payouts.due_of_claim_for_update(payout.claim_no)
-    approved = check_settlement(said, drafted.outcome, due=due, saw_line_no=saw_line_no) or (
-        settlements.approve_settlement(
-            drafted, checker=checker.staff_id, saw_line_no=saw_line_no, saw_outcome=saw_outcome
-        )
+    approved = check_ruling(said, drafted.outcome, due=due, saw_line_no=saw_line_no) or (
+        rulings.approve_ruling(drafted, checker=checker.staff_id, saw_line_no=saw_line_no, saw_outcome=saw_outcome)
     )
     if isinstance(approved, Refused):
         return approved
-    await books.settlements.save(approved)
+    await books.rulings.save(approved)
     if said is not None and due is not None and approved.outcome == Outcome.PAID:
         await _pay(books, due, said, str(payout.batch_id))
     return approved

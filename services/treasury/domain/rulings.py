@@ -27,7 +27,7 @@ class Contradiction(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Ruling:
     """Drafted by one, approved by another; it settles what the bank said of the payout up to `line_no`."""
 
     payout_id: str
@@ -38,7 +38,7 @@ class Settlement:
     approved_by: str | None = None
 
 
-def check_settlement(
+def check_ruling(
     said: Contradiction | None, outcome: Outcome, *, due: Payout | None, saw_line_no: int
 ) -> Refused | None:
     """The officer saw the bank's last word; and what it paid is just what is due to the claim."""
@@ -55,9 +55,7 @@ def check_settlement(
     return None
 
 
-def approve_settlement(
-    drafted: Settlement, *, checker: str, saw_line_no: int, saw_outcome: Outcome
-) -> Settlement | Refused:
+def approve_ruling(drafted: Ruling, *, checker: str, saw_line_no: int, saw_outcome: Outcome) -> Ruling | Refused:
     """Four eyes on this very outcome of this very line."""
     if checker == drafted.drafted_by:
         return Refused(Refusal.SAME_PERSON)
