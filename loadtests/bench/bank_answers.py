@@ -41,7 +41,7 @@ from treasury.account d join treasury.account c using (pool_id)
 where d.pool_id = $1 and d.kind = 'granted' and c.kind = 'payable'
 """
 _DUE = """
-insert into treasury.payout (payout_id, claim_no, campaign_id, program_id, district_id, pool_id, amount_fen,
+insert into treasury.payout (payout_id, pays, campaign_id, program_id, district_id, pool_id, amount_fen,
     requested_at, payee_sealed, state)
 select claim_no || '-1', claim_no, $1, $2, 'taocheng', $3, $4, now(), sealed, 'DUE'
 from unnest($5::text[], $6::bytea[]) as row (claim_no, sealed)

@@ -69,7 +69,7 @@ def every_payment_is_the_banks(evidence: Evidence) -> Iterator[str]:
     paid: Counter[str] = Counter()
     for payout in evidence.payouts:
         is_paid = payout["state"] in HAS_PAID
-        paid[payout["claim_no"]] += is_paid
+        paid[payout["pays"]] += is_paid
         found = lines[payout["paid_as"] or payout["payout_id"]]
         if is_paid and found != {(payout["bank_ref"], payout["amount_fen"])}:
             yield f"{payout['payout_id']} is paid, its bank lines say {sorted(found)}"
@@ -111,7 +111,7 @@ def _against_the_banks_books(evidence: Evidence) -> Iterator[str]:
         elif payout["state"] not in HAS_PAID | WORD_ON_ITS_WAY and payout_id not in paid_before:
             yield f"the bank's books have {payout_id} paid, ours have it {payout['state']}"
         if payout is not None:
-            claims[payout["claim_no"]].add(payout_id)
+            claims[payout["pays"]].add(payout_id)
     yield from (f"the bank paid {payout_id} {count} times" for payout_id, count in counted.items() if count > 1)
     for claim_no, payout_ids in claims.items():
         if len(payout_ids) > 1:

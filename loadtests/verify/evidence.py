@@ -77,7 +77,8 @@ _QUERIES = {
                          acted
                          from subsidies.subsidy_claim""",
     "held_alone": "select scope, refusal, encode(digest, 'hex') as digest, claim_no from subsidies.held_alone",
-    "payouts": "select payout_id, claim_no, state, amount_fen, bank_ref, paid_as from treasury.payout",
+    "payouts": """select payout_id, pays, coalesce(merchant_id, '') as merchant_id, state, amount_fen, bank_ref,
+                  paid_as from treasury.payout""",
     "bank_lines": "select line_no, payout_id, amount_fen, result, bank_ref, problem from treasury.bank_line",
     "rulings": """select payout_id, line_no, outcome from treasury.ruling where approved_at is not null""",
     "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by,

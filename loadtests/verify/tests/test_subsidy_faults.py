@@ -84,7 +84,7 @@ def test_a_settled_contradiction_is_no_fault() -> None:
 
 def test_a_bank_that_paid_and_has_not_said_so_yet_is_no_fault() -> None:
     evidence = healthy_with_subsidies()
-    evidence.payouts.append(Row(evidence.payouts[0], payout_id="n2-1", claim_no="n2", state="UNKNOWN"))
+    evidence.payouts.append(Row(evidence.payouts[0], payout_id="n2-1", pays="n2", state="UNKNOWN"))
     evidence.bank_ledger.append(Row(evidence.bank_ledger[0], payout_id="n2-1"))
     assert not [verdict for verdict in judge(evidence) if not verdict.ok]
 

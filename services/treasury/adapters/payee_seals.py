@@ -33,6 +33,13 @@ class PayeeSeals:
     def open(self, payout_id: str, sealed: bytes) -> Payee:
         return msgspec.json.decode(self._kept.open(sealed, f"payout.payee_sealed:{payout_id}"), type=Payee)
 
+    def close_account(self, file_id: str, merchant_id: str, payee: Payee) -> bytes:
+        return self._kept.close(msgspec.json.encode(payee), f"merchant_account.payee_sealed:{file_id}:{merchant_id}")
+
+    def open_account(self, file_id: str, merchant_id: str, sealed: bytes) -> Payee:
+        plain = self._kept.open(sealed, f"merchant_account.payee_sealed:{file_id}:{merchant_id}")
+        return msgspec.json.decode(plain, type=Payee)
+
     def close_file(self, batch_id: str, file: bytes) -> bytes:
         return self._kept.close(file, f"payout_batch.file_sealed:{batch_id}")
 

@@ -12,12 +12,13 @@ from shared.runtime.postgres import Connection
 RETRY_REFUSED = "30 seconds"  # a file that the bank would not take holds no other one up
 
 _COLUMNS = """
-batch_id, campaign_id, program_id, district_id, count, sum_fen, sha256, state, prepared_by, approved_by, sent_at
+batch_id, campaign_id, coalesce(program_id, '') as program_id, district_id, count, sum_fen, sha256, state, prepared_by,
+approved_by, sent_at, coalesce(business_day, '') as business_day
 """
 _ADD = """
 insert into payout_batch (batch_id, campaign_id, program_id, district_id, count, sum_fen, sha256, state, prepared_by,
-    file_sealed)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning true
+    file_sealed, business_day)
+values ($1, $2, nullif($3, ''), $4, $5, $6, $7, $8, $9, $10, nullif($11, '')) on conflict do nothing returning true
 """
 _SEE = f"select {_COLUMNS} from payout_batch where batch_id = $1"  # noqa: S608 - our own words
 _LOAD = f"{_SEE} for update"
@@ -69,6 +70,7 @@ class PostgresBatches:
         added = await self._transaction.fetchval(
             _ADD, batch.batch_id, batch.campaign_id, batch.program_id, batch.district_id, batch.count, batch.sum_fen,
             batch.sha256, batch.state, batch.prepared_by, self._seals.close_file(batch.batch_id, file),
+            batch.business_day,
         )  # fmt: skip
         return bool(added)
 

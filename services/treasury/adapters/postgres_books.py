@@ -9,8 +9,10 @@ import msgspec
 from services.treasury.adapters.payee_seals import PayeeSeals
 from services.treasury.adapters.postgres_batches import PostgresBankLines, PostgresBatches
 from services.treasury.adapters.postgres_journal import PostgresJournal
+from services.treasury.adapters.postgres_merchant_days import PostgresMerchantDays
 from services.treasury.adapters.postgres_payouts import PostgresPayouts
 from services.treasury.adapters.postgres_rulings import PostgresRulings
+from services.treasury.adapters.postgres_settlements import PostgresAccounts, PostgresHolds, PostgresSettlements
 from services.treasury.domain.allocations import AllocationChange
 from services.treasury.domain.campaigns import Campaign, Program
 from services.treasury.domain.grants import Grant, GrantState
@@ -198,6 +200,10 @@ class PostgresBooks:
         self.batches = PostgresBatches(transaction, seals)
         self.bank_lines = PostgresBankLines(transaction)
         self.rulings = PostgresRulings(transaction)
+        self.days = PostgresMerchantDays(transaction)
+        self.settlements = PostgresSettlements(transaction)
+        self.accounts = PostgresAccounts(transaction, seals)
+        self.holds = PostgresHolds(transaction)
         self.open_payee = seals.open_asked
 
     async def now(self) -> datetime:

@@ -10,26 +10,36 @@ from services.treasury.domain.payouts import Clawback, LineState, Payout
 from shared.runtime.postgres import Connection
 
 _COLUMNS = """
-payout_id, claim_no, campaign_id, program_id, district_id, pool_id, amount_fen, requested_at, state, batch_id, bank_ref,
-paid_as
+payout_id, pays, campaign_id, coalesce(program_id, '') as program_id, district_id, coalesce(pool_id, '') as pool_id,
+amount_fen, requested_at, state, batch_id, bank_ref, paid_as, coalesce(merchant_id, '') as merchant_id
 """
 _OLDEST_FIRST = "order by requested_at, payout_id"
-_BEING_PAID = "select claim_no, payout_id from payout where claim_no = any($1::text[]) and state <> 'FAILED'"
+_BEING_PAID = "select pays, payout_id from payout where pays = any($1::text[]) and state <> 'FAILED'"
 _ADD = """
-insert into payout (payout_id, claim_no, campaign_id, program_id, district_id, pool_id, amount_fen, requested_at,
-    payee_sealed, state)
-select row.*, 'DUE' from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
-    $8::timestamptz[], $9::bytea[]) as row
+insert into payout (payout_id, pays, campaign_id, program_id, district_id, pool_id, amount_fen, requested_at,
+    payee_sealed, merchant_id, state)
+select payout_id, pays, campaign_id, nullif(program_id, ''), district_id, nullif(pool_id, ''), amount_fen,
+       requested_at, payee_sealed, nullif(merchant_id, ''), 'DUE'
+from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[],
+    $9::bytea[], $10::text[])
+    as row (payout_id, pays, campaign_id, program_id, district_id, pool_id, amount_fen, requested_at, payee_sealed,
+            merchant_id)
 """
 _DUE = f"""
 select {_COLUMNS} from payout where program_id = $1 and state = 'DUE'
-    and claim_no not in (select claim_no from open_contradiction) {_OLDEST_FIRST} limit $2 for update
+    and pays not in (select pays from open_contradiction) {_OLDEST_FIRST} limit $2 for update
 """  # noqa: S608 - our own words
+_DUE_TO_MERCHANTS = f"""
+select {_COLUMNS} from payout where campaign_id = $1 and district_id = $2 and merchant_id is not null and state = 'DUE'
+    and pays not in (select pays from open_contradiction)
+    and merchant_id not in (select merchant_id from merchant_hold where is_held)
+{_OLDEST_FIRST} limit $3 for update
+"""  # noqa: S608
 _HELD_DUE = f"""
 select payout_id from payout where program_id = $1 and state = 'DUE'
-    and claim_no in (select claim_no from open_contradiction) {_OLDEST_FIRST}
+    and pays in (select pays from open_contradiction) {_OLDEST_FIRST}
 """  # noqa: S608
-_DUE_OF_CLAIM = f"select {_COLUMNS} from payout where claim_no = $1 and state = 'DUE' for update"  # noqa: S608
+_DUE_BESIDE = f"select {_COLUMNS} from payout where pays = $1 and state = 'DUE' for update"  # noqa: S608
 _LOAD = f"""
 select {_COLUMNS} from payout where payout_id = any($1::text[]) order by payout_id for update
 """  # noqa: S608
@@ -70,16 +80,16 @@ class PostgresPayouts:
         self._transaction = transaction
         self._seals = seals
 
-    async def claims_being_paid(self, claim_nos: Sequence[str]) -> dict[str, str]:
+    async def being_paid(self, claim_nos: Sequence[str]) -> dict[str, str]:
         rows = await self._transaction.fetch(_BEING_PAID, list(claim_nos))
-        return {row["claim_no"]: row["payout_id"] for row in rows}
+        return {row["pays"]: row["payout_id"] for row in rows}
 
     async def add(self, lines: Sequence[tuple[Payout, Payee]]) -> None:
         payouts = [payout for payout, _ in lines]
         await self._transaction.execute(
             _ADD,
             [payout.payout_id for payout in payouts],
-            [payout.claim_no for payout in payouts],
+            [payout.pays for payout in payouts],
             [payout.campaign_id for payout in payouts],
             [payout.program_id for payout in payouts],
             [payout.district_id for payout in payouts],
@@ -87,16 +97,21 @@ class PostgresPayouts:
             [payout.amount_fen for payout in payouts],
             [payout.requested_at for payout in payouts],
             [self._seals.close(payout.payout_id, payee) for payout, payee in lines],
+            [payout.merchant_id for payout in payouts],
         )
 
     async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
         return [_payout(row) for row in await self._transaction.fetch(_DUE, program_id, most)]
 
+    async def due_to_merchants_for_update(self, campaign_id: str, district_id: str, most: int) -> list[Payout]:
+        rows = await self._transaction.fetch(_DUE_TO_MERCHANTS, campaign_id, district_id, most)
+        return [_payout(row) for row in rows]
+
     async def held_due(self, program_id: str) -> list[str]:
         return [row["payout_id"] for row in await self._transaction.fetch(_HELD_DUE, program_id)]
 
-    async def due_of_claim_for_update(self, claim_no: str) -> Payout | None:
-        row = await self._transaction.fetchrow(_DUE_OF_CLAIM, claim_no)
+    async def due_beside_for_update(self, pays: str) -> Payout | None:
+        row = await self._transaction.fetchrow(_DUE_BESIDE, pays)
         return _payout(row) if row else None
 
     async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]:

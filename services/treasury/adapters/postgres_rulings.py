@@ -18,7 +18,7 @@ on conflict (payout_id, line_no) do update set outcome = excluded.outcome, reaso
     drafted_by = excluded.drafted_by, drafted_at = case when excluded.approved_by is null then now()
         else ruling.drafted_at end, approved_by = excluded.approved_by, approved_at = excluded.approved_at
 """
-_HELD = "select distinct claim_no from open_contradiction where claim_no = any($1::text[])"
+_HELD = "select distinct pays from open_contradiction where pays = any($1::text[])"
 
 
 class PostgresRulings:
@@ -32,7 +32,7 @@ class PostgresRulings:
         return Contradiction(**row) if row else None
 
     async def held(self, claim_nos: list[str]) -> set[str]:
-        return {row["claim_no"] for row in await self._transaction.fetch(_HELD, claim_nos)}
+        return {row["pays"] for row in await self._transaction.fetch(_HELD, claim_nos)}
 
     async def draft(self, payout_id: str) -> Ruling | None:
         row = await self._transaction.fetchrow(_DRAFT, payout_id)

@@ -124,3 +124,18 @@ def claw_back(event_id: str, pool_id: str, program_id: str, amount: Fen) -> Tran
 def recycle(event_id: str, pool_id: str, program_id: str, amount: Fen) -> Transfer:
     """A voucher expired or was voided: its value returns to the program (回收)."""
     return Transfer(event_id, 0, Account(pool_id, Kind.OUTSTANDING), Account(program_id, Kind.ALLOCATED), amount)
+
+
+def settle(event_id: str, pools: Iterable[tuple[str, str, Fen, Fen]]) -> list[Transfer]:
+    """A merchant's days are paid (结算): of each pool (its id, its program's, redeemed, refunded) what was redeemed is
+    paid, and what was refunded of it has come back with the same payment and is the program's again."""
+    moves = [
+        (Account(pool_id, debit), Account(owner, credit), amount)
+        for pool_id, program_id, redeemed, refunded in pools
+        for debit, owner, credit, amount in (
+            (Kind.PAYABLE, pool_id, Kind.PAID, redeemed),
+            (Kind.PAID, program_id, Kind.ALLOCATED, refunded),
+        )
+        if amount
+    ]
+    return [Transfer(event_id, line, debit, credit, amount) for line, (debit, credit, amount) in enumerate(moves)]

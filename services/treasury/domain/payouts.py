@@ -46,13 +46,15 @@ _BATCH_MOVES = {B.PREPARED: {B.APPROVED, B.CANCELLED}, B.APPROVED: {B.SENT}, B.S
 
 @dataclass(frozen=True, slots=True)
 class Payout:
-    """One payment to one person, under an id that is used once; who is paid stands elsewhere, sealed.
+    """One payment of a claim to one person, or of a settlement to one merchant, under an id that is used once.
 
+    `pays` is the claim's number or the settlement's; a settlement's has a merchant, and no program or pool of its own.
+    Who is paid stands elsewhere, sealed.
     `paid_as` is the id that the bank paid it under where that is an earlier one, which was believed to have failed.
     """
 
     payout_id: str
-    claim_no: str
+    pays: str
     campaign_id: str
     program_id: str
     district_id: str
@@ -63,11 +65,15 @@ class Payout:
     batch_id: str | None = None
     bank_ref: str = ""
     paid_as: str = ""
+    merchant_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PayoutBatch:
-    """Payouts of one program in one payment file; `sha256` (hex), count and sum are those of its bytes."""
+    """Payouts of one program, or settlements of one district until a business day, in one payment file.
+
+    `sha256` (hex), count and sum are those of the file's bytes.
+    """
 
     batch_id: str
     campaign_id: str
@@ -80,6 +86,7 @@ class PayoutBatch:
     prepared_by: str
     approved_by: str | None = None
     sent_at: datetime | None = None
+    business_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,9 @@ def follow_lines(batch: PayoutBatch, *, open_lines: int, now: datetime) -> Payou
 
 
 def check_clawback(payout: Payout, *, saw_amount_fen: int) -> Refused | None:
-    """Only what was paid can come back, and the officer saw how much that is."""
+    """Only a subsidy that was paid can come back, and the officer saw how much that is."""
+    if payout.merchant_id:
+        return Refused(Refusal.WRONG_STATE, "a merchant gives back by refunds, which the next settlement takes off")
     if payout.state != LineState.PAID:
         return Refused(Refusal.WRONG_STATE, f"the payout is {payout.state}")
     if saw_amount_fen != payout.amount_fen:

@@ -11,6 +11,7 @@ from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.domain.payees import Payee
 from services.treasury.tests.payout_fakes import SEALS, FakeBankLines, FakeBatches, FakePayouts, FakeRulings
+from services.treasury.tests.settlement_fakes import FakeAccounts, FakeHolds, FakeMerchantDays, FakeSettlements
 from services.treasury.usecases.ports import AccountBalance, ClosedPool
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
@@ -148,6 +149,10 @@ class FakeBooks:
         self.bank_lines = FakeBankLines()
         self.rulings = FakeRulings(self.payouts, self.bank_lines)
         self.payouts.is_held = self.rulings.is_held
+        self.days = FakeMerchantDays()
+        self.settlements = FakeSettlements()
+        self.accounts = FakeAccounts()
+        self.holds = FakeHolds(self.payouts)
         self.told: list[tuple[str, Event]] = []
 
     def open_payee(self, payout_id: str, sealed: str) -> Payee:

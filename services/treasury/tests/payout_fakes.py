@@ -9,6 +9,7 @@ from services.treasury.domain.bank_line import BankLine, Heard, Result
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import BatchState, Clawback, LineState, Payout, PayoutBatch
 from services.treasury.domain.rulings import Contradiction, Ruling
+from services.treasury.domain.settlements import Hold
 from shared.kernel.errors import BrokenPromiseError
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.seal import Seal
@@ -25,19 +26,20 @@ class FakePayouts:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self.is_held: Callable[[str], bool] = lambda _: False
+        self.holds: dict[str, Hold] = {}
         self.all: dict[str, Payout] = {}
         self.sealed: dict[str, bytes] = {}
         self.asked: dict[str, datetime] = {}
         self.sent: dict[str, datetime | None] = {}
         self.clawbacks: dict[str, Clawback] = {}
 
-    async def claims_being_paid(self, claim_nos: Sequence[str]) -> dict[str, str]:
+    async def being_paid(self, claim_nos: Sequence[str]) -> dict[str, str]:
         live = [payout for payout in self.all.values() if payout.state != LineState.FAILED]
-        return {payout.claim_no: payout.payout_id for payout in live if payout.claim_no in claim_nos}
+        return {payout.pays: payout.payout_id for payout in live if payout.pays in claim_nos}
 
     async def add(self, lines: Sequence[tuple[Payout, Payee]]) -> None:
         for payout, payee in lines:
-            if payout.payout_id in self.all or await self.claims_being_paid([payout.claim_no]):
+            if payout.payout_id in self.all or await self.being_paid([payout.pays]):
                 raise BrokenPromiseError("unique")
             self.all[payout.payout_id] = payout
             self.sealed[payout.payout_id] = SEALS.close(payout.payout_id, payee)
@@ -46,16 +48,22 @@ class FakePayouts:
         return sorted(self.all.values(), key=lambda one: (one.requested_at, one.payout_id))
 
     async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
-        return [one for one in self._due(program_id) if not self.is_held(one.claim_no)][:most]
+        return [one for one in self._due(program_id) if not self.is_held(one.pays)][:most]
+
+    async def due_to_merchants_for_update(self, campaign_id: str, district_id: str, most: int) -> list[Payout]:
+        place = (campaign_id, district_id, LineState.DUE)
+        due = [one for one in self._oldest_first() if (one.campaign_id, one.district_id, one.state) == place]
+        held = {merchant_id for merchant_id, hold in self.holds.items() if hold.is_held} | {""}
+        return [one for one in due if not self.is_held(one.pays) and one.merchant_id not in held][:most]
 
     async def held_due(self, program_id: str) -> list[str]:
-        return [one.payout_id for one in self._due(program_id) if self.is_held(one.claim_no)]
+        return [one.payout_id for one in self._due(program_id) if self.is_held(one.pays)]
 
     def _due(self, program_id: str) -> list[Payout]:
         return [one for one in self._oldest_first() if (one.program_id, one.state) == (program_id, LineState.DUE)]
 
-    async def due_of_claim_for_update(self, claim_no: str) -> Payout | None:
-        due = [one for one in self.all.values() if (one.claim_no, one.state) == (claim_no, LineState.DUE)]
+    async def due_beside_for_update(self, pays: str) -> Payout | None:
+        due = [one for one in self.all.values() if (one.pays, one.state) == (pays, LineState.DUE)]
         return due[0] if due else None
 
     async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]:
@@ -206,14 +214,14 @@ class FakeRulings:
         every = self._payouts.all.values()
         return said[1:] in [(one.paid_as, one.amount_fen, one.bank_ref) for one in every]
 
-    def is_held(self, claim_no: str) -> bool:
-        return any(self._payouts.all[said.payout_id].claim_no == claim_no for said in self.open())
+    def is_held(self, pays: str) -> bool:
+        return any(self._payouts.all[said.payout_id].pays == pays for said in self.open())
 
     async def contradiction(self, payout_id: str) -> Contradiction | None:
         return max((said for said in self.open() if said.payout_id == payout_id), default=None)
 
     async def held(self, claim_nos: list[str]) -> set[str]:
-        return {claim_no for claim_no in claim_nos if self.is_held(claim_no)}
+        return {pays for pays in claim_nos if self.is_held(pays)}
 
     async def draft(self, payout_id: str) -> Ruling | None:
         waiting = [one for one in self.all.values() if one.payout_id == payout_id and not one.approved_by]

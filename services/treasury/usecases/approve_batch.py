@@ -3,6 +3,7 @@
 from services.treasury.domain import payouts
 from services.treasury.domain.payouts import LineState, PayoutBatch, step_line
 from services.treasury.domain.refusals import Refusal
+from services.treasury.usecases.follow_settlements import follow_settlements
 from services.treasury.usecases.ports import Books
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
@@ -11,7 +12,7 @@ from shared.kernel.officer import Officer
 async def approve_batch(
     books: Books, batch_id: str, *, checker: Officer, saw_sha256: str, saw_sum_fen: int
 ) -> PayoutBatch | Refused:
-    """Another person than the maker, who saw this very file; not while a claim in it is held."""
+    """Another person than the maker, who saw this very file; not while a claim or a merchant in it is held."""
     batch = await books.batches.load_for_update(batch_id)
     if batch is None:
         return Refused(Refusal.NOT_FOUND)
@@ -21,9 +22,14 @@ async def approve_batch(
     if isinstance(approved, Refused):
         return approved
     lines = await books.payouts.of_batch_for_update(batch_id)
-    held = await books.rulings.held([line.claim_no for line in lines])
+    held = await books.rulings.held([line.pays for line in lines])
     if held:
         return Refused(Refusal.CONFLICT, f"the bank says it has paid {min(held)} already: cancel the batch")
+    kept_back = await books.holds.of([line.merchant_id for line in lines if line.merchant_id])
+    if kept_back:
+        return Refused(Refusal.CONFLICT, f"merchant {min(kept_back)} is held: cancel the batch")
     await books.batches.save(approved)
-    await books.payouts.save([step_line(line, LineState.APPROVED) for line in lines])
+    after = [step_line(line, LineState.APPROVED) for line in lines]
+    await books.payouts.save(after)
+    await follow_settlements(books, after)
     return approved

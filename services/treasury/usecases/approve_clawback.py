@@ -28,6 +28,6 @@ async def approve_clawback(
     await books.payouts.save([step_line(payout, LineState.CLAWED_BACK)])
     posting = journal.claw_back(f"clawback:{payout_id}", payout.pool_id, payout.program_id, payout.amount_fen)
     await books.journal.post([posting])
-    told = PayoutClawedBack(payout_id, 2, payout.claim_no, payout.pool_id, payout.amount_fen, drafted.reason)
+    told = PayoutClawedBack(payout_id, 2, payout.pays, payout.pool_id, payout.amount_fen, drafted.reason)
     await books.tell((payout_id, told))
     return approved

@@ -2,14 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 
-from services.treasury.domain import journal
 from services.treasury.domain.bank_line import BankLine, Heard, Meaning, hear
 from services.treasury.domain.payees import CROSSED_OUT, Payee, speakable, without_payee
-from services.treasury.domain.payouts import Payout, follow_lines
+from services.treasury.domain.payouts import follow_lines
+from services.treasury.usecases.book_payments import book_payments
 from services.treasury.usecases.ports import Booked, Books
-from shared.contracts.treasury_events import PayoutFailed, PayoutPaid
 
 M = Meaning
 _MOVES = frozenset({M.PAID, M.FAILED, M.UNKNOWN})
@@ -37,7 +35,8 @@ async def book_bank_lines(books: Books, source: str, said: Sequence[BankLine], *
         after = follow_lines(before, open_lines=still_open[batch_id_touched], now=now)
         if after != before:
             await books.batches.save(after)
-    await _post_and_tell(books, heard, now)
+    reasons = {line.payout_id: line.reason for line, found in heard if found.meaning in {M.FAILED, M.UNKNOWN}}
+    await book_payments(books, [payouts[payout_id] for payout_id in moved], reasons, now)
     return Booked(
         meant=dict(Counter(found.meaning for _, found in heard)),
         contradictions=[(line.payout_id, found.problem) for line, found in heard if found.problem],
@@ -55,39 +54,3 @@ def _without_payee(line: BankLine, payee: Payee | None) -> BankLine:
     if payee is None:  # not ours, so nobody here can tell a name in it
         return line._replace(reason=CROSSED_OUT if line.reason else "")
     return line._replace(reason=speakable(line.reason, payee), bank_ref=without_payee(line.bank_ref, payee))
-
-
-async def _post_and_tell(books: Books, heard: Sequence[tuple[BankLine, Heard]], now: datetime) -> None:
-    paid = [found.payout for _, found in heard if found.meaning == M.PAID and found.payout]
-    failed = [(found.payout, line.reason) for line, found in heard if found.meaning == M.FAILED and found.payout]
-    await books.journal.post(
-        [journal.pay(f"payout:{payout.payout_id}", payout.pool_id, payout.amount_fen) for payout in paid]
-    )
-    await books.tell(
-        *((payout.payout_id, _paid(payout, now)) for payout in paid),
-        *((payout.payout_id, _failed(payout, reason)) for payout, reason in failed),
-    )
-
-
-def _paid(payout: Payout, now: datetime) -> PayoutPaid:
-    return PayoutPaid(
-        payout_id=payout.payout_id,
-        version=1,
-        claim_no=payout.claim_no,
-        batch_id=str(payout.batch_id),
-        pool_id=payout.pool_id,
-        amount_fen=payout.amount_fen,
-        paid_at=now,
-    )
-
-
-def _failed(payout: Payout, reason: str) -> PayoutFailed:
-    return PayoutFailed(
-        payout_id=payout.payout_id,
-        version=1,
-        claim_no=payout.claim_no,
-        batch_id=str(payout.batch_id),
-        pool_id=payout.pool_id,
-        amount_fen=payout.amount_fen,
-        reason=reason,
-    )

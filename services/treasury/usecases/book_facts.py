@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from services.treasury.domain import journal
 from services.treasury.domain.grants import GrantState, move
 from services.treasury.domain.journal import Transfer
+from services.treasury.usecases.note_entries import note_entries
 from services.treasury.usecases.note_payouts import note_payouts
 from services.treasury.usecases.ports import Books, ClosedPool
 from shared.contracts.events import Fact
@@ -35,7 +36,8 @@ async def book_facts(books: Books, facts: Sequence[Fact]) -> None:
             closed = fact.data
             await books.grants.note_pool_close(closed.pool_id, Fen(closed.issued_fen), Fen(closed.unissued_fen))
     await note_payouts(books, facts)
-    await books.journal.post([transfer for fact in facts for transfer in _transfers(fact, programs)])
+    evened_out = await note_entries(books, facts)
+    await books.journal.post([*(one for fact in facts for one in _transfers(fact, programs)), *evened_out])
     pools = {fact.data.pool_id for fact in facts if isinstance(fact.data, (VouchersIssued, RoundClosed))}
     for pool in await books.grants.incomplete_closed_pools(sorted(pools)):
         await _close_if_complete(books, pool)

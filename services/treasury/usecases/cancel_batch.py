@@ -2,6 +2,7 @@
 
 from services.treasury.domain.payouts import BatchState, PayoutBatch, move_batch, out_of_batch
 from services.treasury.domain.refusals import Refusal
+from services.treasury.usecases.follow_settlements import follow_settlements
 from services.treasury.usecases.ports import Books
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
@@ -19,5 +20,7 @@ async def cancel_batch(books: Books, batch_id: str, *, officer: Officer) -> Payo
         return cancelled
     await books.batches.save(cancelled)
     lines = await books.payouts.of_batch_for_update(batch_id)
-    await books.payouts.save([out_of_batch(line) for line in lines])
+    due = [out_of_batch(line) for line in lines]
+    await books.payouts.save(due)
+    await follow_settlements(books, due)
     return cancelled

@@ -18,7 +18,7 @@ async def draft_ruling(
     if not maker.acts_in(payout.district_id):
         return Refused(Refusal.FORBIDDEN, "the payout is another district's")
     said = await books.rulings.contradiction(payout_id)
-    due = await books.payouts.due_of_claim_for_update(payout.claim_no)
+    due = await books.payouts.due_beside_for_update(payout.pays)
     refused = check_ruling(said, outcome, due=due, saw_line_no=saw_line_no)
     if refused is not None:
         return refused

@@ -26,7 +26,7 @@ async def note_payouts(books: Books, facts: Sequence[Fact]) -> None:
         if before is None:
             known[payout.payout_id] = payout
             new[payout.payout_id] = (payout, _opened(books, payout.payout_id, sealed))
-        elif (before.claim_no, before.amount_fen) != (payout.claim_no, payout.amount_fen):
+        elif (before.pays, before.amount_fen) != (payout.pays, payout.amount_fen):
             raise BrokenPromiseError(f"payout {payout.payout_id} was asked for with another claim or amount")
     if new:
         await _check(books, [payout for payout, _ in new.values()])
@@ -38,9 +38,9 @@ async def _check(books: Books, new: Sequence[Payout]) -> None:
     for pool_id, program_id in sorted({(payout.pool_id, payout.program_id) for payout in new}):
         if await books.journal.program_of(pool_id) != program_id:
             raise BrokenPromiseError(f"pool {pool_id} has no money of program {program_id}")
-    being_paid = await books.payouts.claims_being_paid(sorted({payout.claim_no for payout in new}))
+    being_paid = await books.payouts.being_paid(sorted({payout.pays for payout in new}))
     for payout in new:
-        other = being_paid.setdefault(payout.claim_no, payout.payout_id)
+        other = being_paid.setdefault(payout.pays, payout.payout_id)
         if other != payout.payout_id:
             raise BrokenPromiseError(f"payout {payout.payout_id}: the claim's payout {other} has not failed")
 
@@ -57,7 +57,7 @@ def _payout(told: ClaimMoved, asked: AskedPayout) -> Payout:
         raise BrokenPromiseError(f"payout {asked.payout_id}: {asked.amount_fen} of a claim's {told.amount_fen} fen")
     return Payout(
         payout_id=asked.payout_id,
-        claim_no=told.claim_no,
+        pays=told.claim_no,
         campaign_id=told.campaign_id,
         program_id=told.program_id,
         district_id=told.district_id,

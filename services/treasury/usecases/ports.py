@@ -14,6 +14,7 @@ from services.treasury.domain.journal import Account, Kind, Transfer
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import Clawback, Payout, PayoutBatch
 from services.treasury.domain.rulings import Contradiction, Ruling
+from services.treasury.usecases.settlement_ports import Accounts, Holds, MerchantDays, Settlements
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import RoundTerms
 from shared.kernel.fen import Fen
@@ -88,12 +89,13 @@ class Grants(Protocol):
 
 
 class Payouts(Protocol):
-    async def claims_being_paid(self, claim_nos: Sequence[str]) -> dict[str, str]:
-        """Of these claims those with a payout that has not failed, and which one it is."""
+    async def being_paid(self, pays: Sequence[str]) -> dict[str, str]:
+        """Of these claims and settlements those with a payout that has not failed, and which one it is."""
         ...
 
     async def add(self, lines: Sequence[tuple[Payout, Payee]]) -> None:
-        """Keep new payouts, their payees sealed. A claim's second one that has not failed raises."""
+        """Keep new payouts, their payees sealed. A second one of the same claim or settlement that has not failed
+        raises."""
         ...
 
     async def due_for_update(self, program_id: str, most: int) -> list[Payout]:
@@ -104,7 +106,13 @@ class Payouts(Protocol):
         """DUE payouts of a program whose claims are held."""
         ...
 
-    async def due_of_claim_for_update(self, claim_no: str) -> Payout | None: ...
+    async def due_to_merchants_for_update(self, campaign_id: str, district_id: str, most: int) -> list[Payout]:
+        """DUE payouts of a district's settlements, the longest waiting first; those that are held stay out."""
+        ...
+
+    async def due_beside_for_update(self, pays: str) -> Payout | None:
+        """The payout of this claim or settlement that is DUE."""
+        ...
 
     async def load_for_update(self, payout_ids: Sequence[str]) -> dict[str, Payout]: ...
     async def payees(self, payout_ids: Sequence[str]) -> dict[str, Payee]: ...
@@ -180,8 +188,8 @@ class Rulings(Protocol):
         """The bank's last contradicting PAID about the payout that no approved ruling covers."""
         ...
 
-    async def held(self, claim_nos: list[str]) -> set[str]:
-        """Of these claims those that wait for a contradiction to be settled."""
+    async def held(self, pays: list[str]) -> set[str]:
+        """Of these claims and settlements those that wait for a ruling on a contradiction."""
         ...
 
     async def draft(self, payout_id: str) -> Ruling | None:
@@ -210,6 +218,14 @@ class Books(Protocol):
     def bank_lines(self) -> BankLines: ...
     @property
     def rulings(self) -> Rulings: ...
+    @property
+    def days(self) -> MerchantDays: ...
+    @property
+    def settlements(self) -> Settlements: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def holds(self) -> Holds: ...
     def open_payee(self, payout_id: str, sealed: str) -> Payee:
         """Read who is to be paid, as subsidies sealed it; raises BrokenPromiseError."""
         ...

@@ -1,11 +1,10 @@
 """Prepare a batch (编制拨付批次): all due payouts of a program go into one payment file, fixed byte for byte."""
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from services.treasury.domain.payment_file import write_payment_file
-from services.treasury.domain.payouts import LINES_MAX, BatchState, PayoutBatch, into_batch, total
+from services.treasury.domain.payouts import LINES_MAX, PayoutBatch, into_batch
 from services.treasury.domain.refusals import Refusal
+from services.treasury.usecases.fill_batch import BatchOf, fill_batch
 from services.treasury.usecases.ports import Books
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
@@ -31,21 +30,6 @@ async def prepare_batch(books: Books, *, maker: Officer, batch_id: str, program_
     if not prepared:
         why = f"held are all due payouts of the program: {len(held)}" if held else "no payout of the program is due"
         return Refused(Refusal.WRONG_STATE, why)
-    payees = await books.payouts.payees([payout.payout_id for payout in prepared])
-    file = write_payment_file(batch_id, [(payout, payees[payout.payout_id]) for payout in prepared])
-    batch = Prepared(
-        batch_id=batch_id,
-        campaign_id=campaign.campaign_id,
-        program_id=program_id,
-        district_id=program.district_id,
-        count=len(prepared),
-        sum_fen=total(prepared),
-        sha256=hashlib.sha256(file).hexdigest(),
-        state=BatchState.PREPARED,
-        prepared_by=maker.staff_id,
-        held=tuple(held),
-    )
-    if not await books.batches.add(batch, file):
-        return Refused(Refusal.CONFLICT, "batch_id is taken")
-    await books.payouts.save(prepared)
-    return batch
+    batch = BatchOf(batch_id, campaign.campaign_id, program.district_id, program_id=program_id)
+    made = await fill_batch(books, batch, prepared, maker)
+    return made if isinstance(made, Refused) else Prepared(**asdict(made), held=tuple(held))

@@ -140,7 +140,7 @@ async def test_prepared_at_the_same_time_a_payout_stands_in_one_batch(world: Wor
 @pytest.mark.parametrize(
     ("statement", "error"),
     [
-        ("insert into payout select 'n1-2', claim_no, campaign_id, program_id, district_id, pool_id, amount_fen, "
+        ("insert into payout select 'n1-2', pays, campaign_id, program_id, district_id, pool_id, amount_fen, "
          "requested_at, payee_sealed, 'DUE', null from payout", asyncpg.UniqueViolationError),
         ("update payout set state = 'APPROVED'", asyncpg.RaiseError),
         ("update payout set state = 'FAILED'", asyncpg.RaiseError),

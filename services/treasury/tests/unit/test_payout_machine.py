@@ -173,9 +173,9 @@ class PayoutMachine(RuleBasedStateMachine):
 
     def may_be_paid_late(self) -> list[Payout]:
         """Failed payouts of claims that the bank has no later file for."""
-        beyond = {one.claim_no for one in self.lines_in(L.APPROVED, L.UNKNOWN, L.PAID, L.CLAWED_BACK)}
-        paid = {self.books.payouts.all[payout_id].claim_no for payout_id in self.bank.paid}
-        return [one for one in self.lines_in(L.FAILED) if one.claim_no not in beyond | paid]
+        beyond = {one.pays for one in self.lines_in(L.APPROVED, L.UNKNOWN, L.PAID, L.CLAWED_BACK)}
+        paid = {self.books.payouts.all[payout_id].pays for payout_id in self.bank.paid}
+        return [one for one in self.lines_in(L.FAILED) if one.pays not in beyond | paid]
 
     @precondition(lambda self: self.may_be_paid_late())
     @rule(pick=PICK)
@@ -186,7 +186,7 @@ class PayoutMachine(RuleBasedStateMachine):
         self.bank.lines[one.payout_id] = BankLine(one.payout_id, one.amount_fen, Result.PAID, "", "late")
         self.bank.answer(str(one.batch_id), one.payout_id)
         self.play(fetch_answers(self.world.books, self.bank))
-        assert self.books.rulings.is_held(one.claim_no)
+        assert self.books.rulings.is_held(one.pays)
 
     @precondition(lambda self: self.books.rulings.open())
     @rule(pick=PICK)
@@ -217,7 +217,7 @@ class PayoutMachine(RuleBasedStateMachine):
     @invariant()
     def nobody_is_paid_twice(self) -> None:
         assert max(Counter(self.bank.paid).values(), default=0) <= 1
-        claims = Counter(self.books.payouts.all[payout_id].claim_no for payout_id in self.bank.paid)
+        claims = Counter(self.books.payouts.all[payout_id].pays for payout_id in self.bank.paid)
         assert max(claims.values(), default=0) <= 1
         told = Counter((type(event), key) for key, event in self.books.told)
         for kind in (PayoutPaid, PayoutFailed, PayoutClawedBack):
