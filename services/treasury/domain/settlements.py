@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
+from services.treasury.domain import journal
+from services.treasury.domain.journal import Transfer
 from services.treasury.domain.payouts import LineState, Payout
 from shared.kernel.fen import Fen
 
@@ -237,3 +239,13 @@ def follow(settlement: Settlement, line: LineState, now: datetime) -> Settlement
     if state == settlement.state:
         return settlement
     return replace(settlement, state=state, version=settlement.version + 1, moved_at=now)
+
+
+def postings_of(sums: Sequence[PoolSums]) -> list[Transfer]:
+    """What settlements post once they are paid or even out."""
+    by_settlement = groupby(sorted(sums), key=lambda one: one.settlement_id)
+    return [
+        transfer
+        for settlement_id, pools in by_settlement
+        for transfer in journal.settle(f"settlement:{settlement_id}", [one[1:] for one in pools])
+    ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from services.treasury.domain.payouts import LineState
 from services.treasury.domain.refusals import Refusal
 from services.treasury.domain.settlements import follow, next_payout
-from services.treasury.usecases.note_entries import told_of
+from services.treasury.usecases import facts
 from services.treasury.usecases.ports import Books
 from services.treasury.usecases.settlement_ports import AccountFile
 from shared.kernel.decision import Refused
@@ -39,4 +39,4 @@ async def _pay_anew(books: Books, file: AccountFile) -> None:
     begun = [next_payout(follow(settlement, LineState.DUE, now), now) for settlement in failed]
     await books.settlements.save([settlement for settlement, _ in begun])
     await books.payouts.add([(payout, rows[payout.merchant_id]) for _, payout in begun])
-    await books.tell(*((settlement.settlement_id, told_of(settlement)) for settlement, _ in begun))
+    await books.tell(*(facts.settlement_moved(settlement) for settlement, _ in begun))

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from services.treasury.domain.journal import Transfer
 from services.treasury.domain.payouts import Payout
-from services.treasury.domain.settlements import Settlement, SettlementState, follow
-from services.treasury.usecases.note_entries import net_out, settling, told_of
+from services.treasury.domain.settlements import Settlement, SettlementState, follow, postings_of
+from services.treasury.usecases import facts
+from services.treasury.usecases.net_out import net_out
 from services.treasury.usecases.ports import Books
 
 NO_REASONS: Mapping[str, str] = {}
@@ -27,13 +28,11 @@ async def follow_settlements(
     changed = [after[settlement_id] for settlement_id in sorted(after) if after[settlement_id] != before[settlement_id]]
     await books.settlements.save(changed)
     told = [(one, payouts[one.settlement_id]) for one in changed]
-    await books.tell(
-        *((one.settlement_id, told_of(one, by.batch_id, reasons.get(by.payout_id, ""))) for one, by in told)
-    )
+    await books.tell(*(facts.settlement_moved(one, by.batch_id, reasons.get(by.payout_id, "")) for one, by in told))
     paid = [one for one in changed if one.state == SettlementState.PAID]
     if not paid:
         return []
-    postings = settling(await books.days.pool_sums([one.settlement_id for one in paid]))
+    postings = postings_of(await books.days.pool_sums([one.settlement_id for one in paid]))
     return postings + await _evened_out(books, paid)
 
 

@@ -1,13 +1,12 @@
 """Note entries (登记商户往来): each redemption, undo and refund stands in its merchant's account, by business day.
 
 A closed day is agreed once our own count and sums equal what redemption closed it with; till then nothing of it, or of
-any later day of the merchant, is settled. What evens out to nothing needs no bank and is settled at once.
+any later day of the merchant, is settled.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from services.treasury.domain import journal
 from services.treasury.domain.journal import Transfer
 from services.treasury.domain.settlements import (
     DayKey,
@@ -15,12 +14,8 @@ from services.treasury.domain.settlements import (
     Entry,
     EntryKind,
     MerchantDay,
-    PoolSums,
-    Settlement,
-    days_to_settle,
-    draw_up,
-    net_of,
 )
+from services.treasury.usecases.net_out import net_out
 from services.treasury.usecases.ports import Books
 from shared.contracts.events import Fact
 from shared.contracts.redemption_events import (
@@ -30,9 +25,6 @@ from shared.contracts.redemption_events import (
     VoucherRefunded,
     VoucherUndone,
 )
-from shared.contracts.treasury_events import SettlementMoved
-
-LAST_DAY = "9999-12-31"
 
 
 async def note_entries(books: Books, facts: Sequence[Fact]) -> list[Transfer]:
@@ -57,53 +49,6 @@ async def note_entries(books: Books, facts: Sequence[Fact]) -> list[Transfer]:
     places = sorted({(day.key.campaign_id, day.district_id) for day in agreed})
     merchants = sorted({day.key.merchant_id for day in agreed})
     return [one for place in places for one in await net_out(books, *place, merchants, now)]
-
-
-async def net_out(
-    books: Books, campaign_id: str, district_id: str, merchant_ids: Sequence[str], now: datetime
-) -> list[Transfer]:
-    """Settle without a bank what evens out to nothing, of merchants with no open settlement; its postings."""
-    unsettled = await books.days.unsettled(campaign_id, district_id, merchant_ids)
-    still_open = await books.settlements.open_among(campaign_id, sorted(unsettled))
-    ready = {
-        merchant: days_to_settle(days, LAST_DAY) for merchant, days in unsettled.items() if merchant not in still_open
-    }
-    netted = [draw_up(days, now) for _, days in sorted(ready.items()) if days and net_of(days) == 0]
-    if not netted:
-        return []
-    await books.settlements.add(netted)
-    await books.days.settle(netted)
-    await books.tell(*((one.settlement_id, told_of(one)) for one in netted))
-    return settling(await books.days.pool_sums([one.settlement_id for one in netted]))
-
-
-def settling(sums: Sequence[PoolSums]) -> list[Transfer]:
-    """The postings of settlements that are paid or even out."""
-    settlement_ids = sorted({one.settlement_id for one in sums})
-    return [
-        transfer
-        for settlement_id in settlement_ids
-        for transfer in journal.settle(
-            f"settlement:{settlement_id}", [one[1:] for one in sums if one.settlement_id == settlement_id]
-        )
-    ]
-
-
-def told_of(settlement: Settlement, batch_id: str | None = None, reason: str = "") -> SettlementMoved:
-    """The fact of where a settlement is."""
-    return SettlementMoved(
-        settlement_id=settlement.settlement_id,
-        version=settlement.version,
-        merchant_id=settlement.merchant_id,
-        campaign_id=settlement.campaign_id,
-        district_id=settlement.district_id,
-        business_days=list(settlement.business_days),
-        amount_fen=settlement.amount_fen,
-        state=settlement.state,
-        moved_at=settlement.moved_at,
-        batch_id=batch_id or "",
-        reason=reason,
-    )
 
 
 def _entry(fact: Fact) -> Entry | None:

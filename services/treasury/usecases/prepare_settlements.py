@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass
 from services.treasury.domain.payouts import LINES_MAX, PayoutBatch, into_batch
 from services.treasury.domain.refusals import Refusal
 from services.treasury.domain.settlements import LeftOut, draw_up, next_payout
+from services.treasury.usecases import facts
 from services.treasury.usecases.fill_batch import BatchOf, fill_batch
 from services.treasury.usecases.follow_settlements import follow_settlements
 from services.treasury.usecases.judge_merchants import Judged, judge_merchants
-from services.treasury.usecases.note_entries import told_of
 from services.treasury.usecases.ports import Books
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
@@ -53,4 +53,4 @@ async def _draw_up(books: Books, judged: Judged) -> None:
     await books.settlements.add([settlement for settlement, _ in begun])
     await books.days.settle(drawn)
     await books.payouts.add([(payout, judged.accounts[payout.merchant_id]) for _, payout in begun])
-    await books.tell(*((settlement.settlement_id, told_of(settlement)) for settlement in drawn))
+    await books.tell(*(facts.settlement_moved(settlement) for settlement in drawn))
