@@ -7,12 +7,15 @@ from services.treasury.adapters.payee_seals import payee_seals
 from services.treasury.adapters.postgres_books import PostgresBooks, opening
 from services.treasury.adapters.postgres_payout_views import PostgresPayoutViews
 from services.treasury.adapters.postgres_plans import PostgresPlans
+from services.treasury.adapters.postgres_settlement_views import PostgresSettlementViews
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
 from services.treasury.entrypoints.http import routes
 from services.treasury.entrypoints.jobs import bank_jobs
-from services.treasury.entrypoints.payout_views import PayoutParts, payout_view_routes
-from services.treasury.entrypoints.payouts import LARGE_BODIES, payout_routes
+from services.treasury.entrypoints.payout_views import PayoutParts
+from services.treasury.entrypoints.payouts import LARGE_BODIES
+from services.treasury.entrypoints.routers import payout_routers
+from services.treasury.entrypoints.watch import WATCH_EVERY_S, watching_days
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
@@ -27,12 +30,12 @@ def http() -> ServiceApp:
     config = Config()
     database = Database(config.postgres_dsn, name="treasury-http")
     seals, verifier = payee_seals(config.keys_dir), TokenVerifier(config.identity_url)
-    books, views = partial(PostgresBooks, seals=seals), partial(PostgresPayoutViews, seals=seals)
-    money = routes(database, books, PostgresPlans, verifier)
-    parts = PayoutParts(database, books, views, verifier)
+    books = partial(PostgresBooks, seals=seals)
+    views = partial(PostgresPayoutViews, seals=seals), partial(PostgresSettlementViews, seals=seals)
+    parts = PayoutParts(database, books, *views, verifier)
     return build_http_app(
-        SERVICE, [money, payout_routes(parts), payout_view_routes(parts)], ready=database.ready, resources=[database],
-        large_bodies=LARGE_BODIES, log_format=config.log_format,
+        SERVICE, [routes(database, books, PostgresPlans, verifier), *payout_routers(parts)], ready=database.ready,
+        resources=[database], large_bodies=LARGE_BODIES, log_format=config.log_format,
     )  # fmt: skip
 
 
@@ -42,8 +45,8 @@ def worker() -> Worker:
     database = Database(config.postgres_dsn, name="treasury-worker", connections_max=8)
     books = partial(PostgresBooks, seals=payee_seals(config.keys_dir))
     facts = consumers(SERVICE, config, database, LISTENS_TO, booking(books))
-    timers = []
+    jobs = [("watch_days", WATCH_EVERY_S, watching_days(opening(database, books)))]
     if config.bank_url:
-        jobs = bank_jobs(opening(database, books), HttpBank(config.bank_url), config.bank_silence)
-        timers = [Timer(f"treasury:{name}", config.postgres_dsn, every_s, act) for name, every_s, act in jobs]
+        jobs += bank_jobs(opening(database, books), HttpBank(config.bank_url), config.bank_silence)
+    timers = [Timer(f"treasury:{name}", config.postgres_dsn, every_s, act) for name, every_s, act in jobs]
     return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, *timers])

@@ -20,8 +20,8 @@ select state, count(*)::int as lines, sum(amount_fen)::bigint as sum_fen from pa
 group by state order by state
 """
 _PAYOUT = """
-select payout_id, pays, program_id, district_id, pool_id, batch_id, amount_fen, requested_at, state, bank_ref,
-       paid_as, asked_at, payee_sealed, coalesce((select reason from bank_line
+select payout_id, pays, merchant_id, program_id, district_id, pool_id, batch_id, amount_fen, requested_at, state,
+       bank_ref, paid_as, asked_at, payee_sealed, coalesce((select reason from bank_line
            where bank_line.payout_id = payout.payout_id and meaning = 'FAILED' limit 1), '') as reason
 from payout
 """
@@ -34,7 +34,7 @@ _HELD_BY = """
 select line_no, payout_id, amount_fen, bank_ref, problem, came_at from open_contradiction where pays = $1
 order by line_no limit 100
 """
-_SETTLEMENTS = """
+_RULINGS = """
 select line_no, outcome, reason, drafted_by, drafted_at, approved_by, approved_at from ruling where payout_id = $1
 order by line_no limit 100
 """
@@ -42,7 +42,8 @@ _DUE = """
 select program_id, count(*)::int as payouts, sum(amount_fen)::bigint as sum_fen, min(requested_at) as since,
        coalesce(array_agg(payout_id order by payout_id)
            filter (where pays in (select pays from open_contradiction)), '{}') as held
-from payout where state = 'DUE' and ($1::text is null or district_id = $1) group by program_id order by program_id
+from payout where state = 'DUE' and merchant_id is null and ($1::text is null or district_id = $1)
+group by program_id order by program_id
 """
 _CONTRADICTIONS = """
 select line_no, source, payout_id, bank_line.amount_fen, result, reason, bank_line.bank_ref, problem, came_at
@@ -87,7 +88,7 @@ class PostgresPayoutViews:
             return None
         clawback = await self._connection.fetchrow(_CLAWBACK, payout_id)
         held_by = await self._connection.fetch(_HELD_BY, row["pays"])
-        rulings = await self._connection.fetch(_SETTLEMENTS, payout_id)
+        rulings = await self._connection.fetch(_RULINGS, payout_id)
         return self._masked(row) | {
             "clawback": dict(clawback) if clawback else None,
             "held_by": [dict(one) for one in held_by],

@@ -15,6 +15,8 @@ FEN_BOUND = FEN_MAX
 Id = Annotated[
     str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,78}[a-z0-9]$", description="lower case, digits, dots, dashes")
 ]
+Ref = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$", description="an id given before")]
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a business day, such as 2022-08-26")]
 Amount = Annotated[int, Field(ge=0, le=FEN_BOUND, description="fen")]
 
 

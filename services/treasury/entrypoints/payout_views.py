@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 
 from services.treasury.usecases.ports import Books, PayoutViews
+from services.treasury.usecases.settlement_ports import SettlementViews
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.runtime.postgres import Connection, Database
@@ -27,6 +28,7 @@ class PayoutParts:
     database: Database
     books: Callable[[Connection], Books]
     views: Callable[[Connection], PayoutViews]
+    settlement_views: Callable[[Connection], SettlementViews]
     verifier: TokenVerifier
 
 

@@ -31,7 +31,11 @@ from shared.runtime.problem import refusal
 from shared.runtime.tokens import Principal, guard
 
 ANSWER_BYTES_MAX = 4 * 1024 * 1024  # 10,000 lines with their reasons
-LARGE_BODIES = {"/api/treasury/v1/bank-answers": ANSWER_BYTES_MAX}
+ACCOUNTS_BYTES_MAX = 1024 * 1024  # 2,000 merchants with their accounts
+LARGE_BODIES = {
+    "/api/treasury/v1/bank-answers": ANSWER_BYTES_MAX,
+    "/api/treasury/v1/merchant-accounts": ACCOUNTS_BYTES_MAX,
+}
 
 
 class BatchBody(Body):

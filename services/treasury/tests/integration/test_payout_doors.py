@@ -3,103 +3,21 @@
 import csv
 import hashlib
 import io
-from collections.abc import AsyncIterator
-from functools import partial
 from typing import Any
 
-import httpx
 import pytest
 import structlog
-from joserfc import jwt
-from joserfc.jwk import KeySet, OKPKey
 
-from services.treasury.adapters.postgres_books import PostgresBooks, opening
-from services.treasury.adapters.postgres_payout_views import PostgresPayoutViews
 from services.treasury.domain.bank_line import BankLine, Result
 from services.treasury.entrypoints.jobs import asking, fetching, sending
-from services.treasury.entrypoints.payout_views import PayoutParts, payout_view_routes
-from services.treasury.entrypoints.payouts import LARGE_BODIES, payout_routes
 from services.treasury.tests import builders as b
 from services.treasury.tests.fake_bank import FakeBank, answer_file
-from services.treasury.tests.payout_fakes import SEALS
+from services.treasury.tests.offices import Office
 from services.treasury.tests.payout_story import NAME, account, ask, asked
 from services.treasury.tests.worlds import RealWorld
 from shared.kernel.fen import Fen
-from shared.runtime.http_app import build_http_app
-from shared.runtime.postgres import Database
-from shared.runtime.tokens import ALGORITHM, TokenVerifier
-from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
-KEY = OKPKey.generate_key("Ed25519", {"kid": "k1"})
-BOOKS = partial(PostgresBooks, seals=SEALS)
-Answer = httpx.Response
-
-
-class PublishedKeys(TokenVerifier):
-    """A verifier that has fetched the keys."""
-
-    def __init__(self) -> None:
-        super().__init__("http://nowhere.invalid")
-        self._keys = KeySet([KEY])
-
-
-class Office:
-    """Officers at the doors; each act has its key."""
-
-    def __init__(self, client: httpx.AsyncClient, database: Database) -> None:
-        self.client = client
-        self.database = database
-        self.open_books = opening(database, BOOKS)
-
-    def headers(self, who: str, key: str = "") -> dict[str, str]:
-        """`who` is role, or role@district; ann of finance prepares, bo checks."""
-        role, _, district = who.partition("@")
-        claims = {"sub": f"{who}-1", "role": role, "district": district or None, "exp": 4_000_000_000}
-        token = jwt.encode({"alg": ALGORITHM, "kid": "k1"}, claims, KEY, algorithms=[ALGORITHM])
-        return {"Authorization": f"Bearer {token}"} | ({"Idempotency-Key": key} if key else {})
-
-    async def post(self, path: str, body: Any = None, *, who: str = "finance", key: str = "key-0001") -> Answer:
-        return await self.client.post(path, json=body, headers=self.headers(who, key))
-
-    async def get(self, path: str, *, who: str = "auditor", key: str = "") -> Answer:
-        return await self.client.get(path, headers=self.headers(who, key))
-
-    async def answer(self, content: bytes, *, key: str = "key-0001") -> Answer:
-        """Handed in by two people; what the second was told."""
-        first = await self.hand_in(content, who="finance", key=key)
-        return await self.hand_in(content, who="treasury_checker", key=key) if first.is_success else first
-
-    async def hand_in(self, content: bytes, *, who: str, key: str) -> Answer:
-        return await self.client.post("/bank-answers", content=content, headers=self.headers(who, key))
-
-    async def approved(self, batch_id: str = "b01") -> dict[str, Any]:
-        key = f"key-{batch_id}"
-        batch = (await self.post("/payout-batches", {"batch_id": batch_id, "program_id": "p1"}, key=key)).json()
-        seen = {"saw_sha256": batch["sha256"], "saw_sum_fen": batch["sum_fen"]}
-        done = await self.post(f"/payout-batches/{batch_id}/approvals", seen, who="treasury_checker", key=key)
-        assert done.status_code == 201, done.text
-        return dict(done.json())
-
-
-@pytest.fixture
-async def office(postgres_server: Running) -> AsyncIterator[Office]:
-    async with fresh_database(postgres_server, "treasury") as (database, _):
-        world = RealWorld(database)
-        async with world.books() as books:
-            await b.funded(books)
-        await ask(world, asked("n1"), asked("n2"))
-        parts = PayoutParts(database, BOOKS, partial(PostgresPayoutViews, seals=SEALS), PublishedKeys())
-
-        async def ready() -> bool:
-            return True
-
-        routers = [payout_routes(parts), payout_view_routes(parts)]
-        app = build_http_app("treasury", routers, ready=ready, large_bodies=LARGE_BODIES)
-        async with httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://city/api/treasury/v1"
-        ) as client:
-            yield Office(client, database)
 
 
 def lines(*payout_ids: str, result: Result = Result.PAID, reason: str = "") -> list[BankLine]:
