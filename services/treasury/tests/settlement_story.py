@@ -20,7 +20,7 @@ from shared.kernel.decision import Refused
 from shared.testing.officers import ANN, BO
 
 DAY_1, DAY_2, DAY_3 = "2022-08-26", "2022-08-27", "2022-08-28"
-CLOSES = {DAY_1: b.NOW + b.DAY, DAY_2: b.NOW + 2 * b.DAY, DAY_3: b.NOW + 3 * b.DAY}
+CLOSES = {f"2022-08-{26 + n}": b.NOW + (n + 1) * b.DAY for n in range(6)}
 PAYEE = Payee("桃城区家电行", "13001616108050012345")
 
 
