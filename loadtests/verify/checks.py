@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from loadtests.verify import checks_books, checks_logs, checks_subsidies, checks_vouchers
+from loadtests.verify import checks_books, checks_logs, checks_settlements, checks_subsidies, checks_vouchers
 from loadtests.verify.evidence import Evidence
 
 
@@ -33,6 +33,14 @@ CHECKS = (
     Check("5", "a voucher ends in one way", checks_vouchers.money_facts_follow_states, ("vouchers", "facts")),
     Check("5", "nobody is paid twice, the bank's lines agree", checks_subsidies.every_payment_is_the_banks,
           ("payouts", "bank_lines", "bank_ledger")),
+    Check("5", "each redemption stands in one line", checks_settlements.each_redemption_stands_in_one_line,
+          ("merchant_entries", "merchant_days")),
+    Check("5", "a settlement pays its days, once", checks_settlements.a_settlement_pays_its_days,
+          ("settlements", "payouts")),
+    Check("5", "refunds stay within their redemption", checks_settlements.refunds_stay_within_their_redemption,
+          ("refunds",)),
+    Check("5", "payment files are those approved", checks_settlements.payment_files_hold, ("batches", "payouts")),
+    Check("6", "day files follow from the log", checks_settlements.day_files_follow_from_the_log, ("day_files",)),
     Check("6", "facts in the order of commits, without gap", checks_logs.facts_are_in_order, ("facts",)),
     Check("6", "topics hold every fact, in order", checks_logs.topics_have_every_fact_in_order, ("published",)),
     Check("6", "what is no fact was put aside by a person", checks_logs.unreadable_was_dropped, ("unreadable",)),

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loadtests.verify.checks_settlements import ENDED, settled_entries
 from loadtests.verify.evidence import Evidence
 from shared.contracts.fact import Event
 from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
@@ -96,6 +97,7 @@ def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
             expected[f"clawback:{back.payout_id}"] = [
                 Movement(back.amount_fen, (back.pool_id, "paid"), (program_id, "allocated"))
             ]
+    expected |= _settlements(evidence)
     for one in evidence.grants:
         if one["state"] in MONEY_WENT_OUT:
             accounts = (one["program_id"], "allocated"), (one["pool_id"], "granted")
@@ -113,6 +115,27 @@ def each_fact_is_booked_once(evidence: Evidence) -> Iterator[str]:
     for event_id in booked:
         if event_id not in expected and not event_id.startswith(("campaign:", "allocation:")):
             yield f"posting {event_id} has no fact"
+
+
+def _settlements(evidence: Evidence) -> dict[str, list[Movement]]:
+    """Of each settlement that is paid or netted, by pool: what was redeemed is paid, what was refunded came back."""
+    entries = settled_entries(evidence)
+    found = {}
+    for one in evidence.settlements:
+        if one["state"] in ENDED:
+            pools: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
+            for entry in entries[one["settlement_id"]]:
+                pools[entry["pool_id"], entry["program_id"]][entry["kind"] == "REFUNDED"] += entry["amount_fen"]
+            moves = [
+                movement
+                for (pool_id, program_id), sums in sorted(pools.items())
+                for movement in (
+                    Movement(sums[False], (pool_id, "payable"), (pool_id, "paid")),
+                    Movement(-sums[True], (pool_id, "paid"), (program_id, "allocated")),
+                )
+            ]
+            found[f"settlement:{one['settlement_id']}"] = [one for one in moves if one.amount_fen]
+    return found
 
 
 _PLACES = {"POOL": "granted", "PROMISED": "outstanding", "OWED": "payable", "PAID": "paid"}

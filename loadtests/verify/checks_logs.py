@@ -9,10 +9,16 @@ import msgspec
 from loadtests.clients.history import Act
 from loadtests.verify.evidence import Evidence
 from shared.contracts.fact import Event
-from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
+from shared.contracts.redemption_events import (
+    VoucherExpired,
+    VoucherRedeemed,
+    VoucherRefunded,
+    VoucherUndone,
+    VoucherVoided,
+)
 from shared.contracts.subsidies_events import ClaimMoved, FuelCardMoved, PoolReturned, SubsidyVouchersIssued
 from shared.contracts.topics import TOPICS, topic_of
-from shared.contracts.treasury_events import PayoutClawedBack, PayoutFailed, PayoutPaid
+from shared.contracts.treasury_events import MerchantHeld, PayoutClawedBack, PayoutFailed, PayoutPaid, SettlementMoved
 from shared.contracts.vouchers_events import (
     RoundClosed,
     RoundOpened,
@@ -70,9 +76,11 @@ def a_key_answers_the_same(evidence: Evidence) -> Iterator[str]:
 _VERSION_BEFORE: dict[type[Event], int] = {
     VouchersIssued: 1,  # version 1 is the stock as made
     RoundScheduled: 0, RoundOpened: 0, RoundPaused: 0, RoundClosed: 0,
-    VoucherRedeemed: 1, VoucherUndone: 1, VoucherExpired: 1, VoucherVoided: 1,  # version 1: as received
+    VoucherRedeemed: 1, VoucherUndone: 1, VoucherExpired: 1, VoucherVoided: 1,
+    VoucherRefunded: 1,  # version 1: as received
     ClaimMoved: 1,  # version 1 is the draft
     SubsidyVouchersIssued: 0, FuelCardMoved: 0, PoolReturned: 0, PayoutPaid: 0, PayoutFailed: 0, PayoutClawedBack: 0,
+    SettlementMoved: 0, MerchantHeld: 0,
 }  # fmt: skip
 """Facts that count their entity's versions (its id is their first field), and the version before the first of them."""
 

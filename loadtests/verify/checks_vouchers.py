@@ -4,7 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from loadtests.verify.evidence import Evidence
-from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
+from shared.contracts.redemption_events import (
+    VoucherExpired,
+    VoucherRedeemed,
+    VoucherRefunded,
+    VoucherUndone,
+    VoucherVoided,
+)
 
 
 def person_limits_hold(evidence: Evidence) -> Iterator[str]:
@@ -58,7 +64,8 @@ def vouchers_are_used_at_most_once(evidence: Evidence) -> Iterator[str]:
     for what in ("voucher_id", "order_no"):
         counted = Counter((one["store_id"] if what == "order_no" else "", one[what]) for one in live)
         yield from (f"{what} {name} is used {count} times" for (_, name), count in counted.items() if count > 1)
-    used = {one["voucher_id"] for one in live}
+    given_back = {one["voucher_id"] for one in evidence.refunds if one["is_full"]}
+    used = {one["voucher_id"] for one in live} - given_back
     faces = {}
     for voucher in evidence.vouchers:
         faces[voucher["voucher_id"]] = voucher["face_value_fen"]
@@ -83,6 +90,8 @@ def money_facts_follow_states(evidence: Evidence) -> Iterator[str]:
                 net[voucher_id]["EXPIRED"] += 1
             case VoucherVoided(voucher_id=voucher_id):
                 net[voucher_id]["VOID"] += 1
+            case VoucherRefunded(voucher_id=voucher_id, is_full=True):
+                net[voucher_id].update({"REDEEMED": -1, "VOID": 1})
     for voucher in evidence.vouchers:
         told = {state: count for state, count in net[voucher["voucher_id"]].items() if count}
         state = voucher["state"]

@@ -15,6 +15,8 @@ from deploy.local.stack import SERVICES
 from loadtests.bank.read_ledger import read_ledger
 from loadtests.clients.history import Act, read_history
 from shared.contracts.events import Fact, read_envelope, read_fact
+from shared.runtime.keyfiles import load_keyring
+from shared.runtime.seal import Seal
 
 
 class Row(dict[str, Any]):
@@ -35,6 +37,12 @@ class Evidence:
     issued: list[Row] = field(default_factory=list)  # vouchers as vouchers has them
     vouchers: list[Row] = field(default_factory=list)  # vouchers as redemption has them
     redemptions: list[Row] = field(default_factory=list)
+    refunds: list[Row] = field(default_factory=list)
+    merchant_entries: list[Row] = field(default_factory=list)
+    merchant_days: list[Row] = field(default_factory=list)
+    settlements: list[Row] = field(default_factory=list)
+    batches: list[Row] = field(default_factory=list)  # with the bytes of their files
+    day_files: list[Row] = field(default_factory=list)  # as merchants were handed them
     voids: list[Row] = field(default_factory=list)
     policies: list[Row] = field(default_factory=list)
     subsidy_claims: list[Row] = field(default_factory=list)
@@ -70,7 +78,16 @@ _QUERIES = {
     "vouchers": """select v.voucher_id::text, v.citizen_id::text, v.state, v.version, s.face_value_fen, s.stock_id
                    from redemption.voucher v join redemption.stock s using (stock_id)""",
     "redemptions": """select store_id, request_no, redemption_id::text, voucher_id::text, order_no, discount_fen,
-                      undone_at is not null as is_undone, undo_key from redemption.redemption""",
+                      order_amount_fen, merchant_id, business_day, undone_at is not null as is_undone, undo_key
+                      from redemption.redemption""",
+    "refunds": """select refund_id::text, redemption_id::text, voucher_id::text, merchant_id, business_day, amount_fen,
+                  returned_fen, shopper_fen, is_full from redemption.refund""",
+    "merchant_entries": """select kind, entry_id, redemption_id, merchant_id, campaign_id, business_day, pool_id,
+                           program_id, amount_fen from treasury.merchant_entry""",
+    "merchant_days": """select merchant_id, campaign_id, business_day, agreed_at is not null as is_agreed, settlement_id
+                        from treasury.merchant_day""",
+    "settlements": "select settlement_id, merchant_id, amount_fen, state from treasury.settlement",
+    "batches": "select batch_id, state, count, sum_fen, sha256, file_sealed as file from treasury.payout_batch",
     "policies": """select policy_id, remaining_fen, jsonb_array_length(body->'uniques') as uniques,
                    array(select jsonb_array_elements_text(body->'levels')) as levels from subsidies.policy""",
     "subsidy_claims": """select claim_no, policy_id, state, amount_fen, filed_key, filed_state, filed_amount_fen,
@@ -78,7 +95,7 @@ _QUERIES = {
                          from subsidies.subsidy_claim""",
     "held_alone": "select scope, refusal, encode(digest, 'hex') as digest, claim_no from subsidies.held_alone",
     "payouts": """select payout_id, pays, coalesce(merchant_id, '') as merchant_id, state, amount_fen, bank_ref,
-                  paid_as from treasury.payout""",
+                  paid_as, batch_id from treasury.payout""",
     "bank_lines": "select line_no, payout_id, amount_fen, result, bank_ref, problem from treasury.bank_line",
     "rulings": """select payout_id, line_no, outcome from treasury.ruling where approved_at is not null""",
     "payout_acts": """select 'batch ' || batch_id as name, prepared_by as drafted_by, approved_by,
@@ -87,7 +104,9 @@ _QUERIES = {
                              approved_at is not null or state = 'CLAWED_BACK'
                       from treasury.payout_clawback join treasury.payout using (payout_id) union all
                       select 'ruling ' || payout_id, drafted_by, approved_by, approved_at is not null
-                      from treasury.ruling""",
+                      from treasury.ruling union all
+                      select 'accounts ' || file_id, drafted_by, approved_by, approved_at is not null
+                      from treasury.account_file""",
     "voids": "select void_id, drafted_by, approved_by from redemption.void_order",
 }
 _FLOATS = """
@@ -140,6 +159,14 @@ def _heads(path: Path) -> list[tuple[int, bytes]]:
         return []
     pairs = (line.split() for line in path.read_text().splitlines())
     return [(int(seq), bytes.fromhex(digest)) for seq, digest in pairs]
+
+
+def open_files(batches: list[Row], keys: Path) -> None:
+    """Payment files as the bank got them, in the place of the sealed bytes."""
+    seal = Seal(load_keyring(keys, "treasury_data"))
+    for batch in batches:
+        if batch["file"] is not None:
+            batch["file"] = seal.open(batch["file"], f"payout_batch.file_sealed:{batch['batch_id']}")
 
 
 def read_bank(folder: Path) -> list[Row]:

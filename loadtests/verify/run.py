@@ -7,7 +7,8 @@ from itertools import islice
 from deploy.local.stack import SERVICES
 from deploy.local.state import State
 from loadtests.verify.checks import CHECKS, Check
-from loadtests.verify.evidence import Evidence, gather, read_bank
+from loadtests.verify.day_files import read_day_files
+from loadtests.verify.evidence import Evidence, Row, gather, open_files, read_bank
 from loadtests.verify.leaks import leaks
 from loadtests.verify.rest import until_at_rest
 from loadtests.verify.topics import read_topics
@@ -15,7 +16,8 @@ from loadtests.verify.topics import read_topics
 WORDS = {
     "subsidy_claims": "subsidy claims", "held_alone": "things held alone", "bank_lines": "lines of the bank",
     "bank_ledger": "payouts in its books", "allocation_changes": "allocation changes",
-    "payout_acts": "payout batches, clawbacks and rulings",
+    "payout_acts": "payment batches, account files, clawbacks and rulings", "batches": "payment files",
+    "merchant_entries": "entries of merchants", "merchant_days": "days of merchants", "day_files": "day files",
     "transfers": "postings", "issued": "vouchers issued", "vouchers": "vouchers at the till", "history": "answers",
     "published": "records",
     "unreadable": "records that are no facts", "audit": "acts", "noted_heads": "heads noted", "voids": "void orders",
@@ -44,6 +46,8 @@ async def verify(state: State) -> list[Verdict]:
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
     on_topics = await read_topics(endpoints["kafka_bootstrap"])
     evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
+    open_files(evidence.batches, state.keys)
+    evidence.day_files = [Row(file) for file in read_day_files(state.folder / "history" / "day-files")]
     evidence.bank_ledger = read_bank(state.folder / "bank")
     found = await leaks(state.logs, endpoints["postgres_dsn"], SERVICES, endpoints["redis_url"])
     evidence.leaks = [*found, *on_topics.leaks]

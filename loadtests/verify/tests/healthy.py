@@ -21,6 +21,7 @@ WHERE: dict[str, Any] = {
     "district_id": "d1",
     "pool_id": "r1",
 }
+DAY = "2022-08-26"
 DETAIL = '{"amount_fen":150}'
 
 
@@ -44,7 +45,7 @@ def redeemed(seq: int, voucher_id: str, version: int = 2) -> Fact:
     shop: dict[str, Any] = {
         "merchant_id": "m1",
         "store_id": "st1",
-        "business_day": "2022-08-26",
+        "business_day": DAY,
         "order_amount_fen": 400,
     }
     told = VoucherRedeemed(
@@ -58,6 +59,11 @@ def closed(version: int = 3, unissued_fen: int = 50) -> RoundClosed:
     return RoundClosed(
         version=version, issued_count=2, issued_fen=100, unissued_fen=unissued_fen, closed_at=NOW, **WHERE
     )
+
+
+def entry(kind: str, entry_id: str, amount_fen: int, day: str = DAY) -> Row:
+    return Row(kind=kind, entry_id=entry_id, redemption_id="red-v1", merchant_id="m1", campaign_id="c1",
+               business_day=day, pool_id="r1", program_id="p1", amount_fen=amount_fen)  # fmt: skip
 
 
 def books(vouchers_log: list[Fact], redemption_log: list[Fact]) -> tuple[list[Row], list[Row]]:
@@ -99,7 +105,7 @@ def healthy() -> Evidence:
     redemption_log = [redeemed(1, "v1")]
     accounts, transfers = books(vouchers_log, redemption_log)
     digest = entry_hash(bytes(32), 1, NOW, "ann", "maker", "grant.draft", "g1", DETAIL)
-    entry = {"seq": 1, "at": NOW, "actor": "ann", "role": "maker", "act": "grant.draft", "subject": "g1",
+    act = {"seq": 1, "at": NOW, "actor": "ann", "role": "maker", "act": "grant.draft", "subject": "g1",
              "detail": DETAIL, "prev": bytes(32), "hash": digest}  # fmt: skip
     return Evidence(
         campaigns=[Row(campaign_id="c1", cap_fen=200, state="APPROVED", drafted_by="ann", approved_by="bo")],
@@ -124,8 +130,10 @@ def healthy() -> Evidence:
         ],
         redemptions=[
             Row(store_id="st1", request_no="r-1", redemption_id="red-v1", voucher_id="v1", order_no="o1",
-                discount_fen=50, is_undone=False, undo_key=None)
+                discount_fen=50, order_amount_fen=400, merchant_id="m1", business_day=DAY, is_undone=False,
+                undo_key=None)
         ],
+        merchant_entries=[entry("REDEEMED", "red-v1", 50)],
         allocation_changes=[Row(change_id="a1", drafted_by="ann", approved_by="bo")],
         voids=[Row(void_id="x1", drafted_by="ann", approved_by=None)],
         facts={"vouchers": vouchers_log, "redemption": redemption_log},
@@ -133,7 +141,7 @@ def healthy() -> Evidence:
             "vouchers.events": [(0, one.key, one.seq) for one in vouchers_log],
             "redemption.events": [(0, one.key, one.seq) for one in redemption_log],
         },
-        audit={"treasury": [Row(entry)]},
+        audit={"treasury": [Row(act)]},
         noted_heads={"treasury": [(1, digest)]},
         history=told_to_clients(),
     )  # fmt: skip

@@ -55,8 +55,9 @@ def healthy_with_subsidies() -> Evidence:
         for refusal in ("DUPLICATE_VIN", "DUPLICATE_PERSON")
     ]
     evidence.payouts.append(
-        Row(payout_id="n1-1", pays="n1", merchant_id="", state="PAID", amount_fen=300, bank_ref="ref1", paid_as="")
-    )
+        Row(payout_id="n1-1", pays="n1", merchant_id="", state="PAID", amount_fen=300, bank_ref="ref1", paid_as="",
+            batch_id=None)
+    )  # fmt: skip
     evidence.bank_lines.append(
         Row(line_no=1, payout_id="n1-1", amount_fen=300, result="PAID", bank_ref="ref1", problem="")
     )

@@ -25,7 +25,7 @@ def test_a_healthy_policy_passes_every_check() -> None:
 
 def test_what_was_looked_at_for_four_eyes_is_said() -> None:
     (said,) = [verdict.detail for verdict in judge(healthy_with_subsidies()) if verdict.name == EYES]
-    assert "1 payout batches, clawbacks and rulings" in said
+    assert "1 payment batches, account files, clawbacks and rulings" in said
 
 
 def promise_more_than_there_is(evidence: Evidence) -> None:
