@@ -7,6 +7,8 @@ from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
 from services.redemption.entrypoints.desk import desk_routes
 from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, closing_days, expiring
+from services.redemption.entrypoints.merchant_staff import staff_routes
+from services.redemption.entrypoints.refunds import merchant_refund_routes, till_refund_routes
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
 from shared.runtime.http_app import ServiceApp, build_http_app
@@ -28,18 +30,16 @@ def http() -> ServiceApp:
     door = TillDoor(database, PostgresShops, private_key_from(keys["answer_signing"]))
     verifier = TokenVerifier(config.identity_url)
     shopper = shopper_routes(
-        database,
-        PostgresShops,
-        verifier,
-        code_key=keys["till_code"],
-        voucher_key=keys["voucher_id"],
+        database, PostgresShops, verifier, code_key=keys["till_code"], voucher_key=keys["voucher_id"],
         platform_key=door.public_key,
-    )
-    till = till_routes(TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"]))
+    )  # fmt: skip
+    parts = TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"])
+    tills = [till_routes(parts), till_refund_routes(parts)]
+    merchant = merchant_refund_routes(database, PostgresShops, PostgresCounter, verifier)
+    staff = staff_routes(database, PostgresShops, verifier)
     desk = desk_routes(database, PostgresShops, PostgresCounter, verifier)
-    return build_http_app(
-        SERVICE, [shopper, till, desk], ready=database.ready, resources=[database], log_format=config.log_format
-    )
+    routers = [shopper, *tills, merchant, staff, desk]
+    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 
 
 def worker() -> Worker:

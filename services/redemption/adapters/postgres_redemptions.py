@@ -1,12 +1,14 @@
-"""Redemptions, business days and void orders in Postgres."""
+"""Redemptions and void orders in Postgres, and all that an act at the counter touches."""
 
 from datetime import datetime
 
 import asyncpg
 
+from services.redemption.adapters.postgres_days import PostgresDays
+from services.redemption.adapters.postgres_refunds import PostgresRefunds
 from services.redemption.adapters.postgres_vouchers import PostgresVouchers
 from services.redemption.domain.voucher import Order
-from services.redemption.usecases.ports import MerchantSum, Redemption, VoidOrder
+from services.redemption.usecases.ports import AtDesk, AtTill, Redemption, VoidOrder
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 from shared.runtime import outbox
@@ -19,6 +21,7 @@ from redemption
 """
 _FIND = f"{_COLUMNS} where store_id = $1 and request_no = $2"
 _FIND_FOR_UPDATE = f"{_FIND} for update"
+_FIND_OF_MERCHANT = f"{_COLUMNS} where merchant_id = $1 and redemption_id = $2"
 _FIND_BY_UNDO_KEY = f"{_COLUMNS} where store_id = $1 and undo_key = $2"
 _ADD = """
 insert into redemption (store_id, request_no, redemption_id, voucher_id, merchant_id, terminal_id, campaign_id,
@@ -31,24 +34,10 @@ update redemption set undone_at = $3, undo_key = $4
 where store_id = $1 and request_no = $2 and undone_at is null
   and not exists (select from redemption other where other.store_id = $1 and other.undo_key = $4)
 """
-_OPEN_DAY = """
-select day from business_day where campaign_id = $1 and starts_at <= $2 and ends_at > $2 and closed_at is null
-for share
-"""
-_HOLD_DAY = "select true from business_day where campaign_id = $1 and day = $2 and closed_at is null for share"
-_LOCK_DAY = "select true from business_day where campaign_id = $1 and day = $2 and closed_at is null for update"
-_CLOSE_DAY = "update business_day set closed_at = $3 where campaign_id = $1 and day = $2"
-_CLOSE_MERCHANTS = """
-insert into merchant_day (merchant_id, campaign_id, day, count, sum_fen, closed_at)
-select merchant_id, $1, $2, count(*), sum(discount_fen)::bigint, $3 from redemption
-where campaign_id = $1 and business_day = $2 and undone_at is null group by merchant_id order by merchant_id
-returning merchant_id, count, sum_fen
-"""
-_DAYS_DUE = "select campaign_id, day from business_day where closed_at is null and ends_at <= $1 order by ends_at"
 
 
 class PostgresRedemptions:
-    """Redemptions and days as one transaction sees them."""
+    """Redemptions as one transaction sees them."""
 
     def __init__(self, transaction: Connection) -> None:
         self._transaction = transaction
@@ -61,6 +50,14 @@ class PostgresRedemptions:
 
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None:
         return _redemption(await self._transaction.fetchrow(_FIND_BY_UNDO_KEY, store_id, undo_key))
+
+    async def find_at(self, at: AtTill | AtDesk) -> Redemption | None:
+        query, *names = _looked_up(at)
+        return _redemption(await self._transaction.fetchrow(query, *names))
+
+    async def find_at_for_update(self, at: AtTill | AtDesk) -> Redemption | None:
+        query, *names = _looked_up(at)
+        return _redemption(await self._transaction.fetchrow(f"{query} for update", *names))
 
     async def add(self, redemption: Redemption) -> bool:
         order = redemption.order
@@ -81,23 +78,6 @@ class PostgresRedemptions:
                 return await self._transaction.execute(_MARK_UNDONE, *row) == "UPDATE 1"
         except asyncpg.UniqueViolationError:  # the key was taken at the same moment
             return False
-
-    async def open_day(self, campaign_id: str, now: datetime) -> str | None:
-        day: str | None = await self._transaction.fetchval(_OPEN_DAY, campaign_id, now)
-        return day
-
-    async def hold_day_open(self, campaign_id: str, day: str) -> bool:
-        return bool(await self._transaction.fetchval(_HOLD_DAY, campaign_id, day))
-
-    async def close_day(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
-        if not await self._transaction.fetchval(_LOCK_DAY, campaign_id, day):
-            return None
-        await self._transaction.execute(_CLOSE_DAY, campaign_id, day, now)
-        rows = await self._transaction.fetch(_CLOSE_MERCHANTS, campaign_id, day, now)
-        return [MerchantSum(row["merchant_id"], row["count"], Fen(row["sum_fen"])) for row in rows]
-
-    async def days_due(self, now: datetime) -> list[tuple[str, str]]:
-        return [(row["campaign_id"], row["day"]) for row in await self._transaction.fetch(_DAYS_DUE, now)]
 
 
 class PostgresVoids:
@@ -129,6 +109,8 @@ class PostgresCounter:
         self._transaction = transaction
         self.vouchers = PostgresVouchers(transaction)
         self.redemptions = PostgresRedemptions(transaction)
+        self.refunds = PostgresRefunds(transaction)
+        self.days = PostgresDays(transaction)
         self.voids = PostgresVoids(transaction)
 
     async def now(self) -> datetime:
@@ -137,6 +119,12 @@ class PostgresCounter:
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         await outbox.append(self._transaction, told)
+
+
+def _looked_up(at: AtTill | AtDesk) -> tuple[str, str, str]:
+    if isinstance(at, AtTill):
+        return _FIND, at.till.store_id, at.request_no
+    return _FIND_OF_MERCHANT, at.merchant_id, at.redemption_id
 
 
 def _redemption(row: asyncpg.Record | None) -> Redemption | None:

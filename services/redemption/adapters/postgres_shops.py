@@ -128,6 +128,16 @@ class PostgresShops:
         query = "update terminal_key set revoked_at = coalesce(revoked_at, now()) where key_id = $1"
         return await self._transaction.execute(query, key_id) == "UPDATE 1"
 
+    async def bind_staff(self, staff_id: str, merchant_id: str) -> None:
+        query = """insert into merchant_staff (staff_id, merchant_id)
+                   select $1, merchant_id from merchant where merchant_id = $2 on conflict do nothing"""
+        await self._transaction.execute(query, staff_id, merchant_id)
+
+    async def merchant_of(self, staff_id: str) -> str | None:
+        query = "select merchant_id from merchant_staff where staff_id = $1"
+        merchant_id: str | None = await self._transaction.fetchval(query, staff_id)
+        return merchant_id
+
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None:
         rows = [(day.day, day.starts_at, day.ends_at) for day in days]
         await self._transaction.execute(_DAYS, campaign_id, *_columns(rows, 3))

@@ -32,7 +32,8 @@ _DUE = f"""
 order by v.valid_until limit $1 for no key update of v skip locked
 """
 _SAVE = """
-update voucher set state = row.state, version = row.version, state_since = $4
+update voucher set state = row.state, version = row.version,
+    state_since = case when voucher.state = row.state then state_since else $4 end
 from unnest($1::uuid[], $2::text[], $3::int[]) as row (voucher_id, state, version)
 where voucher.voucher_id = row.voucher_id
 """

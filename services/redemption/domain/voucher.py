@@ -1,4 +1,4 @@
-"""The voucher's life after issue: ISSUED → REDEEMED, EXPIRED or VOID; an undo leads back."""
+"""The voucher's life after issue: ISSUED → REDEEMED, EXPIRED or VOID; an undo leads back, a full refund to VOID."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,6 +23,8 @@ class Refusal(StrEnum):
     CODE_INVALID = "CODE_INVALID"
     CODE_EXPIRED = "CODE_EXPIRED"
     UNDO_CLOSED = "UNDO_CLOSED"
+    OVER_REFUND = "OVER_REFUND"
+    REFUND_NOT_YET = "REFUND_NOT_YET"
     KEY_REUSED = "KEY_REUSED"
     NOT_FOUND = "NOT_FOUND"
     SAME_PERSON = "SAME_PERSON"
@@ -114,6 +116,13 @@ def undo(voucher: Voucher, *, now: datetime) -> Voucher:
     if voucher.state != VoucherState.REDEEMED:
         raise ValueError(f"an undo of a voucher that is {voucher.state}")
     return _to(voucher, VoucherState.ISSUED if now < voucher.terms.valid_until else VoucherState.EXPIRED)
+
+
+def refund(voucher: Voucher, *, left_fen: Fen) -> Voucher:
+    """Take goods of its order back (退款): the voucher stays used, and is void once nothing of the order is left."""
+    if voucher.state != VoucherState.REDEEMED:
+        raise ValueError(f"a refund of a voucher that is {voucher.state}")
+    return _to(voucher, VoucherState.REDEEMED if left_fen else VoucherState.VOID)
 
 
 def expire(voucher: Voucher, *, now: datetime) -> Voucher | None:

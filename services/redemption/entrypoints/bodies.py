@@ -40,9 +40,10 @@ def _public_key(value: str) -> str:
 PublicKey = Annotated[str, AfterValidator(_public_key), Field(description="Ed25519, 32 bytes in base64")]
 
 
+_UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 After = Annotated[
     str | None,
-    Query(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="the `next` of the page before"),
+    Query(pattern=_UUID, description="the `next` of the page before"),
 ]
 RequestNo = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{6,64}$", description="the till's own request number")]
 
@@ -52,6 +53,14 @@ class RedeemBody(Body):
     order_no: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
     order_amount_fen: Annotated[int, Field(ge=1, le=FEN_MAX)]
     category: Id
+
+
+class RefundBody(Body):
+    amount_fen: Annotated[int, Field(ge=1, le=FEN_MAX, description="what comes back of the order's amount")]
+
+
+RefundAmount = Annotated[int, Query(ge=1, le=FEN_MAX, description="what would come back of the order's amount")]
+RedemptionId = Annotated[str, Path(pattern=_UUID)]
 
 
 class TerminalBody(Body):
@@ -108,6 +117,10 @@ def _date(value: str) -> str:
     return value
 
 
+class StaffBody(Body):
+    staff_id: Annotated[str, Field(pattern=_UUID, description="of somebody with the role merchant_admin")]
+
+
 class DayBody(Body):
     day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
     starts_at: Instant
@@ -124,7 +137,7 @@ class DaysBody(Body):
 class VoidBody(Body):
     void_id: Id
     voucher_ids: Annotated[
-        list[Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]],
+        list[Annotated[str, Field(pattern=_UUID)]],
         Field(min_length=1, max_length=500),
     ]
     reason: Annotated[str, Field(pattern=r"^[A-Z_]{3,40}$", description="a coded reason, such as FRAUD_SUSPECTED")]

@@ -26,7 +26,7 @@ def closing_days(database: Database, counter: Callable[[Connection], Counter]) -
     async def close_due_days() -> None:
         async with database.connection() as connection:
             reader = counter(connection)
-            due = await reader.redemptions.days_due(await reader.now())
+            due = await reader.days.due(await reader.now())
         for campaign_id, day in due:
             async with database.transaction() as transaction:
                 await close_day(counter(transaction), campaign_id, day)

@@ -59,13 +59,17 @@ def till_routes(parts: TillParts) -> APIRouter:
 
     @router.get("/redemptions/{request_no}")
     async def get_redemption(request_no: RequestNo, signed: Signed) -> Response:
-        """What became of a request number: done, undone, or not done (with the last refusal, which binds nobody)."""
+        """What became of a request number: done, undone, or not done (with the last refusal, which binds nobody).
+
+        What was refunded since is told with it.
+        """
         async with parts.database.connection() as connection:
-            known = await parts.counter(connection).redemptions.find(signed.till.store_id, request_no)
+            counter = parts.counter(connection)
+            known = await counter.redemptions.find(signed.till.store_id, request_no)
+            if known is not None:
+                return _json(200, _status(known) | await _refunded(counter, known))
             last = await parts.shops(connection).last_refusal(signed.till.store_id, request_no)
-        if known is None:
-            return _json(200, {"status": "not_done", "last_refusal": last})
-        return _json(200, _status(known))
+        return _json(200, {"status": "not_done", "last_refusal": last})
 
     @router.post("/redemptions/{request_no}/undo", status_code=201)
     async def post_undo(request_no: RequestNo, key: IdempotencyKey, signed: Signed) -> Response:
@@ -125,6 +129,13 @@ def _status(redemption: Redemption) -> dict[str, Any]:
     if redemption.undone_at is not None:
         found["undone_at"] = redemption.undone_at
     return found
+
+
+async def _refunded(counter: Counter, redemption: Redemption) -> dict[str, int]:
+    if redemption.redemption_id is None:
+        return {}
+    so_far = await counter.refunds.so_far(redemption.redemption_id)
+    return {"refunded_fen": so_far.amount_fen, "returned_fen": so_far.returned_fen} if so_far.amount_fen else {}
 
 
 def _json(status: int, value: Any) -> Response:

@@ -1,25 +1,25 @@
 """Redemption's counter and shops in memory; the contract tests run on them and on Postgres."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from services.redemption.domain.voucher import Terms, Till, Voucher, VoucherState
+from services.redemption.tests.day_fakes import FakeDays, FakeRefunds
 from services.redemption.usecases.ports import (
     DAY_PAGE,
     ArrivingVoucher,
+    AtDesk,
+    AtTill,
     BusinessDay,
     DayPage,
     KeyOfTill,
     MerchantFile,
-    MerchantSum,
     Redemption,
     VoidOrder,
 )
 from shared.contracts.fact import Event
-from shared.kernel.fen import Fen
 
 
 class FakeVouchers:
@@ -57,13 +57,19 @@ class FakeRedemptions:
 
     def __init__(self) -> None:
         self.rows: dict[tuple[str, str], Redemption] = {}
-        self.days: dict[tuple[str, str], BusinessDay] = {}
-        self.closed: set[tuple[str, str]] = set()
 
     async def find(self, store_id: str, request_no: str) -> Redemption | None:
         return self.rows.get((store_id, request_no))
 
     find_for_update = find
+
+    async def find_at(self, at: AtTill | AtDesk) -> Redemption | None:
+        if isinstance(at, AtTill):
+            return await self.find(at.till.store_id, at.request_no)
+        found = next((one for one in self.rows.values() if one.redemption_id == at.redemption_id), None)
+        return found if found and found.merchant_id == at.merchant_id else None
+
+    find_at_for_update = find_at
 
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None:
         own = (one for one in self.rows.values() if (one.store_id, one.undo_key) == (store_id, undo_key))
@@ -90,29 +96,6 @@ class FakeRedemptions:
         self.rows[redemption.store_id, redemption.request_no] = redemption
         return True
 
-    async def open_day(self, campaign_id: str, now: datetime) -> str | None:
-        for (campaign, name), day in self.days.items():
-            is_open = (campaign, name) not in self.closed and day.starts_at <= now < day.ends_at
-            if campaign == campaign_id and is_open:
-                return name
-        return None
-
-    async def hold_day_open(self, campaign_id: str, day: str) -> bool:
-        return (campaign_id, day) not in self.closed
-
-    async def close_day(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
-        if (campaign_id, day) in self.closed or (campaign_id, day) not in self.days:
-            return None
-        self.closed.add((campaign_id, day))
-        sums: dict[str, list[int]] = defaultdict(list)
-        for one in self.rows.values():
-            if (one.campaign_id, one.business_day) == (campaign_id, day) and one.undone_at is None:
-                sums[one.merchant_id].append(one.discount_fen or 0)
-        return [MerchantSum(name, len(fens), Fen(sum(fens))) for name, fens in sorted(sums.items())]
-
-    async def days_due(self, now: datetime) -> list[tuple[str, str]]:
-        return [name for name, day in self.days.items() if day.ends_at <= now and name not in self.closed]
-
 
 class FakeVoids:
     def __init__(self) -> None:
@@ -134,6 +117,8 @@ class FakeCounter:
     def __init__(self) -> None:
         self.vouchers = FakeVouchers()
         self.redemptions: FakeRedemptions = FakeRedemptions()
+        self.refunds = FakeRefunds()
+        self.days = FakeDays(self)
         self.voids = FakeVoids()
         self.told: list[tuple[str, Event]] = []
 
@@ -152,6 +137,7 @@ class FakeShops:
         self.files: dict[str, MerchantFile] = {}
         self.keys: dict[str, tuple[str, bytes]] = {}
         self.revoked: set[str] = set()
+        self.staff: dict[str, str] = {}
         self.refusals: dict[tuple[str, str], str] = {}
 
     async def put(self, merchants: Sequence[MerchantFile]) -> None:
@@ -178,7 +164,7 @@ class FakeShops:
         return (self.keys[key_id][0], key_id in self.revoked) if key_id in self.keys else None
 
     async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
-        known = [day for (campaign, _), day in self._counter.redemptions.days.items() if campaign == campaign_id]
+        known = [day for (campaign, _), day in self._counter.days.all.items() if campaign == campaign_id]
         pairs = ((old, new) for old in known for new in days if old != new)
         return next(
             (o.day for o, n in pairs if o.day == n.day or (n.starts_at < o.ends_at and o.starts_at < n.ends_at)), None
@@ -207,9 +193,16 @@ class FakeShops:
         self.revoked.add(key_id)
         return key_id in self.keys
 
+    async def bind_staff(self, staff_id: str, merchant_id: str) -> None:
+        if merchant_id in self.files:
+            self.staff.setdefault(staff_id, merchant_id)
+
+    async def merchant_of(self, staff_id: str) -> str | None:
+        return self.staff.get(staff_id)
+
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None:
         for day in days:
-            self._counter.redemptions.days.setdefault((campaign_id, day.day), day)
+            self._counter.days.all.setdefault((campaign_id, day.day), day)
 
     async def merchants(self, district_id: str | None) -> list[dict[str, Any]]:
         return [

@@ -3,16 +3,22 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+import msgspec
 
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_shops import PostgresShops
 from services.redemption.domain.voucher import VoucherState
 from services.redemption.tests import builders as b
 from services.redemption.tests.fakes import FakeCounter, FakeShops
+from services.redemption.usecases.close_day import close_day
 from services.redemption.usecases.ports import Counter, Redemption, Shops
+from shared.contracts.fact import Event
 from shared.kernel.decision import Refused
 from shared.runtime.postgres import Database
+
+Told = TypeVar("Told", bound=Event)
 
 
 class World(Protocol):
@@ -20,6 +26,14 @@ class World(Protocol):
     def shops(self) -> AbstractAsyncContextManager[Shops]: ...
     async def told(self) -> list[tuple[str, str]]:
         """(key, type) of every fact told."""
+        ...
+
+    async def facts(self, kind: type[Told]) -> list[Told]:
+        """Every fact told of one kind, in order."""
+        ...
+
+    async def close_nos(self, campaign_id: str) -> dict[str, int]:
+        """The closed days of a campaign, each with its number."""
         ...
 
 
@@ -41,6 +55,12 @@ class FakeWorld:
     async def told(self) -> list[tuple[str, str]]:
         return [(key, event.TYPE) for key, event in self._counter.told]
 
+    async def facts(self, kind: type[Told]) -> list[Told]:
+        return [event for _, event in self._counter.told if isinstance(event, kind)]
+
+    async def close_nos(self, campaign_id: str) -> dict[str, int]:
+        return {day: number for (campaign, day), number in self._counter.days.closed.items() if campaign == campaign_id}
+
 
 class RealWorld:
     def __init__(self, database: Database) -> None:
@@ -59,6 +79,22 @@ class RealWorld:
     async def told(self) -> list[tuple[str, str]]:
         async with self._database.connection() as connection:
             return [(row["key"], row["type"]) for row in await connection.fetch("select * from outbox order by id")]
+
+    async def facts(self, kind: type[Told]) -> list[Told]:
+        query = "select data from outbox where type = $1 order by id"
+        async with self._database.connection() as connection:
+            rows = await connection.fetch(query, kind.TYPE)
+        return [msgspec.json.decode(row["data"], type=kind) for row in rows]
+
+    async def close_nos(self, campaign_id: str) -> dict[str, int]:
+        query = "select day, close_no from business_day where campaign_id = $1 and closed_at is not null"
+        async with self._database.connection() as connection:
+            return {row["day"]: row["close_no"] for row in await connection.fetch(query, campaign_id)}
+
+
+async def close(world: World, day: str = "day-1", campaign_id: str = "c1") -> None:
+    async with world.counter() as counter:
+        await close_day(counter, campaign_id, day)
 
 
 async def redeem(world: World, number: int, request_no: str, **where: Any) -> Redemption | Refused:

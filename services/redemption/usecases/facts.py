@@ -2,10 +2,17 @@
 
 from datetime import datetime
 
+from services.redemption.domain.refund import Refund
 from services.redemption.domain.voucher import Voucher
 from services.redemption.usecases.ports import Redemption
 from shared.contracts.fact import Event
-from shared.contracts.redemption_events import VoucherExpired, VoucherRedeemed, VoucherUndone, VoucherVoided
+from shared.contracts.redemption_events import (
+    VoucherExpired,
+    VoucherRedeemed,
+    VoucherRefunded,
+    VoucherUndone,
+    VoucherVoided,
+)
 from shared.kernel.errors import BrokenPromiseError
 
 
@@ -48,6 +55,30 @@ def undone(voucher: Voucher, version: int, redemption: Redemption, now: datetime
         business_day=redemption.business_day or "",
         discount_fen=redemption.discount_fen or 0,
         undone_at=now,
+    )
+
+
+def refunded(voucher: Voucher, refund: Refund) -> tuple[str, Event]:
+    """Goods of a redemption's order came back."""
+    terms = voucher.terms
+    return voucher.voucher_id, VoucherRefunded(
+        voucher_id=voucher.voucher_id,
+        version=voucher.version,
+        round_id=terms.round_id,
+        campaign_id=terms.campaign_id,
+        program_id=terms.program_id,
+        district_id=terms.district_id,
+        pool_id=terms.pool_id,
+        redemption_id=refund.redemption_id,
+        refund_id=refund.refund_id,
+        merchant_id=refund.merchant_id,
+        store_id=refund.store_id,
+        business_day=refund.business_day,
+        amount_fen=refund.amount_fen,
+        returned_fen=refund.returned_fen,
+        shopper_fen=refund.shopper_fen,
+        is_full=refund.is_full,
+        refunded_at=refund.refunded_at,
     )
 
 

@@ -1,12 +1,14 @@
 """What redemption's acts need from outside, in their own words. All of it lives in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
+from services.redemption.domain.refund import Refund, Refunded
 from services.redemption.domain.voucher import Order, Terms, Till, Voucher
 from shared.contracts.fact import Event
+from shared.contracts.redemption_events import DayRow
 from shared.kernel.fen import Fen
 
 
@@ -36,10 +38,41 @@ class ArrivingVoucher(NamedTuple):
     citizen_id: str
 
 
-class MerchantSum(NamedTuple):
+class AtTill(NamedTuple):
+    """A redemption as a till knows it: by a request number of its own store."""
+
+    till: Till
+    request_no: str
+
+
+class AtDesk(NamedTuple):
+    """A redemption as somebody at its merchant's desk knows it."""
+
     merchant_id: str
+    staff_id: str
+    redemption_id: str
+
+
+class MerchantSum(NamedTuple):
+    """A merchant's closed day; `refunded_fen` is public money it owes back, not negative."""
+
+    merchant_id: str
+    district_id: str
     redemptions: int
     sum_fen: Fen
+    refunds: int
+    refunded_fen: Fen
+
+
+DAY_PART_ROWS_MAX = 500  # a fact of some 60 kB
+
+
+class DayPart(NamedTuple):
+    """Some of the rows of a merchant's day; parts count from 1."""
+
+    merchant_id: str
+    part: int
+    rows: list[DayRow]
 
 
 class Vouchers(Protocol):
@@ -66,6 +99,11 @@ class Redemptions(Protocol):
     async def find(self, store_id: str, request_no: str) -> Redemption | None: ...
     async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None: ...
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None: ...
+    async def find_at(self, at: AtTill | AtDesk) -> Redemption | None:
+        """The redemption if it is theirs."""
+        ...
+
+    async def find_at_for_update(self, at: AtTill | AtDesk) -> Redemption | None: ...
     async def add(self, redemption: Redemption) -> bool:
         """False when the request number, the order or the voucher is taken by another."""
         ...
@@ -74,19 +112,42 @@ class Redemptions(Protocol):
         """False when the undo's key is taken."""
         ...
 
-    async def open_day(self, campaign_id: str, now: datetime) -> str | None:
-        """The business day this instant is in, held open until the transaction ends."""
+
+class Refunds(Protocol):
+    async def find(self, store_id: str, request_no: str) -> Refund | None: ...
+    async def so_far(self, redemption_id: str) -> Refunded: ...
+    async def add(self, refund: Refund) -> bool:
+        """False when the refund's number is taken."""
         ...
 
-    async def hold_day_open(self, campaign_id: str, day: str) -> bool:
-        """Whether this day is open still; then it stays so until the transaction ends."""
+
+class Days(Protocol):
+    """Business days, within one transaction; one that is held stays open until the transaction ends."""
+
+    async def hold_now(self, campaign_id: str, now: datetime) -> str | None:
+        """Hold the day this instant is in."""
         ...
 
-    async def close_day(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
-        """Close a day for good and say what each merchant redeemed; None when it was closed before."""
+    async def hold_open(self, campaign_id: str, day: str) -> bool:
+        """Hold this day, if it is open still."""
         ...
 
-    async def days_due(self, now: datetime) -> list[tuple[str, str]]: ...
+    async def hold_after(self, campaign_id: str, day: str, now: datetime) -> str | None:
+        """Hold a day later than this one: that which `now` is in, else the first that is not closed."""
+        ...
+
+    async def close(self, campaign_id: str, day: str, now: datetime) -> list[MerchantSum] | None:
+        """Close a day for good and say what each merchant redeemed and refunded; None when it was closed before, or
+        when a day before it is still open."""
+        ...
+
+    def listed(self, campaign_id: str, day: str) -> AsyncIterator[list[DayPart]]:
+        """What stands on a closed day, merchant by merchant, some parts at a time."""
+        ...
+
+    async def due(self, now: datetime) -> list[tuple[str, str]]:
+        """Days to be closed (campaign, day), in the order of their ends."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +172,10 @@ class Counter(Protocol):
     def vouchers(self) -> Vouchers: ...
     @property
     def redemptions(self) -> Redemptions: ...
+    @property
+    def refunds(self) -> Refunds: ...
+    @property
+    def days(self) -> Days: ...
     @property
     def voids(self) -> Voids: ...
     async def now(self) -> datetime: ...
@@ -189,6 +254,14 @@ class Shops(Protocol):
     async def day_in_the_way(self, campaign_id: str, days: Sequence[BusinessDay]) -> str | None:
         """A day of the campaign that is there already: at other times than one of these of its name, or at some of the
         time of one of another name."""
+        ...
+
+    async def bind_staff(self, staff_id: str, merchant_id: str) -> None:
+        """Bind somebody who is bound to nobody to a merchant that is known; otherwise nothing."""
+        ...
+
+    async def merchant_of(self, staff_id: str) -> str | None:
+        """Whom a member of staff acts for."""
         ...
 
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None: ...

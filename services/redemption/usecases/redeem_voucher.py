@@ -23,7 +23,7 @@ async def redeem_voucher(
     if code_expired:
         return Refused(Refusal.CODE_EXPIRED)
     now = await counter.now()
-    day = await counter.redemptions.open_day(voucher.terms.campaign_id, now)
+    day = await counter.days.hold_now(voucher.terms.campaign_id, now)
     used = redeem(voucher, order, till, business_day=day, now=now)
     if isinstance(used, Refused):
         return used

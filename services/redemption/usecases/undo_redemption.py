@@ -33,7 +33,7 @@ async def undo_redemption(counter: Counter, till: Till, *, request_no: str, undo
 async def _undo(counter: Counter, known: Redemption, undo_key: str) -> Redemption | Refused:
     if known.voucher_id is None or known.campaign_id is None or known.business_day is None:
         raise BrokenPromiseError(f"redemption {known.redemption_id} without voucher or day")
-    if not await counter.redemptions.hold_day_open(known.campaign_id, known.business_day):
+    if not await counter.days.hold_open(known.campaign_id, known.business_day):
         return Refused(Refusal.UNDO_CLOSED, "the business day is closed; use a refund")
     (voucher,) = await counter.vouchers.by_ids([known.voucher_id])
     now = await counter.now()

@@ -8,10 +8,9 @@ import pytest
 
 from services.redemption.domain.voucher import Refusal, VoucherState
 from services.redemption.tests import builders as b
-from services.redemption.tests.worlds import World, redeem, state, story, undo
+from services.redemption.tests.worlds import World, close, redeem, state, story, undo
 from services.redemption.usecases import facts
 from services.redemption.usecases.approve_void import approve_void
-from services.redemption.usecases.close_day import close_day
 from services.redemption.usecases.draft_void import draft_void
 from services.redemption.usecases.expire_vouchers import expire_vouchers
 from services.redemption.usecases.mint_code import mint_code
@@ -19,6 +18,7 @@ from services.redemption.usecases.ports import BusinessDay, Counter, Redemption,
 from services.redemption.usecases.receive_vouchers import receive_vouchers
 from services.redemption.usecases.set_business_days import set_business_days
 from services.redemption.usecases.undo_redemption import undo_redemption
+from shared.contracts.redemption_events import DayClosed
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.officer import Officer
@@ -34,9 +34,8 @@ async def test_closing_a_day_tells_each_merchants_sum_and_ends_undoing(world: Wo
     await redeem(world, 3, "req-003")
     await undo(world, "req-003", "undo-03")
     for _ in range(2):  # the second closing finds it closed
-        async with world.counter() as counter:
-            await close_day(counter, "c1", "day-1")
-    assert [key for key, kind in await world.told() if "day" in kind] == ["m1", "m9"]
+        await close(world)
+    assert [one.merchant_id for one in await world.facts(DayClosed)] == ["m1", "m9"]
     assert (await undo(world, "req-001", "undo-01")) == Refused(
         Refusal.UNDO_CLOSED, "the business day is closed; use a refund"
     )
@@ -47,14 +46,10 @@ async def test_redeems_and_undos_racing_the_closing_are_in_its_sum_or_refused(wo
     for number in range(1, 5):
         await redeem(world, number, f"req-{number:03d}")
 
-    async def close() -> None:
-        async with world.counter() as counter:
-            await close_day(counter, "c1", "day-1")
-
     undos = [undo(world, f"req-{n:03d}", f"undo-{n:02d}") for n in range(1, 5)]
     redeems = [redeem(world, n, f"req-{n:03d}") for n in range(5, 9)]
     pairs = itertools.chain.from_iterable(zip(undos, redeems, strict=True))
-    answers, _ = await asyncio.gather(asyncio.gather(*pairs), close())
+    answers, _ = await asyncio.gather(asyncio.gather(*pairs), close(world))
     undone = sum(isinstance(one, Redemption) for one in answers[::2])
     redeemed = sum(isinstance(one, Redemption) for one in answers[1::2])
     assert {one.reason for one in answers if isinstance(one, Refused)} <= {Refusal.UNDO_CLOSED, Refusal.OUT_OF_HOURS}
@@ -85,7 +80,7 @@ async def test_a_day_that_is_over_is_due_to_be_closed(world: World) -> None:
     async with world.shops() as shops:
         await set_business_days(shops, "c2", [BusinessDay("past", PAST - b.DAY, PAST)])
     async with world.counter() as counter:
-        assert await counter.redemptions.days_due(await counter.now()) == [("c2", "past")]
+        assert await counter.days.due(await counter.now()) == [("c2", "past")]
 
 
 async def test_business_days_follow_one_another(world: World) -> None:

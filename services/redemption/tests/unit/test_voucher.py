@@ -6,9 +6,10 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from services.redemption.domain.voucher import Refusal, Voucher, VoucherState, expire, redeem, undo, void
+from services.redemption.domain.voucher import Refusal, Voucher, VoucherState, expire, redeem, refund, undo, void
 from services.redemption.tests.builders import DAY, NOW, order, till, voucher
 from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
 
 S = VoucherState
 
@@ -55,6 +56,12 @@ def test_only_a_redeemed_voucher_can_be_undone() -> None:
             undo(voucher(state), now=NOW)
 
 
+def test_only_a_redeemed_voucher_takes_goods_back() -> None:
+    for state in (S.ISSUED, S.EXPIRED, S.VOID):
+        with pytest.raises(ValueError, match="a refund of a voucher that is"):
+            refund(voucher(state), left_fen=Fen(1))
+
+
 def test_only_an_unused_voucher_can_be_voided() -> None:
     for state in (S.REDEEMED, S.EXPIRED, S.VOID):
         answer = void(voucher(state))
@@ -63,7 +70,7 @@ def test_only_an_unused_voucher_can_be_voided() -> None:
 
 
 class LifeOfAVoucher(RuleBasedStateMachine):
-    """Any order of acts, and time that only goes on: value is used, expired or voided once, and never twice."""
+    """Any order of acts, and time that only goes on: value is used, expired, voided or given back once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +78,8 @@ class LifeOfAVoucher(RuleBasedStateMachine):
         self.now = NOW
         self.live_redemptions = 0
         self.ended = 0
+        self.left_fen = order().amount_fen
+        self.is_day_open = True
         self.steps = 0
 
     def _take(self, after: Voucher) -> None:
@@ -83,13 +92,27 @@ class LifeOfAVoucher(RuleBasedStateMachine):
 
     @rule()
     def somebody_redeems(self) -> None:
-        after = redeem(self.voucher, order(), till(), business_day="d", now=self.now)
+        day = "d" if self.is_day_open else None
+        after = redeem(self.voucher, order(), till(), business_day=day, now=self.now)
         if isinstance(after, Voucher):
             assert self.now < self.voucher.terms.valid_until
             self.live_redemptions += 1
             self._take(after)
 
-    @precondition(lambda self: self.voucher.state == S.REDEEMED)
+    @rule()
+    def the_business_day_closes(self) -> None:
+        self.is_day_open = False
+
+    @precondition(lambda self: self.voucher.state == S.REDEEMED and not self.is_day_open)
+    @rule(amount=st.integers(1, order().amount_fen))
+    def goods_come_back(self, amount: int) -> None:
+        self.left_fen = Fen(max(0, self.left_fen - amount))
+        self._take(refund(self.voucher, left_fen=self.left_fen))
+        if self.left_fen == 0:
+            self.live_redemptions -= 1
+            self.ended += 1
+
+    @precondition(lambda self: self.voucher.state == S.REDEEMED and self.is_day_open)
     @rule()
     def the_till_undoes(self) -> None:
         self._take(undo(self.voucher, now=self.now))
