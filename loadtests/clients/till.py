@@ -58,6 +58,16 @@ class Till:
         """Take a request number back."""
         return self._sign("POST", f"/api/redemption/v1/redemptions/{request_no}/undo", undo_key, b"")
 
+    def preview_refund(self, request_no: str, amount_fen: int) -> SignedHttp:
+        """Who would get what if so much of the order came back."""
+        path = f"/api/redemption/v1/redemptions/{request_no}/refunds/preview?amount_fen={amount_fen}"
+        return self._sign("GET", path, "", b"")
+
+    def refund(self, request_no: str, refund_no: str, amount_fen: int) -> SignedHttp:
+        """Give goods back after the day; keep `refund_no` before sending, and repeat it after a timeout."""
+        path = f"/api/redemption/v1/redemptions/{request_no}/refunds"
+        return self._sign("POST", path, refund_no, json.dumps({"amount_fen": amount_fen}).encode())
+
     def check(self, request: SignedHttp, status: int, headers: dict[str, str], body: bytes) -> dict[str, Any]:
         """The answer's content; raises AnswerForgedError unless the platform signed just this answer to this request.
 

@@ -19,13 +19,18 @@ order by min(r.opens_at), s.round_id
 """
 _ENDS = """
 select s.round_id,
-       count(*) filter (where v.state = 'REDEEMED')::int as redeemed,
-       coalesce(sum(s.face_value_fen) filter (where v.state = 'REDEEMED'), 0)::bigint as redeemed_fen,
+       count(*) filter (where v.state = 'REDEEMED' or back.is_full)::int as redeemed,
+       coalesce(sum(s.face_value_fen) filter (where v.state = 'REDEEMED' or back.is_full), 0)::bigint as redeemed_fen,
        count(*) filter (where v.state = 'EXPIRED')::int as expired,
        coalesce(sum(s.face_value_fen) filter (where v.state = 'EXPIRED'), 0)::bigint as expired_fen,
-       count(*) filter (where v.state = 'VOID')::int as voided,
-       coalesce(sum(s.face_value_fen) filter (where v.state = 'VOID'), 0)::bigint as voided_fen
-from redemption.voucher v join redemption.stock s using (stock_id) where s.campaign_id = $1 group by s.round_id
+       count(*) filter (where v.state = 'VOID' and not back.is_full)::int as voided,
+       coalesce(sum(s.face_value_fen) filter (where v.state = 'VOID' and not back.is_full), 0)::bigint as voided_fen,
+       sum(back.returned_fen)::bigint as refunded_fen
+from redemption.voucher v join redemption.stock s using (stock_id) cross join lateral (
+    select coalesce(bool_or(is_full), false) as is_full, coalesce(sum(returned_fen), 0) as returned_fen
+    from redemption.refund where refund.voucher_id = v.voucher_id
+) back
+where s.campaign_id = $1 group by s.round_id
 """
 _UNDONE = """
 select s.round_id, count(*)::int as undone from redemption.redemption r
@@ -101,11 +106,13 @@ def not_settled(total: dict[str, int]) -> str:
 
 
 def books_close(
-    rounds: list[dict[str, Any]], vouchers: dict[str, int], total: dict[str, int], cap_fen: int
-) -> list[str]:
+    rounds: list[dict[str, Any]], vouchers: dict[str, int], total: dict[str, int], cap_fen: int,
+    came_back_fen: int = 0,
+) -> list[str]:  # fmt: skip
     """What must be equal once every fact is booked; a sentence for each that is not.
 
-    `vouchers` is the money of the rounds' programs, `total` that of the whole campaign.
+    `vouchers` is the money of the rounds' programs, `total` that of the whole campaign, `came_back_fen` what merchants
+    gave back by refunds that are settled.
     """
     wrong = []
     for one in rounds:
@@ -124,7 +131,10 @@ def books_close(
     redeemed = sum(one["redeemed_fen"] for one in rounds)
     checks = {
         "the six balances sum to the cap": (sum(total.values()), cap_fen),
-        "payable + paid = redeemed": (vouchers["payable_fen"] + vouchers["paid_fen"], redeemed),
+        "payable + paid = redeemed − what came back": (
+            vouchers["payable_fen"] + vouchers["paid_fen"],
+            redeemed - came_back_fen,
+        ),
         "nothing is granted or outstanding": (vouchers["granted_fen"] + vouchers["outstanding_fen"], 0),
     }
     return wrong + [f"{rule}: {left} ≠ {right}" for rule, (left, right) in checks.items() if left != right]

@@ -12,6 +12,8 @@ from loadtests.demo.clock import Clock
 from loadtests.demo.figures import books_close, district_figures, round_figures, voucher_money
 from loadtests.demo.prepare import CAMPAIGN_FILE, Prepared
 from loadtests.demo.settings import Settings
+from loadtests.demo.settlement.figures import settlement_closes, settlement_figures
+from loadtests.demo.settlement.play import SettlementScore
 from loadtests.demo.subsidies.figures import subsidies_close, subsidy_figures
 from loadtests.demo.subsidies.play import SubsidyScore
 from loadtests.demo.traffic import Score
@@ -20,8 +22,9 @@ from shared.kernel.fen import FEN_PER_YUAN
 
 
 async def write_report(
-    settings: Settings, prepared: Prepared, score: Score, subsidy_score: SubsidyScore, balance: dict[str, Any],
-    verdicts: list[Verdict], clock: Clock, *, was_sabotaged: bool,
+    settings: Settings, prepared: Prepared, score: Score, subsidy_score: SubsidyScore,
+    settlement_score: SettlementScore, balance: dict[str, Any], verdicts: list[Verdict], clock: Clock,
+    *, was_sabotaged: bool,
 ) -> dict[str, Any]:  # fmt: skip
     """Make the report and write it to the state folder."""
     stage = prepared.vouchers
@@ -29,21 +32,23 @@ async def write_report(
     try:
         rounds = await round_figures(reader, stage.campaign_id, score)
         programs = await subsidy_figures(reader, prepared.subsidies, subsidy_score)
+        settlement = await settlement_figures(reader, stage.campaign_id)
         districts = await district_figures(reader, stage.campaign_id, rounds, programs)
     finally:
         await reader.close()
     cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * FEN_PER_YUAN
     money = voucher_money(balance, stage)
-    wrong = [*books_close(rounds, money, balance["total"], cap_fen), *subsidies_close(programs)]
-    broken = [*score.broken, *subsidy_score.broken]
     promises = [
         {"id": verdict.promise, "name": verdict.name, "ok": verdict.ok, "detail": verdict.detail}
         for verdict in verdicts
     ]
-    promises.append(_promise("books", "the books close to the fen", wrong, "all"))
-    promises.append(
-        _promise("clients", "every client had a definite, expected answer", broken, f"{score.requests:,} requests")
-    )
+    wrong = books_close(rounds, money, balance["total"], cap_fen, settlement["came_back_fen"])
+    broken = [*score.broken, *subsidy_score.broken, *settlement_score.broken]
+    promises += [
+        _promise("books", "the books close to the fen", [*wrong, *subsidies_close(programs)], "all"),
+        _promise("settled", "merchants' money is paid or accounted for", settlement_closes(settlement), "all"),
+        _promise("clients", "every client had a definite, expected answer", broken, f"{score.requests:,} requests"),
+    ]
     if not was_sabotaged:
         promises.append(_promise("demand", "every round but the last sold out in its day", _unmet(rounds), "all"))
     clock.timings["total"] = round(clock.age() + clock.timings["setup"], 2)
@@ -61,6 +66,8 @@ async def write_report(
             "objected": subsidy_score.objected,
             "batches": subsidy_score.batches,
         },
+        "settlement": settlement
+        | {"batches": settlement_score.batches, "mended": settlement_score.mended, "refunds": settlement_score.refunds},
         "balance": balance["total"],
         "balance_by_program": balance["by_program"],
         "promises": promises,

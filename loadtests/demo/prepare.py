@@ -61,7 +61,7 @@ async def prepare(gateway: Gateway, settings: Settings, clock: Clock) -> Prepare
     clock.say(f"{campaign_id}: funded and approved, a business day lasts {day_s:g} s")
     crowds = _crowds(cast, settings, logins)
     districts = {f"{campaign_id}.{program}": district for program, district in cast.district_of.items()}
-    stage = Stage(campaign_id, staff, rounds, calendar.days(), shops, crowds, districts)
+    stage = Stage(campaign_id, staff, rounds, calendar.days(), calendar.trading_days(), shops, crowds, districts)
     citizens = list(zip(people(count, settings.seed), logins, strict=True))
     subsidies = await _policies(gateway, settings, staff, file, stage, start, iter(person for person, _ in citizens))
     while len((await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]) < len(rounds):

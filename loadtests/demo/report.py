@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from loadtests.demo.settlement.report import print_settlement
 from loadtests.demo.subsidies.report import print_subsidies
 from shared.kernel.fen import Fen, yuan_text
 
@@ -14,11 +15,12 @@ console = Console(width=None if sys.stdout.isatty() else WIDTH_WHEN_NO_TERMINAL)
 
 
 def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
-    """Print districts, rounds, balance, promises, speed; yuan with two decimals; where to read what is assumed."""
+    """Print districts, rounds, subsidies, settlement, balance, promises, speed; yuan with two decimals."""
     console.rule(f"大聚金秋 · {report['campaign_id']} · scale {report['scale']:g}")
     _districts(report["districts"])
     _rounds(report["rounds"])
     print_subsidies(console, report["subsidies"])
+    print_settlement(console, report["settlement"])
     _balance(report["balance"], report["balance_by_program"], report["cap_fen"])
     _promises(report["promises"])
     speed = Table("what", "figure", title="Speed (clients, gateway, services and databases on this one machine)")

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from loadtests.clients.gateway import Gateway, key_of
-from loadtests.clients.history import History
 from loadtests.demo.cast import SHOPPERS_PER_VOUCHER_OF_THE_LAST_ROUND
 from loadtests.demo.clock import Clock
 from loadtests.demo.settings import Settings
@@ -15,9 +14,8 @@ from loadtests.demo.traffic import Score, Traffic
 VOIDED = 20
 
 
-async def play_rounds(gateway: Gateway, history: History, settings: Settings, stage: Stage, clock: Clock) -> Score:
+async def play_rounds(gateway: Gateway, traffic: Traffic, settings: Settings, stage: Stage, clock: Clock) -> Score:
     """All rounds side by side, until the last business day has ended."""
-    traffic = Traffic(gateway, history, stage, settings.seed)
 
     async def play_round(grant: dict[str, Any]) -> None:
         crowd = stage.crowds[stage.districts[grant["program_id"]]]

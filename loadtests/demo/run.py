@@ -17,9 +17,11 @@ from loadtests.demo.prepare import Prepared, prepare
 from loadtests.demo.report import print_report
 from loadtests.demo.rounds import play_rounds
 from loadtests.demo.settings import Settings
+from loadtests.demo.settlement.play import play_settlement
+from loadtests.demo.settlement.returns import Returns
 from loadtests.demo.stage import Stage
 from loadtests.demo.subsidies.play import SubsidyScore, play_subsidies
-from loadtests.demo.traffic import Score
+from loadtests.demo.traffic import Score, Traffic
 from loadtests.demo.visitors import open_for_visitors
 from loadtests.verify.rest import until_at_rest
 from loadtests.verify.run import verify
@@ -41,8 +43,10 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
     history_file = settings.state.folder / "history" / f"demo-{time.strftime('%Y%m%d-%H%M%S')}.jsonl"
     async with Gateway(endpoints["gateway"]) as gateway, History(history_file) as history:
         prepared = await prepare(gateway, settings, clock)
-        score, subsidy_score = await _play(gateway, history, settings, prepared, clock, sabotage)
+        score, subsidy_score, returns = await _play(gateway, history, settings, prepared, clock, sabotage)
         clock.part("rounds")
+        settlement_score = await play_settlement(gateway, settings, prepared.vouchers, score, returns, clock)
+        clock.part("settlement")
         await _wait_until_settled(gateway, prepared.vouchers, clock)
         still_moving = await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
         clock.say(f"[red]not at rest: {'; '.join(still_moving)}[/red]" if still_moving else "every fact is booked")
@@ -51,10 +55,11 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         clock.part("verify")
         balance = await gateway.get(_balance_of(prepared.vouchers), token=prepared.vouchers.staff.auditor)
     report = await write_report(
-        settings, prepared, score, subsidy_score, balance, verdicts, clock, was_sabotaged=sabotage is not None
-    )
+        settings, prepared, score, subsidy_score, settlement_score, balance, verdicts, clock,
+        was_sabotaged=sabotage is not None,
+    )  # fmt: skip
     print_report(report, speed(score, clock))
-    for sentence in [*score.broken, *subsidy_score.broken][:10]:
+    for sentence in [*score.broken, *subsidy_score.broken, *settlement_score.broken][:10]:
         console.print(f"[red]{sentence}[/red]", highlight=False)
     async with Gateway(endpoints["gateway"]) as gateway:
         await open_for_visitors(gateway, settings, prepared.vouchers.staff)
@@ -63,21 +68,24 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
 
 async def _play(
     gateway: Gateway, history: History, settings: Settings, prepared: Prepared, clock: Clock, sabotage: Sabotage | None
-) -> tuple[Score, SubsidyScore]:
-    """Rounds and subsidies side by side, and whatever disturbs them."""
+) -> tuple[Score, SubsidyScore, Returns]:
+    """Rounds, goods that come back and subsidies side by side, and whatever disturbs them."""
     stage = prepared.vouchers
+    traffic = Traffic(gateway, history, stage, settings.seed)
+    returns = Returns(gateway, history, settings, stage, traffic.score)
     async with asyncio.TaskGroup() as together:
-        rounds = together.create_task(play_rounds(gateway, history, settings, stage, clock))
+        rounds = together.create_task(play_rounds(gateway, traffic, settings, stage, clock))
         subsidies = together.create_task(
             play_subsidies(
                 gateway, history, prepared.subsidies, stage.staff, settings.state.endpoints()["postgres_dsn"],
                 seed=settings.seed, people=prepared.citizens, shops=stage.shops, clock=clock,
             )
         )  # fmt: skip
+        together.create_task(returns.each_day())
         if sabotage is not None:
             openings = [datetime.fromisoformat(grant["round"]["opens_at"]) for grant in stage.rounds]
             together.create_task(sabotage(settings.state, openings))
-    return rounds.result(), subsidies.result()
+    return rounds.result(), subsidies.result(), returns
 
 
 def _balance_of(stage: Stage) -> str:

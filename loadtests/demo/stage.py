@@ -39,18 +39,23 @@ class Shop:
 
     district_id: str
     categories: tuple[str, ...]
+    merchant_id: str
     store_id: str
     till: Till
 
 
 @dataclass(frozen=True)
 class Stage:
-    """Everything the traffic needs; `crowds` are (citizen, token) by district, `districts` by program."""
+    """Everything the traffic needs; `trading_days` go on while vouchers of subsidies may be valid.
+
+    `crowds` are (citizen, token) by district, `districts` by program.
+    """
 
     campaign_id: str
     staff: Staff
     rounds: list[dict[str, Any]]
     days: list[Day]
+    trading_days: list[Day]
     shops: list[Shop]
     crowds: dict[str, list[tuple[str, str]]]
     districts: dict[str, str]
@@ -116,8 +121,8 @@ async def enrol_shops(gateway: Gateway, staff: Staff, counts: dict[str, tuple[in
             number += 1
             key = Ed25519PrivateKey.generate()
             store_id = f"{district_id}-s{run}-{number:03d}"
-            shops.append(Shop(district_id, categories, store_id, Till(key, platform)))
             bodies.append(merchant_body(run, number, district_id, categories, store_id, key))
+            shops.append(Shop(district_id, categories, bodies[-1]["merchant_id"], store_id, Till(key, platform)))
     for place in range(0, len(bodies), 50):
         body = {"merchants": bodies[place : place + 50]}
         await gateway.act("/api/redemption/v1/merchants/imports", body, token=staff.admin, key=f"enrol-{run}-{place}")

@@ -35,6 +35,16 @@ class Won:
     category: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """An order on which a voucher was used, and stays used."""
+
+    shop: Shop
+    request_no: str
+    amount_fen: int
+    at: float
+
+
 @dataclass
 class Score:
     """What clients were told, counted by the last definite answer of each key."""
@@ -43,6 +53,7 @@ class Score:
     left: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # who gave up before their turn
     refused: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     won: list[Won] = field(default_factory=list)
+    sold: list[Sold] = field(default_factory=list)
     claim_ms: list[float] = field(default_factory=list)
     redeem_ms: list[float] = field(default_factory=list)
     first_sold_out_at: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -154,15 +165,18 @@ class Traffic:
         if minted.status != 201:
             self._broken("code", minted)
             return
+        amount_fen = won.stock["threshold_fen"] + self._dice.randrange(20_000)
         request = shop.till.redeem(
-            f"r-{number}", code=minted.json()["code"], order_no=f"o-{number}",
-            order_amount_fen=won.stock["threshold_fen"] + self._dice.randrange(20_000), category=won.category,
+            f"r-{number}", code=minted.json()["code"], order_no=f"o-{number}", order_amount_fen=amount_fen,
+            category=won.category,
         )  # fmt: skip
         answer = await self._till("redeem", shop, f"r-{number}", won.voucher_id, request)
         self.score.redeem_ms.append(answer.ms)
         if answer.status == 201 and self._dice.random() < UNDO_SHARE:
             await self._till("undo", shop, f"u-{number}", f"r-{number}", shop.till.undo(f"r-{number}", f"u-{number}"))
-        elif answer.status not in {201, 409}:
+        elif answer.status == 201:
+            self.score.sold.append(Sold(shop, f"r-{number}", amount_fen, time.time()))
+        elif answer.status != 409:
             self._broken("redeem", answer)
 
     async def _till(self, kind: str, shop: Shop, key: str, what: str, request: Any) -> Answer:

@@ -109,7 +109,7 @@ async def test_a_forged_altered_stale_or_revoked_signature_does_nothing(city: Ci
     code = (await city.code(0, await won(city))).json()["code"]
     request = redeem(shop, "req-0001", code)
     stranger = Till(Ed25519PrivateKey.generate(), bytes(32))
-    forged = redeem(Shop("taocheng", (), "", stranger), "req-0001", code)
+    forged = redeem(Shop("taocheng", (), "", "", stranger), "req-0001", code)
     assert (await city.send(forged)).code == "SIGNATURE_INVALID"
     assert (await city.send(forged, headers={"Jinqiu-Key-Id": request.headers["Jinqiu-Key-Id"]})).code == (
         "SIGNATURE_INVALID"

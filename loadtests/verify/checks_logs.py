@@ -38,6 +38,7 @@ def acknowledged_is_durable(evidence: Evidence) -> Iterator[str]:
     stocks = {stock["stock_no"]: stock["stock_id"] for stock in evidence.stocks}
     claims = {claim["claim_no"]: claim for claim in evidence.subsidy_claims}
     redemptions = {(one["store_id"], one["request_no"]): one for one in evidence.redemptions}
+    refunds = {refund["refund_id"] for refund in evidence.refunds}
     for act in evidence.history:
         if act.status != EFFECT:
             continue
@@ -55,6 +56,9 @@ def acknowledged_is_durable(evidence: Evidence) -> Iterator[str]:
             told = (body["state"], body["amount_fen"], act.key)
             if claim is None or (claim["filed_state"], claim["filed_amount_fen"], claim["filed_key"]) != told:
                 yield f"filing of {act.what} was acknowledged as {told}, and is not there like that"
+        elif act.kind == "refund":
+            if body["refund_id"] not in refunds:
+                yield f"refund {act.key} at {act.who} was acknowledged and is not there"
         elif act.kind == "undo":
             one = redemptions.get((act.who, act.what))
             if one is None or not one["is_undone"]:

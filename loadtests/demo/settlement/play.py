@@ -1,0 +1,58 @@
+"""After the rounds: days close, merchants are paid for them, goods still come back, and that is settled too."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from loadtests.clients.gateway import Gateway
+from loadtests.demo.clock import Clock
+from loadtests.demo.settings import Settings
+from loadtests.demo.settlement.office import Office
+from loadtests.demo.settlement.returns import Returns
+from loadtests.demo.stage import Stage
+from loadtests.demo.traffic import Score
+from loadtests.verify.rest import until_at_rest
+
+LATE_RETURNS = 40
+CLOSING_TAKES = timedelta(seconds=1.5)
+
+
+@dataclass
+class SettlementScore:
+    """What was done; what the databases make of it is in `figures.py`."""
+
+    batches: int = 0
+    mended: int = 0
+    refunds: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+async def play_settlement(
+    gateway: Gateway, settings: Settings, stage: Stage, score: Score, returns: Returns, clock: Clock
+) -> SettlementScore:
+    """All days up to now are settled; some orders come back after that, and the day they come back on is settled."""
+    office = Office(gateway, stage.staff, stage.campaign_id, stage.shops)
+    await office.open_accounts()
+    day = await _until_closed(settings, stage, datetime.now(UTC))
+    for district_id in office.districts:
+        await office.settle(district_id, day)
+        if await office.mend(district_id):
+            await office.settle(district_id, day)
+    clock.say(f"settled until {day}: {office.batches} batches, {office.mended} accounts mended")
+    closed = datetime.now(UTC) - timedelta(seconds=settings.day_s)
+    sold = [one for one in score.sold if one.at < closed.timestamp()]
+    await returns.bring_back(sold, settings.scaled(LATE_RETURNS))
+    day = await _until_closed(settings, stage, datetime.now(UTC))
+    for district_id in office.districts:
+        await office.settle(district_id, day)
+    clock.say(f"{returns.refunds} refunds, settled until {day}; what is below nothing carries over")
+    return SettlementScore(office.batches, office.mended, returns.refunds, [*office.broken, *returns.broken])
+
+
+async def _until_closed(settings: Settings, stage: Stage, instant: datetime) -> str:
+    """The business day that this instant is in, once it is closed and every fact of it is booked."""
+    day = next(day for day in stage.trading_days if day.ends_at > instant)
+    await asyncio.sleep(max(0.0, (day.ends_at + CLOSING_TAKES - datetime.now(UTC)).total_seconds()))
+    endpoints = settings.state.endpoints()
+    await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
+    return day.day
