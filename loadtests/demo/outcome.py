@@ -2,7 +2,7 @@
 
 import json
 from statistics import quantiles
-from typing import Any
+from typing import Any, NamedTuple
 
 import asyncpg
 
@@ -21,33 +21,43 @@ from loadtests.verify.run import Verdict
 from shared.kernel.fen import FEN_PER_YUAN
 
 
+class Scores(NamedTuple):
+    """What was done and told in each part of the demo."""
+
+    clients: Score
+    subsidies: SubsidyScore
+    settlement: SettlementScore
+
+    @property
+    def broken(self) -> list[str]:
+        """Answers that must not be."""
+        return [*self.clients.broken, *self.subsidies.broken, *self.settlement.broken]
+
+
 async def write_report(
-    settings: Settings, prepared: Prepared, score: Score, subsidy_score: SubsidyScore,
-    settlement_score: SettlementScore, balance: dict[str, Any], verdicts: list[Verdict], clock: Clock,
-    *, was_sabotaged: bool,
+    settings: Settings, prepared: Prepared, scores: Scores, balance: dict[str, Any], verdicts: list[Verdict],
+    clock: Clock, *, was_sabotaged: bool,
 ) -> dict[str, Any]:  # fmt: skip
     """Make the report and write it to the state folder."""
-    stage = prepared.vouchers
+    stage, score = prepared.vouchers, scores.clients
     reader = await asyncpg.connect(settings.state.endpoints()["postgres_dsn"])
     try:
         rounds = await round_figures(reader, stage.campaign_id, score)
-        programs = await subsidy_figures(reader, prepared.subsidies, subsidy_score)
+        programs = await subsidy_figures(reader, prepared.subsidies, scores.subsidies)
         settlement = await settlement_figures(reader, stage.campaign_id)
         districts = await district_figures(reader, stage.campaign_id, rounds, programs)
     finally:
         await reader.close()
     cap_fen = read_campaign_file(CAMPAIGN_FILE).cap_yuan * FEN_PER_YUAN
     money = voucher_money(balance, stage)
-    promises = [
-        {"id": verdict.promise, "name": verdict.name, "ok": verdict.ok, "detail": verdict.detail}
-        for verdict in verdicts
-    ]
     wrong = books_close(rounds, money, balance["total"], cap_fen, settlement["came_back_fen"])
-    broken = [*score.broken, *subsidy_score.broken, *settlement_score.broken]
-    promises += [
+    promises = [
+        *({"id": one.promise, "name": one.name, "ok": one.ok, "detail": one.detail} for one in verdicts),
         _promise("books", "the books close to the fen", [*wrong, *subsidies_close(programs)], "all"),
         _promise("settled", "merchants' money is paid or accounted for", settlement_closes(settlement), "all"),
-        _promise("clients", "every client had a definite, expected answer", broken, f"{score.requests:,} requests"),
+        _promise(
+            "clients", "every client had a definite, expected answer", scores.broken, f"{score.requests:,} requests"
+        ),
     ]
     if not was_sabotaged:
         promises.append(_promise("demand", "every round but the last sold out in its day", _unmet(rounds), "all"))
@@ -59,15 +69,8 @@ async def write_report(
         "scale": settings.scale,
         "districts": districts,
         "rounds": rounds,
-        "subsidies": {
-            "programs": programs,
-            "documents": subsidy_score.buyers.documents,
-            "returned": subsidy_score.returned,
-            "objected": subsidy_score.objected,
-            "batches": subsidy_score.batches,
-        },
-        "settlement": settlement
-        | {"batches": settlement_score.batches, "mended": settlement_score.mended, "refunds": settlement_score.refunds},
+        "subsidies": {"programs": programs, **_done(scores.subsidies)},
+        "settlement": settlement | scores.settlement.counted(),
         "balance": balance["total"],
         "balance_by_program": balance["by_program"],
         "promises": promises,
@@ -75,6 +78,15 @@ async def write_report(
     }
     (settings.state.folder / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1))
     return report
+
+
+def _done(score: SubsidyScore) -> dict[str, Any]:
+    return {
+        "documents": score.buyers.documents,
+        "returned": score.returned,
+        "objected": score.objected,
+        "batches": score.batches,
+    }
 
 
 def speed(score: Score, clock: Clock) -> dict[str, float]:

@@ -12,7 +12,7 @@ from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
 from loadtests.demo.clock import Clock, console
 from loadtests.demo.figures import not_settled, voucher_money
-from loadtests.demo.outcome import speed, write_report
+from loadtests.demo.outcome import Scores, speed, write_report
 from loadtests.demo.prepare import Prepared, prepare
 from loadtests.demo.report import print_report
 from loadtests.demo.rounds import play_rounds
@@ -54,12 +54,12 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         verdicts = await verify(settings.state)
         clock.part("verify")
         balance = await gateway.get(_balance_of(prepared.vouchers), token=prepared.vouchers.staff.auditor)
+    scores = Scores(score, subsidy_score, settlement_score)
     report = await write_report(
-        settings, prepared, score, subsidy_score, settlement_score, balance, verdicts, clock,
-        was_sabotaged=sabotage is not None,
-    )  # fmt: skip
+        settings, prepared, scores, balance, verdicts, clock, was_sabotaged=sabotage is not None
+    )
     print_report(report, speed(score, clock))
-    for sentence in [*score.broken, *subsidy_score.broken, *settlement_score.broken][:10]:
+    for sentence in scores.broken[:10]:
         console.print(f"[red]{sentence}[/red]", highlight=False)
     async with Gateway(endpoints["gateway"]) as gateway:
         await open_for_visitors(gateway, settings, prepared.vouchers.staff)

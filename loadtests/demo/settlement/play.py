@@ -26,6 +26,10 @@ class SettlementScore:
     refunds: int = 0
     broken: list[str] = field(default_factory=list)
 
+    def counted(self) -> dict[str, int]:
+        """For the report."""
+        return {"batches": self.batches, "mended": self.mended, "refunds": self.refunds}
+
 
 async def play_settlement(
     gateway: Gateway, settings: Settings, stage: Stage, score: Score, returns: Returns, clock: Clock
