@@ -1,15 +1,18 @@
 """Redemption's wiring plan."""
 
+from services.redemption.adapters.postgres_day_files import PostgresDayFiles
+from services.redemption.adapters.postgres_merchant_views import PostgresMerchantViews
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
+from services.redemption.adapters.postgres_settlements import PostgresSettlements
 from services.redemption.adapters.postgres_shops import PostgresShops
+from services.redemption.adapters.xlsx_day_sheet import xlsx_day_sheet
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
-from services.redemption.entrypoints.desk import desk_routes
 from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, closing_days, expiring
-from services.redemption.entrypoints.merchant_staff import staff_routes
-from services.redemption.entrypoints.refunds import merchant_refund_routes, till_refund_routes
-from services.redemption.entrypoints.till import TillParts, till_routes
+from services.redemption.entrypoints.merchant_door import MerchantParts
+from services.redemption.entrypoints.routers import desk_routers, merchant_routers, till_routers
+from services.redemption.entrypoints.till import TillParts
 from services.redemption.entrypoints.till_door import TillDoor
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
@@ -33,12 +36,12 @@ def http() -> ServiceApp:
         database, PostgresShops, verifier, code_key=keys["till_code"], voucher_key=keys["voucher_id"],
         platform_key=door.public_key,
     )  # fmt: skip
-    parts = TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"])
-    tills = [till_routes(parts), till_refund_routes(parts)]
-    merchant = merchant_refund_routes(database, PostgresShops, PostgresCounter, verifier)
-    staff = staff_routes(database, PostgresShops, verifier)
-    desk = desk_routes(database, PostgresShops, PostgresCounter, verifier)
-    routers = [shopper, *tills, merchant, staff, desk]
+    tills = TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"])
+    merchants = MerchantParts(
+        database, PostgresShops, PostgresCounter, PostgresMerchantViews, PostgresDayFiles(database), xlsx_day_sheet,
+        verifier,
+    )  # fmt: skip
+    routers = [shopper, *till_routers(tills, merchants.files), *merchant_routers(merchants), *desk_routers(merchants)]
     return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 
 
@@ -46,7 +49,7 @@ def worker() -> Worker:
     """Relay, audit notes, vouchers coming in, vouchers expiring, days closing."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-worker", connections_max=8)
-    facts = consumers(SERVICE, config, database, LISTENS_TO, receiving(PostgresCounter))
+    facts = consumers(SERVICE, config, database, LISTENS_TO, receiving(PostgresCounter, PostgresSettlements))
     timers = [
         Timer("redemption:expire", config.postgres_dsn, EVERY_S, expiring(database, PostgresCounter)),
         Timer("redemption:close_days", config.postgres_dsn, EVERY_S, closing_days(database, PostgresCounter)),

@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     WRONG_STATE = "WRONG_STATE"
     CONFLICT = "CONFLICT"
     MALFORMED = "MALFORMED"
+    TOO_LARGE = "TOO_LARGE"
 
 
 class VoucherState(StrEnum):

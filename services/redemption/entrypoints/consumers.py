@@ -1,9 +1,11 @@
-"""Which facts reach redemption, and the use case that takes them."""
+"""Which facts reach redemption, and the use cases that take them."""
 
 from collections.abc import Callable, Sequence
 
+from services.redemption.usecases.note_settlements import note_settlements
 from services.redemption.usecases.ports import Counter
 from services.redemption.usecases.receive_vouchers import receive_vouchers
+from services.redemption.usecases.view_ports import Settlements
 from shared.contracts.events import Fact
 from shared.runtime.consumer import Apply
 from shared.runtime.postgres import Connection
@@ -11,10 +13,11 @@ from shared.runtime.postgres import Connection
 LISTENS_TO = ("vouchers.events", "subsidies.events", "redemption.events", "treasury.events")
 
 
-def receiving(counter: Callable[[Connection], Counter]) -> Apply:
-    """Take in a batch in the consumer's transaction."""
+def receiving(counter: Callable[[Connection], Counter], settlements: Callable[[Connection], Settlements]) -> Apply:
+    """Take in a batch in the consumer's transaction: vouchers, and what became of merchants' money."""
 
     async def apply(transaction: Connection, facts: Sequence[Fact]) -> None:
         await receive_vouchers(counter(transaction), facts)
+        await note_settlements(settlements(transaction), facts)
 
     return apply

@@ -213,8 +213,8 @@ class FakeShops:
         self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
     ) -> DayPage:
         wanted = (merchant_id, campaign_id, day)
-        rows = [
-            {"redemption_id": one.redemption_id, "request_no": one.request_no}
+        rows: list[dict[str, Any]] = [
+            {"redemption_id": one.redemption_id, "request_no": one.request_no, "undone_at": one.undone_at}
             for one in self._counter.redemptions.rows.values()
             if (one.merchant_id, one.campaign_id, one.business_day) == wanted
         ]

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from services.redemption.tests import builders as b
+from services.redemption.tests.view_worlds import FakeViewWorld, RealViewWorld, ViewWorld, open_campaign
 from services.redemption.tests.worlds import FakeWorld, RealWorld, World
 from services.redemption.usecases.set_business_days import set_business_days
 from shared.testing.servers import Running, fresh_database
@@ -23,6 +24,21 @@ async def world(request: pytest.FixtureRequest) -> AsyncIterator[World]:
         made = RealWorld(database)
         await _open(made)
         yield made
+
+
+@pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])
+async def view_world(request: pytest.FixtureRequest) -> AsyncIterator[ViewWorld]:
+    """The campaign as `open_campaign` says."""
+    if request.param == "fake":
+        fake = FakeViewWorld()
+        await open_campaign(fake)
+        yield fake
+        return
+    server: Running = request.getfixturevalue("postgres_server")
+    async with fresh_database(server, "redemption") as (database, _):
+        real = RealViewWorld(database)
+        await open_campaign(real)
+        yield real
 
 
 async def _open(world: World) -> None:

@@ -1,0 +1,34 @@
+"""Every door of tills, merchants' desks and officers, in lists; `main` chooses what they stand on."""
+
+from fastapi import APIRouter
+
+from services.redemption.entrypoints.day_files import day_file_routes, till_file_routes
+from services.redemption.entrypoints.desk import desk_routes
+from services.redemption.entrypoints.merchant import merchant_view_routes
+from services.redemption.entrypoints.merchant_door import MerchantParts
+from services.redemption.entrypoints.merchant_staff import staff_routes
+from services.redemption.entrypoints.refunds import merchant_refund_routes, till_refund_routes
+from services.redemption.entrypoints.till import TillParts, till_routes
+from services.redemption.usecases.view_ports import DayFiles
+
+
+def till_routers(parts: TillParts, files: DayFiles) -> list[APIRouter]:
+    """What tills do: all of it signed."""
+    return [till_routes(parts), till_refund_routes(parts), till_file_routes(files, parts.door)]
+
+
+def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
+    """What merchants look at and give back, and what officers see of them."""
+    return [
+        merchant_view_routes(parts),
+        day_file_routes(parts),
+        merchant_refund_routes(parts.database, parts.shops, parts.counter, parts.verifier),
+    ]
+
+
+def desk_routers(parts: MerchantParts) -> list[APIRouter]:
+    """What officers do."""
+    return [
+        desk_routes(parts.database, parts.shops, parts.counter, parts.verifier),
+        staff_routes(parts.database, parts.shops, parts.verifier),
+    ]
