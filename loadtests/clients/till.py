@@ -54,6 +54,10 @@ class Till:
         """The merchant's own list of a business day."""
         return self._sign("GET", f"/api/redemption/v1/campaigns/{campaign_id}/days/{day}/redemptions", "", b"")
 
+    def day_file(self, campaign_id: str, day: str) -> SignedHttp:
+        """The merchant's day file of a closed business day."""
+        return self._sign("GET", f"/api/redemption/v1/campaigns/{campaign_id}/days/{day}/file.csv", "", b"")
+
     def undo(self, request_no: str, undo_key: str) -> SignedHttp:
         """Take a request number back."""
         return self._sign("POST", f"/api/redemption/v1/redemptions/{request_no}/undo", undo_key, b"")

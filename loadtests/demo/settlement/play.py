@@ -9,11 +9,13 @@ from loadtests.demo.clock import Clock
 from loadtests.demo.settings import Settings
 from loadtests.demo.settlement.office import Office
 from loadtests.demo.settlement.returns import Returns
-from loadtests.demo.stage import Stage
+from loadtests.demo.stage import Shop, Stage
 from loadtests.demo.traffic import Score
 from loadtests.verify.rest import until_at_rest
 
 LATE_RETURNS = 40
+FILES_AT_ONCE = 16
+HTTP_OK = 200
 CLOSING_TAKES = timedelta(seconds=1.5)
 
 
@@ -49,6 +51,8 @@ async def play_settlement(
     day = await _until_closed(settings, stage, datetime.now(UTC))
     for district_id in office.districts:
         await office.settle(district_id, day)
+    handed_out = await _hand_out_day_files(gateway, settings, stage, until=day)
+    clock.say(f"{handed_out:,} day files handed out")
     clock.say(f"{returns.refunds} refunds, settled until {day}; what is below nothing carries over")
     return SettlementScore(office.batches, office.mended, returns.refunds, [*office.broken, *returns.broken])
 
@@ -60,3 +64,22 @@ async def _until_closed(settings: Settings, stage: Stage, instant: datetime) -> 
     endpoints = settings.state.endpoints()
     await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
     return day.day
+
+
+async def _hand_out_day_files(gateway: Gateway, settings: Settings, stage: Stage, until: str) -> int:
+    """Each till fetches its merchant's file of every closed day, and keeps it for `make verify`."""
+    turns = asyncio.Semaphore(FILES_AT_ONCE)
+
+    async def fetch(shop: Shop, day: str) -> None:
+        request = shop.till.day_file(stage.campaign_id, day)
+        async with turns:
+            answer = await gateway.until_definite(request.method, request.target, headers=request.headers)
+        if answer.status != HTTP_OK:
+            raise RuntimeError(f"day file of {shop.merchant_id} on {day}: {answer.status} {answer.body[:200]!r}")
+        file = settings.state.folder / "history" / "day-files" / stage.campaign_id / day / f"{shop.merchant_id}.csv"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(answer.body)
+
+    days = [day.day for day in stage.trading_days if day.day <= until]
+    await asyncio.gather(*(fetch(shop, day) for shop in stage.shops for day in days))
+    return len(days) * len(stage.shops)
