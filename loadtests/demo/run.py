@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from deploy.local import bring_up
 from deploy.local.state import State
@@ -28,14 +28,16 @@ from loadtests.verify.run import verify
 
 SETTLE_WITHIN_S = 180.0
 
-Sabotage = Callable[[State, Sequence[datetime]], Coroutine[Any, Any, None]]
+
+class Sabotage(NamedTuple):
+    """What is done to the stack beside the rounds, whose openings it is told, and while merchants are paid."""
+
+    rounds: Callable[[State, Sequence[datetime]], Coroutine[Any, Any, None]]
+    settlement: Callable[[State], Coroutine[Any, Any, None]]
 
 
 async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
-    """Run it all; the exit status: 0 when every promise holds and the books close.
-
-    `sabotage` is run beside the rounds and given the instants they open at.
-    """
+    """Run it all, under sabotage if any; the exit status: 0 when every promise holds and the books close."""
     clock = Clock()
     await bring_up.up(settings.state, demo=True)
     endpoints = settings.state.endpoints()
@@ -45,7 +47,13 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         prepared = await prepare(gateway, settings, clock)
         score, subsidy_score, returns = await _play(gateway, history, settings, prepared, clock, sabotage)
         clock.part("rounds")
-        settlement_score = await play_settlement(gateway, settings, prepared.vouchers, score, returns, clock)
+        async with asyncio.TaskGroup() as together:
+            settling = together.create_task(
+                play_settlement(gateway, settings, prepared.vouchers, score, returns, clock)
+            )
+            if sabotage is not None:
+                together.create_task(sabotage.settlement(settings.state))
+        settlement_score = settling.result()
         clock.part("settlement")
         await _wait_until_settled(gateway, prepared.vouchers, clock)
         still_moving = await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
@@ -84,7 +92,7 @@ async def _play(
         together.create_task(returns.each_day())
         if sabotage is not None:
             openings = [datetime.fromisoformat(grant["round"]["opens_at"]) for grant in stage.rounds]
-            together.create_task(sabotage(settings.state, openings))
+            together.create_task(sabotage.rounds(settings.state, openings))
     return rounds.result(), subsidies.result(), returns
 
 

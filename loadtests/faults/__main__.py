@@ -4,10 +4,11 @@ import asyncio
 import logging
 import sys
 
-from loadtests.demo.run import run
+from loadtests.demo.run import Sabotage, run
 from loadtests.demo.settings import settings_from_environment
-from loadtests.faults.saboteur import sabotage
+from loadtests.faults.saboteur import sabotage_rounds, sabotage_settlement
 
 if __name__ == "__main__":
     logging.disable(logging.ERROR)  # clients whose server was just killed
+    sabotage = Sabotage(sabotage_rounds, sabotage_settlement)
     sys.exit(asyncio.run(run(settings_from_environment(scale=0.1, day_s=16.0), sabotage)))

@@ -70,11 +70,33 @@ ROUNDS: tuple[tuple[Fault, Fault], ...] = (
 """For each round by its opening: a fault in the rush, and one while tills redeem."""
 
 
-async def sabotage(state: State, openings: Sequence[datetime]) -> None:
+SETTLEMENT: tuple[Fault, ...] = (
+    killed("treasury-http"),
+    killed("bank", "treasury-worker"),
+    killed("redemption-worker"),
+    killed("postgres"),
+    killed("treasury-worker"),
+    killed("redemption-http", "gateway"),
+    killed("kafka", "bank"),
+)
+"""While merchants are paid, one after the other."""
+
+
+async def sabotage_rounds(state: State, openings: Sequence[datetime]) -> None:
     """Do the faults of each round, one after the other."""
     for opens_at, faults in zip(sorted(openings), ROUNDS, strict=False):
         await asyncio.sleep(max(0.0, (opens_at - datetime.now(UTC)).total_seconds()) + FIRST_AFTER_S)
         for fault in faults:
-            console.print(f"          [yellow]{fault.name}[/yellow]")
-            await fault.do(state)
-            await asyncio.sleep(AGAIN_AFTER_S)
+            await _do(fault, state)
+
+
+async def sabotage_settlement(state: State) -> None:
+    """Do the faults of the settlement."""
+    for fault in SETTLEMENT:
+        await _do(fault, state)
+
+
+async def _do(fault: Fault, state: State) -> None:
+    console.print(f"          [yellow]{fault.name}[/yellow]")
+    await fault.do(state)
+    await asyncio.sleep(AGAIN_AFTER_S)

@@ -4,6 +4,9 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from aiokafka.errors import KafkaError
+from asyncpg import InterfaceError, PostgresError
+
 from loadtests.clients.gateway import Gateway
 from loadtests.demo.clock import Clock
 from loadtests.demo.settings import Settings
@@ -15,6 +18,7 @@ from loadtests.verify.rest import until_at_rest
 
 LATE_RETURNS = 40
 FILES_AT_ONCE = 16
+TRIES = 20
 HTTP_OK = 200
 CLOSING_TAKES = timedelta(seconds=1.5)
 
@@ -61,9 +65,20 @@ async def _until_closed(settings: Settings, stage: Stage, instant: datetime) -> 
     """The business day that this instant is in, once it is closed and every fact of it is booked."""
     day = next(day for day in stage.trading_days if day.ends_at > instant)
     await asyncio.sleep(max(0.0, (day.ends_at + CLOSING_TAKES - datetime.now(UTC)).total_seconds()))
-    endpoints = settings.state.endpoints()
-    await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
+    await _at_rest(settings)
     return day.day
+
+
+async def _at_rest(settings: Settings) -> None:
+    """Every fact is booked, also where what tells us so is killed meanwhile."""
+    endpoints = settings.state.endpoints()
+    for _ in range(TRIES):
+        try:
+            await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
+        except (OSError, PostgresError, InterfaceError, KafkaError):
+            await asyncio.sleep(1)
+        else:
+            return
 
 
 async def _hand_out_day_files(gateway: Gateway, settings: Settings, stage: Stage, until: str) -> int:
