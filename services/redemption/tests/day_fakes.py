@@ -26,7 +26,9 @@ class FakeRefunds:
         return Refunded(Fen(sum(one.amount_fen for one in rows)), Fen(sum(one.returned_fen for one in rows)))
 
     async def add(self, refund: Refund) -> bool:
-        return self.rows.setdefault((refund.store_id, refund.request_no), refund) is refund
+        is_free = (refund.store_id, refund.request_no) not in self.rows
+        self.rows.setdefault((refund.store_id, refund.request_no), refund)
+        return is_free
 
 
 class FakeDays:

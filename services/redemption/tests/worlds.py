@@ -9,13 +9,17 @@ import msgspec
 
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_shops import PostgresShops
+from services.redemption.domain.refund import Refund
 from services.redemption.domain.voucher import VoucherState
 from services.redemption.tests import builders as b
 from services.redemption.tests.fakes import FakeCounter, FakeShops
 from services.redemption.usecases.close_day import close_day
-from services.redemption.usecases.ports import Counter, Redemption, Shops
+from services.redemption.usecases.ports import AtDesk, AtTill, BusinessDay, Counter, Redemption, Shops
+from services.redemption.usecases.refund_redemption import refund_redemption
+from services.redemption.usecases.set_business_days import set_business_days
 from shared.contracts.fact import Event
 from shared.kernel.decision import Refused
+from shared.kernel.fen import Fen
 from shared.runtime.postgres import Database
 
 Told = TypeVar("Told", bound=Event)
@@ -105,6 +109,30 @@ async def redeem(world: World, number: int, request_no: str, **where: Any) -> Re
 async def undo(world: World, request_no: str, undo_key: str, **where: Any) -> Redemption | Refused:
     async with world.counter() as counter:
         return await b.undo(counter, request_no, undo_key, **where)
+
+
+async def add_two_days(world: World) -> None:
+    """Two days after the open one."""
+    async with world.shops() as shops:
+        days = [BusinessDay(f"day-{n}", b.NOW + (2 * n - 3) * b.DAY, b.NOW + (2 * n - 1) * b.DAY) for n in (2, 3)]
+        await set_business_days(shops, "c1", days)
+
+
+async def redeemed_yesterday(world: World, *numbers: int) -> list[str]:
+    """Redemptions of a day that is closed, two more to come: their ids."""
+    await add_two_days(world)
+    done = [await redeem(world, number, f"req-{number:03d}") for number in numbers]
+    await close(world)
+    return [one.redemption_id or "" for one in done if isinstance(one, Redemption)]
+
+
+def at_till(request_no: str = "req-001", **where: Any) -> AtTill:
+    return AtTill(b.till(**where), request_no)
+
+
+async def refund(world: World, refund_no: str, amount_fen: int, at: AtTill | AtDesk | None = None) -> Refund | Refused:
+    async with world.counter() as counter:
+        return await refund_redemption(counter, at or at_till(), refund_no=refund_no, amount_fen=Fen(amount_fen))
 
 
 async def state(world: World, number: int) -> VoucherState:
