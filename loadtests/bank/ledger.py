@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from loadtests.bank.answer_file import Told, write_answer_file
+from loadtests.bank.answer_file import Told, renumbered, write_answer_file
 from loadtests.bank.entries import LEDGER, AnswerGiven, Asked, Entry, FileTaken, Payout, read_entry
 from loadtests.bank.journal import Journal, read_lines
 from loadtests.bank.payment_file import Order, read_payment_file
@@ -121,7 +121,7 @@ class Ledger:
         text = write_answer_file(number, batch_id, [self._tell(one) for one in payout_ids])
         if part.endswith(AGAIN):  # word for word, even where more is known by now: that is what banks do
             first = next(one for one in self._answers if (one.batch_id, one.part) == (batch_id, part[: -len(AGAIN)]))
-            text = text[: text.index("\n")] + first.file[first.file.index("\n") :]
+            text = renumbered(first.file, number)
         return AnswerGiven(number, batch_id, part, text)
 
     def _tell(self, payout_id: str) -> Told:

@@ -15,7 +15,7 @@ CALLERS = {
     "identity": ("citizen", "auditor", "admin"),
     "treasury": ("treasury_maker", "treasury_checker", "finance", "auditor"),
     "vouchers": ("citizen", "treasury_checker", "admin"),
-    "redemption": ("citizen", "treasury_maker", "treasury_checker", "admin"),
+    "redemption": ("citizen", "merchant_admin", "treasury_maker", "treasury_checker", "admin"),
     "subsidies": ("citizen", "district_reviewer", "city_reviewer", "finance", "admin"),
 }
 """Who has doors at a service; each is let loose on all of them."""
@@ -24,10 +24,9 @@ EXAMPLES = 12
 
 @pytest.mark.parametrize(("service", "role"), [(service, role) for service in SERVICES for role in CALLERS[service]])
 def test_no_request_meets_a_server_error(stack: Stack, service: str, role: str, tmp_path: Path) -> None:
-    answer = httpx.post(
-        f"{stack.gateway}/api/identity/v1/demo/logins", json={"role": role, "index": 0}, trust_env=False
-    )
-    token = answer.raise_for_status().json()["token"]
+    subject_id, token = log_in(stack, role)
+    if role == "merchant_admin":
+        bind(stack, subject_id)
     done = subprocess.run(
         (str(Path(sys.executable).parent / "st"), "run", f"{stack.gateway}/api/{service}/openapi.json",
          "--url", stack.gateway, "--header", f"Authorization: Bearer {token}",
@@ -43,3 +42,20 @@ def test_the_promises_hold_after_all_that(stack: Stack) -> None:
     done = stack.run("loadtests.verify")
     assert done.returncode == 0, done.stdout[-4000:]
     assert stack.unexpected() == []
+
+
+def log_in(stack: Stack, role: str) -> tuple[str, str]:
+    """The subject's id and token."""
+    body = {"role": role, "index": 0}
+    answer = httpx.post(f"{stack.gateway}/api/identity/v1/demo/logins", json=body, trust_env=False)
+    login = answer.raise_for_status().json()
+    return login["subject_id"], login["token"]
+
+
+def bind(stack: Stack, staff_id: str) -> None:
+    """To one of the merchants that were handed a day file, so that its doors open."""
+    file = next((stack.state.folder / "history" / "day-files").rglob("*.csv"))
+    headers = {"Authorization": f"Bearer {log_in(stack, 'admin')[1]}", "Idempotency-Key": "bind-merchant-admin"}
+    target = f"{stack.gateway}/api/redemption/v1/merchants/{file.stem}/staff"
+    answer = httpx.post(target, json={"staff_id": staff_id}, headers=headers, trust_env=False)
+    assert answer.status_code == 201, answer.text

@@ -1,6 +1,7 @@
 """Payment files and accounts for the bank's tests."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -41,4 +42,9 @@ def payment_file(
 
 def told(file: str) -> dict[str, str]:
     """What an answer file says: the result by payout."""
-    return {line[0]: line[2] for line in list(csv.reader(io.StringIO(file)))[1:]}
+    return {line[0]: line[2] for line in list(csv.reader(io.StringIO(file)))[1:-1]}
+
+
+def sealed(text: str) -> str:
+    """These lines with their hash at the end."""
+    return f"{text}SHA-256,{hashlib.sha256(text.encode()).hexdigest()}\n"

@@ -9,7 +9,7 @@ from loadtests.bank.doors import bank_app
 from loadtests.bank.ledger import Ledger
 from loadtests.bank.read_ledger import read_ledger
 from loadtests.bank.rule import Result
-from loadtests.bank.tests.files import SETTINGS, Line, account_with, payment_file, told
+from loadtests.bank.tests.files import SETTINGS, Line, account_with, payment_file, sealed, told
 
 
 class Clock:
@@ -105,7 +105,7 @@ async def test_a_payout_in_another_batch_is_answered_with_its_first_outcome(
     await send(bank, "b2", payment_file("b2", [Line("p1", 900), Line("p2")]))
     first, second = await answers(bank)
     assert told(first)["p1"] == told(second)["p1"] == "FAILED"
-    assert second.splitlines()[0] == "JINQIU-ANSWER,1,2,b2,2"
+    assert second.splitlines()[0] == "JINQIU-ANSWER,2,2,b2,2,1000"
     assert second.splitlines()[1].startswith("p1,500,FAILED,")
     assert [(one.payout_id, one.batch_id) for one in read_ledger(tmp_path)] == [("p1", "b1"), ("p2", "b2")]
 
@@ -145,14 +145,14 @@ async def test_some_of_a_batch_is_answered_late_in_a_file_of_its_own(bank: httpx
     clock.now += SETTINGS.late_after_s
     assert [told(file) for file in await answers(bank, after=1)] == [{"p2": "PAID"}]
     assert [file.splitlines()[0] for file in await answers(bank)] == [
-        "JINQIU-ANSWER,1,1,b1,1",
-        "JINQIU-ANSWER,1,2,b1,1",
+        "JINQIU-ANSWER,2,1,b1,1,500",
+        "JINQIU-ANSWER,2,2,b1,1,500",
     ]
 
 
 async def test_an_empty_batch_gets_an_empty_answer(bank: httpx.AsyncClient) -> None:
     assert await send(bank, "b1", payment_file("b1")) == 201
-    assert await answers(bank) == ["JINQIU-ANSWER,1,1,b1,0\n"]
+    assert await answers(bank) == [sealed("JINQIU-ANSWER,2,1,b1,0,0\n")]
 
 
 async def test_answers_come_in_order_twenty_at_a_time(bank: httpx.AsyncClient) -> None:
@@ -172,7 +172,7 @@ def test_an_answer_file_comes_again_word_for_word_under_a_new_number(tmp_path: P
     assert ledger.ask("p1").result == Result.PAID
     clock.now += SETTINGS.repeat_after_s
     assert [one.file for one in ledger.answers(0)] == [
-        f"JINQIU-ANSWER,1,{number},b1,1\np1,500,UNKNOWN,,\n" for number in (1, 2)
+        sealed(f"JINQIU-ANSWER,2,{number},b1,1,500\np1,500,UNKNOWN,,\n") for number in (1, 2)
     ]
     ledger.close()
 

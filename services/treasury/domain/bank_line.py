@@ -43,23 +43,20 @@ class Meaning(StrEnum):
 class Heard(NamedTuple):
     """The payout after the line (the same one where nothing moves); `problem` says what contradicts what."""
 
-    payout: Payout | None
+    payout: Payout
     meaning: Meaning
     problem: str = ""
 
 
-UNKNOWN_PAYOUT = "unknown payout_id"
 L, R = LineState, Result
 _MAY_BE_AT_BANK = frozenset({L.APPROVED, L.UNKNOWN})
 _SAID = {L.PAID: R.PAID, L.CLAWED_BACK: R.PAID, L.FAILED: R.FAILED}
 _TO = {R.PAID: L.PAID, R.FAILED: L.FAILED, R.UNKNOWN: L.UNKNOWN}
 
 
-def hear(payout: Payout | None, line: BankLine, *, batch_id: str | None) -> Heard:
-    """Judge one line; `batch_id` is the one its file names, None when the bank was asked about this very payout."""
-    if payout is None:
-        return Heard(None, Meaning.CONTRADICTION, UNKNOWN_PAYOUT)
-    problem = _contradiction(payout, line, batch_id)
+def hear(payout: Payout, line: BankLine) -> Heard:
+    """Judge one line about this payout."""
+    problem = _contradiction(payout, line)
     if problem:
         return Heard(payout, Meaning.CONTRADICTION, problem)
     if line.result == R.NOT_RECEIVED and payout.state in _MAY_BE_AT_BANK:
@@ -72,15 +69,13 @@ def hear(payout: Payout | None, line: BankLine, *, batch_id: str | None) -> Hear
     return Heard(replace(moved, bank_ref=line.bank_ref), Meaning(line.result.value))
 
 
-def _contradiction(payout: Payout, line: BankLine, batch_id: str | None) -> str:
+def _contradiction(payout: Payout, line: BankLine) -> str:
     """What in the line cannot be true, in words for people; empty when nothing."""
     said = _SAID.get(payout.state)
     if line.result != R.NOT_RECEIVED and line.amount_fen != payout.amount_fen:
         return f"the payout is {payout.amount_fen} fen"
     if payout.state in {L.DUE, L.PREPARED}:
         return "the payout was never sent"
-    if batch_id not in {None, payout.batch_id}:
-        return "the payout is another batch's"
     if said is not None and line.result in {R.PAID, R.FAILED} and line.result != said:
         return f"the bank said {said} before"
     if said == line.result == R.PAID and line.bank_ref and payout.bank_ref and line.bank_ref != payout.bank_ref:

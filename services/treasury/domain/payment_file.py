@@ -1,10 +1,12 @@
 """Files to and from the bank: a payment file's bytes (付款文件) out, an answer file's lines (回盘文件) in.
 
 Out: `JINQIU-PAYMENT,1,<batch_id>,<count>,<sum_fen>`, then `payout_id,amount_fen,name,account`. In:
-`JINQIU-ANSWER,1,<answer_no>,<batch_id>,<count>`, then `payout_id,amount_fen,result,reason,bank_ref`. UTF-8, LF.
+`JINQIU-ANSWER,2,<answer_no>,<batch_id>,<count>,<sum_fen>`, then `payout_id,amount_fen,result,reason,bank_ref`, and last
+`SHA-256,<hex>` of all bytes before. UTF-8, LF. An answer counts whole or not at all.
 """
 
 import csv
+import hashlib
 import io
 import re
 from collections.abc import Sequence
@@ -17,14 +19,15 @@ from services.treasury.domain.refusals import Refusal
 from shared.kernel.decision import Refused
 from shared.kernel.fen import FEN_MAX, Fen
 
-PAYMENT, ANSWER, FORM = "JINQIU-PAYMENT", "JINQIU-ANSWER", "1"
+PAYMENT, PAYMENT_FORM = "JINQIU-PAYMENT", "1"
+ANSWER, ANSWER_FORM, SEAL = "JINQIU-ANSWER", "2", b"SHA-256,"
 TEXT_LENGTH_MAX = 500
 ANSWER_NO_MAX = 2**53
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,79}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
 _TEXT = re.compile(rf"[^\x00-\x1f\x7f]{{0,{TEXT_LENGTH_MAX}}}")
-_HEAD = ("mark", "version", "answer_no", "batch_id", "count")
+_HEAD = ("mark", "version", "answer_no", "batch_id", "count", "sum_fen")
 _LINE = ("payout_id", "amount_fen", "result", "reason", "bank_ref")
 
 
@@ -40,25 +43,28 @@ def write_payment_file(batch_id: str, lines: Sequence[tuple[Payout, Payee]]) -> 
     """The same lines in the same order give the same bytes, for ever."""
     made = io.StringIO(newline="")
     rows = csv.writer(made, lineterminator="\n")
-    rows.writerow([PAYMENT, FORM, batch_id, len(lines), total([payout for payout, _ in lines])])
+    rows.writerow([PAYMENT, PAYMENT_FORM, batch_id, len(lines), total([payout for payout, _ in lines])])
     rows.writerows([(payout.payout_id, payout.amount_fen, payee.name, payee.account) for payout, payee in lines])
     return made.getvalue().encode()
 
 
 def read_answer_file(content: bytes) -> Answer | Refused:
     """All of the file, or what is wrong in which line and field: never what stands there."""
+    body, sealed, digest = content.rpartition(SEAL)
+    if not sealed or digest.strip().decode(errors="replace") != hashlib.sha256(body).hexdigest():
+        return Refused(Refusal.MALFORMED, "the last line: SHA-256 is not that of the lines before")
     try:
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+        rows = list(csv.reader(io.StringIO(body.decode("utf-8"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error):
         return Refused(Refusal.MALFORMED, "the file is not UTF-8 csv")
     head, *lines = rows or [[]]
-    wrong = _wrong_in_head(head, len(lines))
-    if wrong is not None:
-        return Refused(Refusal.MALFORMED, f"line 1: {wrong}")
     for number, line in enumerate(lines, 2):
         wrong = _wrong_in_line(line)
         if wrong is not None:
             return Refused(Refusal.MALFORMED, f"line {number}: {wrong}")
+    wrong = _wrong_in_head(head, len(lines), sum(int(line[1]) for line in lines))
+    if wrong is not None:
+        return Refused(Refusal.MALFORMED, f"line 1: {wrong}")
     return Answer(
         int(head[2]),
         head[3],
@@ -66,15 +72,16 @@ def read_answer_file(content: bytes) -> Answer | Refused:
     )
 
 
-def _wrong_in_head(head: Sequence[str], lines: int) -> str | None:
+def _wrong_in_head(head: Sequence[str], lines: int, sum_fen: int) -> str | None:
     if len(head) != len(_HEAD):
         return f"it has {len(head)} fields, {len(_HEAD)} are needed"
     right = {
         "mark": head[0] == ANSWER,
-        "version": head[1] == FORM,
+        "version": head[1] == ANSWER_FORM,
         "answer_no": _is_number(head[2], ANSWER_NO_MAX),
         "batch_id": _ID.fullmatch(head[3]) is not None,
         "count": head[4] == str(lines) and lines <= LINES_MAX,
+        "sum_fen": head[5] == str(sum_fen),
     }
     return next((name for name in _HEAD if not right[name]), None)
 

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 import structlog
 
-from services.treasury.domain.bank_line import UNKNOWN_PAYOUT
 from services.treasury.usecases.ask_bank import ask_bank
 from services.treasury.usecases.fetch_answers import fetch_answers
 from services.treasury.usecases.ports import Bank, Booked, OpenBooks
@@ -56,7 +55,7 @@ def fetching(open_books: OpenBooks, bank: Bank) -> Act:
         fetched = await fetch_answers(open_books, bank)
         for answer_no, outcome in fetched:
             if isinstance(outcome, Refused):
-                log.warning("bank_answer_unreadable", answer_no=answer_no, problem=outcome.detail)
+                log.warning("bank_answer_refused", answer_no=answer_no, problem=outcome.detail)
             else:
                 log.info("bank_answer_imported", answer_no=answer_no, **outcome.meant)
                 warn_of_contradictions(outcome)
@@ -82,9 +81,9 @@ def asking(open_books: OpenBooks, bank: Bank, silent_for: timedelta) -> Act:
 
 
 def warn_of_contradictions(booked: Booked) -> None:
-    """They all stand in bank_line for people. An id that is not ours may be anything, and stays out of logs."""
+    """They all stand in bank_line for people."""
     for payout_id, problem in booked.contradictions[:TOLD_MAX]:
-        log.warning("bank_contradiction", payout_id="" if problem == UNKNOWN_PAYOUT else payout_id, problem=problem)
+        log.warning("bank_contradiction", payout_id=payout_id, problem=problem)
     if len(booked.contradictions) > TOLD_MAX:
         log.warning("bank_contradictions", count=len(booked.contradictions))
 

@@ -1,6 +1,7 @@
 """A bank in memory: it pays each payout once, by what the test says of it; and the same bank behind HTTP."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,9 +21,14 @@ def answer_file(answer_no: int, batch_id: str, lines: Sequence[BankLine]) -> byt
     """As the bank writes it."""
     made = io.StringIO(newline="")
     rows = csv.writer(made, lineterminator="\n")
-    rows.writerow(["JINQIU-ANSWER", 1, answer_no, batch_id, len(lines)])
+    rows.writerow(["JINQIU-ANSWER", 2, answer_no, batch_id, len(lines), sum(one.amount_fen for one in lines)])
     rows.writerows([(one.payout_id, one.amount_fen, str(one.result), one.reason, one.bank_ref) for one in lines])
-    return made.getvalue().encode()
+    return sealed_file(made.getvalue())
+
+
+def sealed_file(text: str) -> bytes:
+    """These lines with their hash at the end."""
+    return f"{text}SHA-256,{hashlib.sha256(text.encode()).hexdigest()}\n".encode()
 
 
 @dataclass

@@ -23,7 +23,7 @@ async def ask_bank(open_books: OpenBooks, bank: Bank, silent_for: timedelta) -> 
     async with open_books() as books:
         await books.batches.of_payouts_for_update(payout_ids)  # batches before their lines, as everywhere
         await books.payouts.note_asked(payout_ids)
-        booked = await book_bank_lines(books, ASKED, said, batch_id=None)
+        booked = await book_bank_lines(books, ASKED, said)
         files = {batch_id: await books.batches.file(batch_id) for batch_id in booked.send_again}
     for batch_id, file in files.items():
         await _send_again(open_books, bank, batch_id, file)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from services.treasury.domain.payment_file import Answer
 from services.treasury.domain.refusals import Refusal
+from services.treasury.usecases.check_answer import check_answer
 from services.treasury.usecases.import_answer import import_answer
 from services.treasury.usecases.ports import Booked, Books
 from shared.kernel.decision import Refused
@@ -26,6 +27,9 @@ async def hand_in_answer(
     batch = await books.batches.see(answer.batch_id)
     if not officer.acts_in(batch.district_id if batch else NO_DISTRICT):
         return Refused(Refusal.FORBIDDEN, "the batch is not the district's")
+    refused = await check_answer(books, answer)
+    if refused is not None:
+        return refused
     brought = await books.bank_lines.add_copy(answer.answer_no, sha256, officer.staff_id)
     if len(brought) == 1:
         return AwaitsSecond(officer.staff_id)

@@ -8,7 +8,7 @@ import pytest
 
 from services.treasury.adapters.http_bank import HttpBank
 from services.treasury.domain.bank_line import BankLine, Result
-from services.treasury.tests.fake_bank import URL, FakeBank
+from services.treasury.tests.fake_bank import URL, FakeBank, sealed_file
 from services.treasury.usecases.ports import Bank
 from shared.kernel.errors import UnavailableError
 from shared.kernel.fen import Fen
@@ -44,7 +44,7 @@ async def test_answers_come_after_a_number(bank: Bank, memory: FakeBank) -> None
     assert await bank.answers(0) == {}
     memory.answer("b1")
     memory.answer("b1", "n2-1")
-    told = b"JINQIU-ANSWER,1,2,b1,1\nn2-1,200,UNKNOWN,,\n"
+    told = sealed_file("JINQIU-ANSWER,2,2,b1,1,200\nn2-1,200,UNKNOWN,,\n")
     assert sorted(await bank.answers(0)) == [1, 2]
     assert await bank.answers(1) == {2: told}
 

@@ -13,6 +13,7 @@ from services.treasury.tests.payout_story import NAME, approved, ask, asked, imp
 from services.treasury.tests.worlds import World, money
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.approve_ruling import approve_ruling
+from services.treasury.usecases.book_bank_lines import book_bank_lines
 from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.draft_ruling import draft_ruling
 from services.treasury.usecases.prepare_batch import Prepared
@@ -30,7 +31,13 @@ async def failed(world: World) -> None:
 
 
 async def say_paid(world: World, answer_no: int = 2, amount_fen: int = 100) -> None:
-    await imported(world, answer_file(answer_no, "b1", [line("n1-1", R.PAID, amount_fen)]))
+    """In an answer file, or, another amount than was asked for, when it is asked."""
+    said = line("n1-1", R.PAID, amount_fen)
+    if amount_fen == 100:
+        await imported(world, answer_file(answer_no, "b1", [said]))
+        return
+    async with world.books() as books:
+        await book_bank_lines(books, "asked", [said])
 
 
 async def said_line(world: World, payout_id: str = "n1-1") -> int:

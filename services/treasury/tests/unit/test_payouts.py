@@ -26,7 +26,7 @@ from services.treasury.domain.payouts import (
 )
 from services.treasury.domain.refusals import Refusal
 from services.treasury.tests import builders as b
-from services.treasury.tests.fake_bank import answer_file
+from services.treasury.tests.fake_bank import answer_file, sealed_file
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.fen import Fen
@@ -118,21 +118,19 @@ HEARD = [
 def test_the_banks_first_definite_word_counts(
     before: LineState, result: Result, meaning: Meaning, after: LineState
 ) -> None:
-    heard = hear(payout(before), said(result), batch_id=None)
+    heard = hear(payout(before), said(result))
     assert heard.payout is not None
     assert (heard.meaning, heard.payout.state, bool(heard.problem)) == (meaning, after, meaning == M.CONTRADICTION)
     assert len(HEARD) == len(L) * len(R)
 
 
-def test_another_amount_batch_or_reference_and_an_unknown_payout_contradict() -> None:
-    assert hear(None, said(R.PAID), batch_id="b1").meaning == M.CONTRADICTION
-    assert hear(payout(), said(R.PAID, 99), batch_id="b1").problem == "the payout is 100 fen"
-    assert hear(payout(), said(R.PAID), batch_id="b2").problem == "the payout is another batch's"
-    assert hear(payout(), said(R.NOT_RECEIVED, 0), batch_id=None).meaning == M.SEND_AGAIN
-    paid = hear(payout(), said(R.PAID, bank_ref="x"), batch_id="b1").payout
-    assert hear(paid, said(R.PAID, bank_ref="x"), batch_id="b1").meaning == M.REPEATED
-    assert hear(paid, said(R.PAID), batch_id="b1").meaning == M.REPEATED
-    assert hear(paid, said(R.PAID, bank_ref="y"), batch_id="b1").problem == "paid under another bank_ref before"
+def test_another_amount_or_reference_contradicts() -> None:
+    assert hear(payout(), said(R.PAID, 99)).problem == "the payout is 100 fen"
+    assert hear(payout(), said(R.NOT_RECEIVED, 0)).meaning == M.SEND_AGAIN
+    paid = hear(payout(), said(R.PAID, bank_ref="x")).payout
+    assert hear(paid, said(R.PAID, bank_ref="x")).meaning == M.REPEATED
+    assert hear(paid, said(R.PAID)).meaning == M.REPEATED
+    assert hear(paid, said(R.PAID, bank_ref="y")).problem == "paid under another bank_ref before"
 
 
 def test_a_payment_file_has_these_bytes() -> None:
@@ -189,44 +187,56 @@ def test_an_answer_file_is_read_as_the_bank_wrote_it(answer_no: int, lines: list
     assert read_answer_file(answer_file(answer_no, "b1", lines)) == Answer(answer_no, "b1", tuple(lines))
 
 
-RIGHT = "JINQIU-ANSWER,1,7,b1,1\nn1-1,100,PAID,,x\n"
+RIGHT = "JINQIU-ANSWER,2,7,b1,1,100\nn1-1,100,PAID,,x\n"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
         ("JINQIU-ANSWER", "JINQIU-PAYMENT", "line 1: mark"),
-        (",1,7", ",2,7", "line 1: version"),
+        (",2,7", ",1,7", "line 1: version"),
         (",7,", ",seven,", "line 1: answer_no"),
         (",7,", f",{2**53 + 1},", "line 1: answer_no"),
         (",b1,", ",b 1,", "line 1: batch_id"),
-        (",1\n", ",2\n", "line 1: count"),
-        (",b1,1", ",b1", "line 1: it has 4 fields, 5 are needed"),
+        (",1,100\n", ",2,100\n", "line 1: count"),
+        (",1,100\n", ",1,101\n", "line 1: sum_fen"),
+        (",b1,1", ",b1", "line 1: it has 5 fields, 6 are needed"),
         ("n1-1,", "n1-1,,", "line 2: it has 6 fields, 5 are needed"),
         ("n1-1", "张三", "line 2: payout_id"),
-        ("100", "1e2", "line 2: amount_fen"),
-        ("100", "-100", "line 2: amount_fen"),
-        ("100", "٣", "line 2: amount_fen"),
-        ("100", "9" * 16, "line 2: amount_fen"),
+        ("1,100,", "1,1e2,", "line 2: amount_fen"),
+        ("1,100,", "1,-100,", "line 2: amount_fen"),
+        ("1,100,", "1,٣,", "line 2: amount_fen"),
+        ("1,100,", f"1,{'9' * 16},", "line 2: amount_fen"),
         ("PAID", "paid", "line 2: result"),
         ("PAID", "NOT_RECEIVED", "line 2: result"),
         ("PAID,", "PAID,\x00", "line 2: reason"),
         ("PAID,", f"PAID,{'x' * 501}", "line 2: reason"),
         (",x\n", ',"x\ny"\n', "line 2: bank_ref"),
-        (RIGHT, "", "line 1: it has 0 fields, 5 are needed"),
+        (RIGHT, "", "line 1: it has 0 fields, 6 are needed"),
         ("n1-1", '"n1-1', "the file is not UTF-8 csv"),
     ],
 )
 def test_a_malformed_answer_is_refused_by_line_and_field_without_repeating_it(old: str, new: str, problem: str) -> None:
-    assert isinstance(read_answer_file(RIGHT.encode()), Answer)
-    outcome = read_answer_file(RIGHT.replace(old, new, 1).encode())
+    assert isinstance(read_answer_file(sealed_file(RIGHT)), Answer)
+    outcome = read_answer_file(sealed_file(RIGHT.replace(old, new, 1)))
     assert outcome == Refused(Refusal.MALFORMED, problem)
 
 
 def test_an_answer_that_is_no_text_or_too_long_is_refused() -> None:
-    assert reason(read_answer_file(b"\xff\xfe")) == Refusal.MALFORMED
+    for broken in (b"", b"\xff\xfe", sealed_file(RIGHT).decode().encode("utf-16")):
+        assert reason(read_answer_file(broken)) == Refusal.MALFORMED
     assert reason(read_answer_file(answer_file(1, "b1", [said(R.PAID)] * 10_001))) == Refusal.MALFORMED
-    assert isinstance(read_answer_file(RIGHT.replace("\n", "\r\n").encode()), Answer)
+    assert isinstance(read_answer_file(sealed_file(RIGHT.replace("\n", "\r\n"))), Answer)
+
+
+@given(st.data())
+@settings(deadline=None)
+def test_an_answer_that_was_cut_or_changed_anywhere_is_refused_whole(data: st.DataObject) -> None:
+    whole = sealed_file(RIGHT)
+    place = data.draw(st.integers(0, len(whole) - 2))
+    assert reason(read_answer_file(whole[:place])) == Refusal.MALFORMED
+    changed = bytes([whole[place] ^ data.draw(st.sampled_from([1, 2, 4, 8]))])
+    assert reason(read_answer_file(whole[:place] + changed + whole[place + 1 :])) == Refusal.MALFORMED
 
 
 def test_a_payee_is_never_printed_and_is_crossed_out_of_what_the_bank_writes() -> None:
