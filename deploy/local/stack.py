@@ -14,6 +14,7 @@ USUAL_PORTS = {
     "kafka-controller": 9093,
     **{f"{service}-http": 8101 + place for place, service in enumerate(SERVICES)},
     **{f"{service}-worker": 8201 + place for place, service in enumerate(SERVICES)},
+    "redemption-notifier": 8211,
     "bank": 8301,
 }
 
@@ -27,6 +28,7 @@ ENVIRONMENT = (
     "JINQIU_DOCUMENTS_URL",
     "JINQIU_BANK_URL",
     "JINQIU_BANK_SILENCE_S",
+    "JINQIU_NOTICE_NETWORKS",
     "JINQIU_OPS_PORT",
     "JINQIU_LOG_FORMAT",
     "JINQIU_DEMO",
@@ -46,13 +48,14 @@ class Process:
 
 
 def processes(ports: dict[str, int]) -> list[Process]:
-    """The services' processes on these ports."""
+    """The services' processes on these ports: a door and a worker each, and what sends notices to merchants."""
     found = []
     for service in SERVICES:
         http, worker = f"{service}-http", f"{service}-worker"
         found.append(Process(http, service, ports[http], http_command(service, ports[http])))
-        found.append(Process(worker, service, ports[worker], worker_command(service)))
-    return found
+        found.append(Process(worker, service, ports[worker], worker_command(f"services.{service}.main:worker")))
+    command = worker_command("services.redemption.notifier:notifier")
+    return [*found, Process("redemption-notifier", "redemption", ports["redemption-notifier"], command)]
 
 
 def http_command(service: str, port: int, host: str = "127.0.0.1") -> tuple[str, ...]:
@@ -70,6 +73,6 @@ def bank_command(port: int, folder: Path) -> tuple[str, ...]:
     return (sys.executable, "-m", "loadtests.bank", "--port", str(port), "--folder", str(folder))
 
 
-def worker_command(service: str) -> tuple[str, ...]:
-    """A service's relay, consumers and timers."""
-    return (sys.executable, "-m", "shared.runtime.run_worker", f"services.{service}.main:worker")
+def worker_command(factory: str) -> tuple[str, ...]:
+    """A process of relays, consumers, timers and the like, as `module:factory` puts it together."""
+    return (sys.executable, "-m", "shared.runtime.run_worker", factory)

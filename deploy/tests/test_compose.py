@@ -20,7 +20,7 @@ JOBS = {name for name, one in ALL.items() if one.get("restart") == "no"} - TOOLS
 LASTING = set(ALL) - JOBS - TOOLS
 PROCESSES = processes(USUAL_PORTS)
 NATIVE_ONLY = ("kafka-controller", "bank")  # the simulated bank belongs to the demo, which the native stack plays
-PUBLISHED = [port for port in USUAL_PORTS if port not in NATIVE_ONLY and not port.endswith("-worker")]
+PUBLISHED = [port for port in USUAL_PORTS if port not in NATIVE_ONLY and not port.endswith(("-worker", "-notifier"))]
 
 
 def test_the_same_processes_run() -> None:
@@ -78,6 +78,7 @@ def test_every_service_is_migrated_and_topics_are_made_before_its_processes_star
         for kind in ("http", "worker"):
             after = ALL[f"{service}-{kind}"]["depends_on"]
             assert after[f"migrate-{service}"] == after["topics"] == {"condition": "service_completed_successfully"}
+    assert ALL["redemption-notifier"]["depends_on"] == ALL["redemption-worker"]["depends_on"]
     assert ALL["topics"]["command"] == ["python", "-m", "shared.runtime.topics"]
     assert {"secrets", "bootstrap", "topics", "gateway-config"} | {f"migrate-{one}" for one in SERVICES} == JOBS
 

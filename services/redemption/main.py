@@ -1,7 +1,10 @@
 """Redemption's wiring plan."""
 
+from services.redemption.adapters.dns_resolver import DnsResolver
 from services.redemption.adapters.postgres_day_files import PostgresDayFiles
+from services.redemption.adapters.postgres_endpoints import PostgresEndpoints
 from services.redemption.adapters.postgres_merchant_views import PostgresMerchantViews
+from services.redemption.adapters.postgres_notices import PostgresNotices
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_settlements import PostgresSettlements
 from services.redemption.adapters.postgres_shops import PostgresShops
@@ -9,9 +12,10 @@ from services.redemption.adapters.xlsx_day_sheet import xlsx_day_sheet
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
 from services.redemption.entrypoints.http import shopper_routes
-from services.redemption.entrypoints.jobs import EVERY_S, closing_days, expiring
+from services.redemption.entrypoints.jobs import EVERY_S, clock_jobs
 from services.redemption.entrypoints.merchant_door import MerchantParts
-from services.redemption.entrypoints.routers import desk_routers, merchant_routers, till_routers
+from services.redemption.entrypoints.notice_parts import NoticeParts
+from services.redemption.entrypoints.routers import merchant_routers, office_routers, till_routers
 from services.redemption.entrypoints.till import TillParts
 from services.redemption.entrypoints.till_door import TillDoor
 from shared.runtime.http_app import ServiceApp, build_http_app
@@ -32,26 +36,24 @@ def http() -> ServiceApp:
     keys = {name: load_keyring(config.keys_dir, name).newest for name in ("till_code", "voucher_id", "answer_signing")}
     door = TillDoor(database, PostgresShops, private_key_from(keys["answer_signing"]))
     verifier = TokenVerifier(config.identity_url)
-    shopper = shopper_routes(
-        database, PostgresShops, verifier, code_key=keys["till_code"], voucher_key=keys["voucher_id"],
-        platform_key=door.public_key,
-    )  # fmt: skip
     tills = TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"])
     merchants = MerchantParts(
         database, PostgresShops, PostgresCounter, PostgresMerchantViews, PostgresDayFiles(database), xlsx_day_sheet,
         verifier,
     )  # fmt: skip
-    routers = [shopper, *till_routers(tills, merchants.files), *merchant_routers(merchants), *desk_routers(merchants)]
+    notices = NoticeParts(database, PostgresNotices, PostgresEndpoints, PostgresShops, DnsResolver(), config.networks)
+    shopper = shopper_routes(tills, verifier, keys["voucher_id"])
+    routers = [shopper, *till_routers(tills, merchants), *merchant_routers(merchants)]
+    routers += office_routers(merchants, notices, door)
     return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 
 
 def worker() -> Worker:
-    """Relay, audit notes, vouchers coming in, vouchers expiring, days closing."""
+    """Relay, audit notes, vouchers coming in, notices noted, vouchers expiring, days closing."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-worker", connections_max=8)
-    facts = consumers(SERVICE, config, database, LISTENS_TO, receiving(PostgresCounter, PostgresSettlements))
-    timers = [
-        Timer("redemption:expire", config.postgres_dsn, EVERY_S, expiring(database, PostgresCounter)),
-        Timer("redemption:close_days", config.postgres_dsn, EVERY_S, closing_days(database, PostgresCounter)),
-    ]
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts, *timers])
+    facts = receiving(PostgresCounter, PostgresSettlements, PostgresNotices)
+    jobs = clock_jobs(database, PostgresCounter)
+    timers = [Timer(f"redemption:{name}", config.postgres_dsn, EVERY_S, act) for name, act in jobs]
+    listening = consumers(SERVICE, config, database, LISTENS_TO, facts)
+    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *listening, *timers])

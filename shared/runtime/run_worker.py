@@ -14,7 +14,7 @@ def main(target: str) -> None:
     """Build the worker that `module:factory` names and run it until it is told to stop."""
     module, _, factory = target.partition(":")
     worker: Worker = getattr(importlib.import_module(module), factory)()
-    set_up_logging(f"{worker.service}-worker", log_format=RuntimeSettings().log_format)
+    set_up_logging(worker.process, log_format=RuntimeSettings().log_format)
     uvloop.run(worker.run())
 
 

@@ -53,10 +53,12 @@ class Timer:
 
 
 class Worker:
-    """The roles of one service's worker process."""
+    """The roles of one service's worker process; `kind` names a process beside the usual one."""
 
-    def __init__(self, service: str, settings: RuntimeSettings, database: Database, roles: Sequence[Role]) -> None:
-        self.service = service
+    def __init__(
+        self, service: str, settings: RuntimeSettings, database: Database, roles: Sequence[Role], kind: str = "worker"
+    ) -> None:
+        self.process = f"{service}-{kind}"
         self._settings = settings
         self._database = database
         self._roles = roles
@@ -70,7 +72,7 @@ class Worker:
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         await self._database.open()
         server = Server(
-            ops_app(f"{self.service}-worker", self._ready),
+            ops_app(self.process, self._ready),
             address=self._settings.ops_host,
             port=self._settings.ops_port,
             interface=Interfaces.ASGI,

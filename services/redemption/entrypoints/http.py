@@ -1,32 +1,22 @@
 """Redemption's doors for shoppers: wallet and codes, shops, the key that answers to tills are signed with."""
 
 import base64
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter
 
 from services.redemption.entrypoints.bodies import CodeView, VoucherView
+from services.redemption.entrypoints.till import TillParts
 from services.redemption.usecases.mint_code import mint_code
-from services.redemption.usecases.ports import Shops
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
-from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import refusal
 from shared.runtime.signing import key_id_of
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
 
-def shopper_routes(
-    database: Database,
-    shops: Callable[[Connection], Shops],
-    verifier: TokenVerifier,
-    *,
-    code_key: bytes,
-    voucher_key: bytes,
-    platform_key: bytes,
-) -> APIRouter:
+def shopper_routes(parts: TillParts, verifier: TokenVerifier, voucher_key: bytes) -> APIRouter:
     """What a shopper's phone asks for, and what anybody may know."""
     router = APIRouter(prefix="/api/redemption/v1", tags=["redemption"])
     Citizen = Annotated[Principal, guard(verifier, Role.CITIZEN)]  # noqa: N806 - a type
@@ -34,15 +24,15 @@ def shopper_routes(
     @router.get("/vouchers", response_model=list[VoucherView])
     async def get_wallet(citizen: Citizen) -> Any:
         """One's vouchers (我的消费券), the latest first."""
-        async with database.connection() as connection:
-            return await shops(connection).wallet(citizen.subject_id)
+        async with parts.database.connection() as connection:
+            return await parts.shops(connection).wallet(citizen.subject_id)
 
     @router.post("/vouchers/{voucher_id}/codes", status_code=201, response_model=CodeView)
     async def post_code(voucher_id: str, citizen: Citizen) -> Any:
         """The digits to show at the till, good for two minutes."""
-        async with database.connection() as connection:
+        async with parts.database.connection() as connection:
             outcome = await mint_code(
-                shops(connection), voucher_id=voucher_id, citizen_id=citizen.subject_id, code_key=code_key,
+                parts.shops(connection), voucher_id=voucher_id, citizen_id=citizen.subject_id, code_key=parts.code_key,
                 voucher_key=voucher_key, now=datetime.now(UTC),
             )  # fmt: skip
         if isinstance(outcome, Refused):
@@ -52,12 +42,15 @@ def shopper_routes(
     @router.get("/stores")
     async def get_stores(district_id: str | None = None) -> list[dict[str, Any]]:
         """Where vouchers are taken."""
-        async with database.connection() as connection:
-            return await shops(connection).merchants(district_id)
+        async with parts.database.connection() as connection:
+            return await parts.shops(connection).merchants(district_id)
 
     @router.get("/platform-keys")
     async def get_platform_keys() -> dict[str, str]:
         """The key that answers to tills are signed with."""
-        return {"key_id": key_id_of(platform_key), "public_key": base64.b64encode(platform_key).decode()}
+        return {
+            "key_id": key_id_of(parts.door.public_key),
+            "public_key": base64.b64encode(parts.door.public_key).decode(),
+        }
 
     return router

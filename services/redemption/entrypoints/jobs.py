@@ -1,6 +1,7 @@
 """What time alone brings about: vouchers expire, business days close."""
 
 from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 from services.redemption.usecases.close_day import close_day
 from services.redemption.usecases.expire_vouchers import expire_vouchers
@@ -8,6 +9,13 @@ from services.redemption.usecases.ports import Counter
 from shared.runtime.postgres import Connection, Database
 
 EVERY_S = 0.5
+
+Act: TypeAlias = Callable[[], Awaitable[bool | None]]
+
+
+def clock_jobs(database: Database, counter: Callable[[Connection], Counter]) -> list[tuple[str, Act]]:
+    """Each with its name."""
+    return [("expire", expiring(database, counter)), ("close_days", closing_days(database, counter))]
 
 
 def expiring(database: Database, counter: Callable[[Connection], Counter]) -> Callable[[], Awaitable[bool]]:

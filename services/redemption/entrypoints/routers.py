@@ -7,14 +7,16 @@ from services.redemption.entrypoints.desk import desk_routes
 from services.redemption.entrypoints.merchant import merchant_view_routes
 from services.redemption.entrypoints.merchant_door import MerchantParts
 from services.redemption.entrypoints.merchant_staff import staff_routes
+from services.redemption.entrypoints.notice_desk import notice_routes
+from services.redemption.entrypoints.notice_parts import NoticeParts
 from services.redemption.entrypoints.refunds import merchant_refund_routes, till_refund_routes
 from services.redemption.entrypoints.till import TillParts, till_routes
-from services.redemption.usecases.view_ports import DayFiles
+from services.redemption.entrypoints.till_door import TillDoor
 
 
-def till_routers(parts: TillParts, files: DayFiles) -> list[APIRouter]:
+def till_routers(parts: TillParts, merchants: MerchantParts) -> list[APIRouter]:
     """What tills do: all of it signed."""
-    return [till_routes(parts), till_refund_routes(parts), till_file_routes(files, parts.door)]
+    return [till_routes(parts), till_refund_routes(parts), till_file_routes(merchants.files, parts.door)]
 
 
 def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
@@ -26,9 +28,10 @@ def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
     ]
 
 
-def desk_routers(parts: MerchantParts) -> list[APIRouter]:
-    """What officers do."""
+def office_routers(parts: MerchantParts, notices: NoticeParts, door: TillDoor) -> list[APIRouter]:
+    """What officers do, and what merchants' systems are told."""
     return [
         desk_routes(parts.database, parts.shops, parts.counter, parts.verifier),
         staff_routes(parts.database, parts.shops, parts.verifier),
+        notice_routes(notices, parts.verifier, door),
     ]

@@ -7,13 +7,18 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
+from services.redemption.adapters.postgres_deliveries import PostgresDeliveries
+from services.redemption.adapters.postgres_endpoints import PostgresEndpoints
+from services.redemption.adapters.postgres_notices import PostgresNotices
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_shops import PostgresShops
 from services.redemption.domain.refund import Refund
 from services.redemption.domain.voucher import VoucherState
 from services.redemption.tests import builders as b
+from services.redemption.tests.fake_notices import FakeNotices
 from services.redemption.tests.fakes import FakeCounter, FakeShops
 from services.redemption.usecases.close_day import close_day
+from services.redemption.usecases.notice_ports import Deliveries, Endpoints, Notices
 from services.redemption.usecases.ports import AtDesk, AtTill, BusinessDay, Counter, Redemption, Shops
 from services.redemption.usecases.refund_redemption import refund_redemption
 from services.redemption.usecases.set_business_days import set_business_days
@@ -28,6 +33,10 @@ Told = TypeVar("Told", bound=Event)
 class World(Protocol):
     def counter(self) -> AbstractAsyncContextManager[Counter]: ...
     def shops(self) -> AbstractAsyncContextManager[Shops]: ...
+    def notices(self) -> AbstractAsyncContextManager[Notices]: ...
+    def endpoints(self) -> AbstractAsyncContextManager[Endpoints]: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
     async def told(self) -> list[tuple[str, str]]:
         """(key, type) of every fact told."""
         ...
@@ -45,6 +54,7 @@ class FakeWorld:
     def __init__(self) -> None:
         self._counter = FakeCounter()
         self._shops = FakeShops(self._counter)
+        self.deliveries = FakeNotices(self._counter, self._shops)
         self._lock = asyncio.Lock()
 
     @asynccontextmanager
@@ -55,6 +65,16 @@ class FakeWorld:
     @asynccontextmanager
     async def shops(self) -> AsyncIterator[Shops]:
         yield self._shops
+
+    @asynccontextmanager
+    async def notices(self) -> AsyncIterator[Notices]:
+        async with self._lock:
+            yield self.deliveries
+
+    @asynccontextmanager
+    async def endpoints(self) -> AsyncIterator[Endpoints]:
+        async with self._lock:
+            yield self.deliveries
 
     async def told(self) -> list[tuple[str, str]]:
         return [(key, event.TYPE) for key, event in self._counter.told]
@@ -69,6 +89,7 @@ class FakeWorld:
 class RealWorld:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.deliveries = PostgresDeliveries(database)
 
     @asynccontextmanager
     async def counter(self) -> AsyncIterator[Counter]:
@@ -79,6 +100,16 @@ class RealWorld:
     async def shops(self) -> AsyncIterator[Shops]:
         async with self._database.transaction() as transaction:
             yield PostgresShops(transaction)
+
+    @asynccontextmanager
+    async def notices(self) -> AsyncIterator[Notices]:
+        async with self._database.transaction() as transaction:
+            yield PostgresNotices(transaction)
+
+    @asynccontextmanager
+    async def endpoints(self) -> AsyncIterator[Endpoints]:
+        async with self._database.transaction() as transaction:
+            yield PostgresEndpoints(transaction)
 
     async def told(self) -> list[tuple[str, str]]:
         async with self._database.connection() as connection:

@@ -15,6 +15,7 @@ from joserfc.jwk import KeySet, OKPKey
 
 from services.redemption.adapters.postgres_day_files import PostgresDayFiles
 from services.redemption.adapters.postgres_merchant_views import PostgresMerchantViews
+from services.redemption.adapters.postgres_notices import PostgresNotices
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_settlements import PostgresSettlements
 from services.redemption.adapters.postgres_shops import PostgresShops
@@ -211,7 +212,7 @@ async def test_what_treasury_tells_is_taken_in_beside_vouchers_and_shown_at_the_
     await visitors.world.close("day-1")
     moved = SettlementMoved("s1", 2, "m1", "c1", "d1", ["day-1"], 10_000, "PREPARED", b.NOW, "b1")
     late = SettlementMoved("s1", 1, "m1", "c1", "d1", ["day-1"], 10_000, "DUE", b.NOW)
-    apply = receiving(PostgresCounter, PostgresSettlements)
+    apply = receiving(PostgresCounter, PostgresSettlements, PostgresNotices)
     for batch in ([b.issued(20), b.fact(moved)], [b.fact(late), b.issued(20)]):
         async with visitors.world.database.transaction() as transaction:
             await apply(transaction, batch)
