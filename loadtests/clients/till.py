@@ -58,6 +58,10 @@ class Till:
         """The merchant's day file of a closed business day."""
         return self._sign("GET", f"/api/redemption/v1/campaigns/{campaign_id}/days/{day}/file.csv", "", b"")
 
+    def feed(self, after: int, limit: int = 1_000) -> SignedHttp:
+        """The merchant's notices after a number; `next` of the answer is the next one's `after`."""
+        return self._sign("GET", f"/api/redemption/v1/feed?after={after}&limit={limit}", "", b"")
+
     def undo(self, request_no: str, undo_key: str) -> SignedHttp:
         """Take a request number back."""
         return self._sign("POST", f"/api/redemption/v1/redemptions/{request_no}/undo", undo_key, b"")

@@ -63,7 +63,7 @@ ROUNDS: tuple[tuple[Fault, Fault], ...] = (
     (Fault("redis is wiped", _wipe), killed("redemption-worker", "subsidies-worker")),
     (killed("kafka"), killed("gateway")),
     (killed("vouchers-worker"), killed("postgres")),
-    (killed("redis"), killed("identity-http", "identity-worker")),
+    (killed("redis"), killed("identity-http", "identity-worker", "redemption-notifier")),
     (stopped("redis"), killed("kafka", "vouchers-worker", "subsidies-worker")),
     (killed("vouchers-http", "vouchers-worker", "bank"), killed("treasury-http", "redemption-worker")),
 )

@@ -1,92 +1,88 @@
-"""Merchants' systems over HTTP: signed notices to just the address that was checked, every wait bounded."""
+"""Merchants' systems over HTTP: a signed notice to just the address that was checked, and the status it answers."""
 
+import asyncio
+import re
 import ssl
 import time
 
-import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from services.redemption.domain.notice import Failure, Outcome, answered
-from services.redemption.domain.notice_address import host_in_url
 from services.redemption.usecases.notice_ports import CheckedUrl
 from shared.runtime import signing
 
-ANSWER_BYTES_MAX = 16 * 1024  # read, so that the receiver can finish its answer, and thrown away
+HEAD_BYTES_MAX = 16 * 1024  # of an answer; its body is not read
+INTERIM_ANSWERS_MAX = 5  # 100 Continue and the like, before the one that counts
+_STATUS = re.compile(rb"HTTP/1\.[01] ([1-5][0-9]{2})[ \r]")
+_INTERIM = range(100, 200)
 
 
 class HttpReceiver:
-    """Posts notices under the platform's signature.
+    """Posts notices under the platform's signature, each on a connection of its own.
 
-    A connection serves one notice: kept open, it would be known by its address alone, and names that share one would
-    share what was proved for another. No redirect is followed, no proxy asked. The caller bounds the time.
+    Written on the bare socket, because that is all it takes: a client made for more would look up the name again,
+    follow, pool connections by address, which names share, and cost several times as much. The caller bounds the time.
     """
 
-    def __init__(self, answer_key: Ed25519PrivateKey, *, trusted: ssl.SSLContext | bool = True) -> None:
+    def __init__(self, answer_key: Ed25519PrivateKey, *, trusted: ssl.SSLContext | None = None) -> None:
         self._key = answer_key
         self._key_id = signing.key_id_of(answer_key.public_key().public_bytes_raw())
-        self._client = httpx.AsyncClient(
-            verify=trusted,
-            trust_env=False,
-            timeout=None,  # noqa: S113 - the caller bounds the whole of it
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
-        )
-
-    async def __aenter__(self) -> "HttpReceiver":
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._client.aclose()
+        self._trusted = trusted or ssl.create_default_context()
 
     async def send(self, to: CheckedUrl, key: str, body: str) -> Outcome:
         started = time.monotonic()
-        content = body.encode()
-        request = self._client.build_request(
-            "POST",
-            f"{to.url.scheme}://{host_in_url(to.address)}:{to.url.port}",
-            content=content,
-            headers=self._headers(to, key, content),
-            extensions={"sni_hostname": to.url.host, "target": to.url.target.encode()},  # to the letter: it is signed
+        status: int | None = None
+        failure: Failure | None = None
+        try:
+            status = await self._exchange(to, key, body.encode())
+        except ssl.SSLError:
+            failure = Failure.TLS
+        except (EOFError, ValueError, asyncio.LimitOverrunError):
+            failure = Failure.PROTOCOL
+        except OSError:
+            failure = Failure.CONNECTION
+        took_ms = int((time.monotonic() - started) * 1_000)
+        return answered(status, took_ms) if status is not None else Outcome(None, failure, took_ms)
+
+    async def _exchange(self, to: CheckedUrl, key: str, body: bytes) -> int:
+        is_tls = to.url.scheme == "https"
+        reader, writer = await asyncio.open_connection(
+            to.address,
+            to.url.port,
+            limit=HEAD_BYTES_MAX,
+            ssl=self._trusted if is_tls else None,
+            server_hostname=to.url.host if is_tls else None,
         )
         try:
-            answer = await self._client.send(request, stream=True)
-            try:
-                await _read_some(answer)
-            finally:
-                await answer.aclose()
-        except (httpx.HTTPError, OSError) as error:
-            return Outcome(None, _failure(error), _ms_since(started))
-        return answered(answer.status_code, _ms_since(started))
+            writer.write(self._head(to, key, body) + body)
+            return await _status(reader)
+        finally:
+            writer.close()
 
-    def _headers(self, to: CheckedUrl, key: str, body: bytes) -> dict[str, str]:
+    def _head(self, to: CheckedUrl, key: str, body: bytes) -> bytes:
         timestamp = str(int(time.time()))
         signed = signing.message("POST", to.url.target, timestamp, key, body)
-        return {
+        headers = {
             "Host": to.url.authority,
+            "Connection": "close",
             "Content-Type": "application/json",
+            "Content-Length": str(len(body)),
             "User-Agent": "Jinqiu-Notices",
             "Idempotency-Key": key,
             signing.KEY_ID_HEADER: self._key_id,
             signing.TIMESTAMP_HEADER: timestamp,
             signing.SIGNATURE_HEADER: signing.sign(self._key, signed),
         }
+        lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        return f"POST {to.url.target} HTTP/1.1\r\n{lines}\r\n".encode()
 
 
-async def _read_some(answer: httpx.Response) -> None:
-    read = 0
-    async for part in answer.aiter_raw():
-        read += len(part)
-        if read >= ANSWER_BYTES_MAX:
-            return
-
-
-def _failure(error: BaseException) -> Failure:
-    cause: BaseException | None = error
-    while cause is not None:  # the client wraps what went wrong at the socket
-        if isinstance(cause, ssl.SSLError):
-            return Failure.TLS
-        cause = cause.__cause__ or cause.__context__
-    return Failure.CONNECTION if isinstance(error, httpx.NetworkError | OSError) else Failure.PROTOCOL
-
-
-def _ms_since(started: float) -> int:
-    return int((time.monotonic() - started) * 1_000)
+async def _status(reader: asyncio.StreamReader) -> int:
+    """The status of the answer that counts; raises ValueError for what is no answer, EOFError for half of one."""
+    for _ in range(INTERIM_ANSWERS_MAX):
+        found = _STATUS.match(await reader.readuntil(b"\r\n\r\n"))
+        if found is None:
+            break
+        if int(found[1]) not in _INTERIM:
+            return int(found[1])
+    raise ValueError("no HTTP answer")

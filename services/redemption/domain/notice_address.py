@@ -34,12 +34,8 @@ class NoticeUrl:
     @property
     def authority(self) -> str:
         """What stands in `Host`: the name, and the port where it is not the usual one."""
-        return host_in_url(self.host) + ("" if self.port == _PORTS[self.scheme] else f":{self.port}")
-
-
-def host_in_url(host: str) -> str:
-    """A name or address as a URL spells it."""
-    return f"[{host}]" if ":" in host else host
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def read_url(text: str) -> NoticeUrl | Refused:

@@ -20,9 +20,10 @@ class Notifier:
 
     name = "notifier"
 
-    def __init__(self, dsn: str, post: Post) -> None:
+    def __init__(self, dsn: str, post: Post, turns_max: int = TURNS_MAX) -> None:
         self._dsn = dsn
         self._post = post
+        self._turns_max = turns_max
         self._turns: dict[str, asyncio.Task[None]] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -41,7 +42,7 @@ class Notifier:
                 await self._let_go()
 
     async def _begin_turns(self, stop: asyncio.Event) -> None:
-        free = TURNS_MAX - len(self._turns)
+        free = self._turns_max - len(self._turns)
         if free == 0:
             return
         for merchant_id in await self._post.deliveries.waiting(self._turns, free):

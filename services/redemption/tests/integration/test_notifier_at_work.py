@@ -1,91 +1,33 @@
 """The notifier against real Postgres and real systems: signed, in order, at least once, and nobody waits for others."""
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from ipaddress import ip_network
-from typing import Any
+from collections.abc import AsyncIterator
+from dataclasses import replace
 
-import asyncpg
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from services.redemption.adapters.dns_resolver import DnsResolver
 from services.redemption.adapters.http_receiver import HttpReceiver
 from services.redemption.adapters.postgres_deliveries import ATTEMPTS_KEPT
-from services.redemption.domain.notice import EndpointState, Outcome, Pace
+from services.redemption.domain.notice import Outcome, Pace
 from services.redemption.entrypoints.notifier import Notifier
+from services.redemption.tests.cities import LOOPBACK, OURS, QUICK, City, a_city, until
 from services.redemption.tests.fake_notices import FakeResolver
-from services.redemption.tests.notice_facts import enrol, note, redeemed, register
+from services.redemption.tests.notice_facts import note, redeemed, register
 from services.redemption.tests.systems import DRIP, HANG, System, running
-from services.redemption.tests.worlds import RealWorld
-from services.redemption.usecases.deliver_notices import Post
 from services.redemption.usecases.notice_ports import CheckedUrl
 from services.redemption.usecases.resend_notice import resend_notice
 from services.redemption.usecases.resume_endpoint import resume_endpoint
-from shared.testing.servers import Running, fresh_database
+from shared.testing.servers import Running
 
 pytestmark = pytest.mark.integration
-OURS = Ed25519PrivateKey.generate()
-LOOPBACK = (ip_network("127.0.0.0/8"),)
-QUICK = Pace(first_s=0.02, pause_max_s=0.05, attempts_max=4)
-
-
-@dataclass
-class City:
-    """A world with three merchants, and the parts of a notifier."""
-
-    world: RealWorld
-    dsn: str
-    post: Post
-
-    async def register(self, merchant_id: str, system: System, path: str = "/notices?shop=1") -> None:
-        await register(self.world, merchant_id, f"http://127.0.0.1:{system.port}{path}", DnsResolver(), *LOOPBACK)
-
-    async def endpoint(self, merchant_id: str = "m1") -> Any:
-        async with self.world.endpoints() as endpoints:
-            return await endpoints.find(merchant_id)
-
-    async def log(self, merchant_id: str = "m1") -> list[dict[str, Any]]:
-        async with self.world.endpoints() as endpoints:
-            return [made for one in await endpoints.log(merchant_id, 0, 100) for made in one["deliveries"]]
-
-    @asynccontextmanager
-    async def notifying(self, post: Post | None = None) -> AsyncIterator[asyncio.Task[None]]:
-        """A notifier at work, stopped as SIGTERM stops it."""
-        stop = asyncio.Event()
-        task = asyncio.create_task(Notifier(self.dsn, post or self.post).run(stop))
-        try:
-            yield task
-        finally:
-            stop.set()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+PLATFORM_KEY = OURS.public_key().public_bytes_raw()
 
 
 @pytest.fixture
 async def city(postgres_server: Running) -> AsyncIterator[City]:
-    async with fresh_database(postgres_server, "redemption") as (database, dsn), HttpReceiver(OURS) as receiver:
-        world = RealWorld(database)
-        await enrol(world, "m1", "m2", "m3")
-        yield City(world, dsn, Post(world.deliveries, DnsResolver(), receiver, LOOPBACK, QUICK))
-
-
-async def until(holds: Callable[[], Any]) -> None:
-    """Wait for a condition, generously."""
-    async with asyncio.timeout(30):
-        while True:
-            found = holds()
-            if await found if asyncio.iscoroutine(found) else found:
-                return
-            await asyncio.sleep(0.01)
-
-
-def ours() -> bytes:
-    return OURS.public_key().public_bytes_raw()
+    async with a_city(postgres_server) as made:
+        yield made
 
 
 async def test_notices_come_signed_in_order_one_at_a_time(city: City) -> None:
@@ -96,13 +38,13 @@ async def test_notices_come_signed_in_order_one_at_a_time(city: City) -> None:
         await until(lambda: len(system.got) == 120)
         assert system.keys == [f"m1-{number}" for number in range(1, 121)]
         assert [msgspec.json.decode(one.body)["notice_no"] for one in system.got] == list(range(1, 121))
-        assert all(one.is_signed_by(ours()) for one in system.got)
+        assert all(one.is_signed_by(PLATFORM_KEY) for one in system.got)
         assert {(one.method, one.target) for one in system.got} == {("POST", "/notices?shop=1")}
         assert system.got[0].headers["host"] == f"127.0.0.1:{system.port}"
         assert system.most_at_once == 1
         first = system.got[0]
-        assert not replace(first, body=first.body + b" ").is_signed_by(ours())
-        assert not replace(first, headers=first.headers | {"idempotency-key": "m1-2"}).is_signed_by(ours())
+        assert not replace(first, body=first.body + b" ").is_signed_by(PLATFORM_KEY)
+        assert not replace(first, headers=first.headers | {"idempotency-key": "m1-2"}).is_signed_by(PLATFORM_KEY)
 
 
 async def test_a_system_that_fails_is_tried_again_until_it_takes_the_same_bytes(city: City) -> None:
@@ -112,7 +54,7 @@ async def test_a_system_that_fails_is_tried_again_until_it_takes_the_same_bytes(
         await until(lambda: len(system.got) == 5)
         assert system.keys == ["m1-1"] * 4 + ["m1-2"]
         assert len({one.body for one in system.got[:4]}) == 1
-        await until(lambda: _is_delivered(city, 2))
+        await until(lambda: city.is_delivered(2))
         assert [(made["attempt"], made["status"], made["error"]) for made in await city.log()] == [
             (1, 500, "STATUS"), (2, 503, "STATUS"), (3, 404, "STATUS"), (4, 200, ""), (1, 200, "")
         ]  # fmt: skip
@@ -135,10 +77,10 @@ async def test_a_system_that_takes_too_long_or_never_ends_its_answer_is_left(cit
         await city.register("m1", slow)
         await city.register("m2", endless)
         await note(city.world, redeemed(1, "m1"), redeemed(2, "m2"))
-        await until(lambda: _is_delivered(city, 1, "m1"))
-        await until(lambda: _is_delivered(city, 1, "m2"))
+        await until(lambda: city.is_delivered(1, "m1"))
+        await until(lambda: city.is_delivered(1, "m2"))
         assert [made["error"] for made in await city.log("m1")] == ["TIMEOUT", ""]
-        assert len(endless.got) == 1  # 2xx is 2xx; no more of it is read than a little
+        assert len(endless.got) == 1  # 2xx is 2xx, however much would follow
 
 
 async def test_a_redirect_is_not_followed(city: City) -> None:
@@ -146,7 +88,7 @@ async def test_a_redirect_is_not_followed(city: City) -> None:
         system.location = f"http://127.0.0.1:{inside.port}/"
         await city.register("m1", system)
         await note(city.world, redeemed(1))
-        await until(lambda: _is_suspended(city))
+        await until(city.is_suspended)
         assert inside.got == []
         assert {(made["status"], made["error"]) for made in await city.log()} == {(302, "STATUS")}
 
@@ -159,7 +101,7 @@ async def test_a_name_that_leads_inside_after_it_was_registered_is_never_called(
         names.names["shop.cn"] = ["127.0.0.1"]
         await note(city.world, redeemed(1))
         async with city.notifying(replace(city.post, resolver=names, allowed=())):
-            await until(lambda: _is_suspended(city))
+            await until(city.is_suspended)
         assert inside.got == []
         assert {made["error"] for made in await city.log()} == {"ADDRESS"}
 
@@ -184,10 +126,10 @@ async def test_whoever_is_killed_between_sending_and_noting_sends_the_same_again
             await asyncio.Event().wait()  # the receiver has it; we are killed before we note it
             raise AssertionError
 
-    async with running() as system, Dying(OURS) as dying:
+    async with running() as system:
         await city.register("m1", system)
         await note(city.world, redeemed(1), redeemed(2))
-        async with city.notifying(replace(city.post, receiver=dying)) as task:
+        async with city.notifying(replace(city.post, receiver=Dying(OURS))) as task:
             await until(lambda: len(system.got) == 1)
             task.cancel()
         assert (await city.endpoint()).delivered_to == 0
@@ -201,12 +143,12 @@ async def test_a_dead_system_is_suspended_and_gets_everything_once_it_is_resumed
     async with running(*[500] * QUICK.attempts_max) as system, city.notifying():
         await city.register("m1", system)
         await note(city.world, *map(redeemed, range(1, 6)))
-        await until(lambda: _is_suspended(city))
+        await until(city.is_suspended)
         assert system.keys == ["m1-1"] * QUICK.attempts_max
         await note(city.world, redeemed(6))
         async with city.world.endpoints() as endpoints:
             await resume_endpoint(endpoints, "m1")
-        await until(lambda: _is_delivered(city, 6))
+        await until(lambda: city.is_delivered(6))
         assert system.keys[QUICK.attempts_max :] == [f"m1-{number}" for number in range(1, 7)]
 
 
@@ -214,7 +156,7 @@ async def test_one_that_is_asked_for_by_hand_comes_again_with_the_same_bytes(cit
     async with running() as system, city.notifying():
         await city.register("m1", system)
         await note(city.world, redeemed(1), redeemed(2))
-        await until(lambda: _is_delivered(city, 2))
+        await until(lambda: city.is_delivered(2))
         async with city.world.endpoints() as endpoints:
             await resend_notice(endpoints, "m1", 1)
         await until(lambda: len(system.got) == 3)
@@ -226,7 +168,7 @@ async def test_the_log_of_a_notice_keeps_its_latest_attempts_and_no_more(city: C
         await city.register("m1", system)
         await note(city.world, redeemed(1))
         async with city.notifying(replace(city.post, pace=Pace(0.001, 0.001, 1_000))):
-            await until(lambda: _is_delivered(city, 1))
+            await until(lambda: city.is_delivered(1))
     attempts = [made["attempt"] for made in await city.log()]
     assert attempts == list(range(7, ATTEMPTS_KEPT + 7))
 
@@ -235,10 +177,10 @@ async def test_a_second_notifier_waits_until_the_first_one_is_gone(city: City) -
     async with running() as system:
         await city.register("m1", system)
         async with city.notifying() as first:
-            await until(lambda: _holds_lease(city.dsn))
+            await until(city.is_being_served)
             async with city.notifying() as second:
                 await note(city.world, *map(redeemed, range(1, 31)))
-                await until(lambda: _is_delivered(city, 30))
+                await until(lambda: city.is_delivered(30))
                 assert len(system.got) == 30
                 first.cancel()
                 await note(city.world, redeemed(31))
@@ -266,21 +208,3 @@ async def test_a_stop_waits_for_the_notice_that_is_on_its_way_and_notes_it(city:
     server.close()
     assert system.keys == ["m1-1"]
     assert (await city.endpoint()).delivered_to == 1
-
-
-async def _is_delivered(city: City, number: int, merchant_id: str = "m1") -> bool:
-    return bool((await city.endpoint(merchant_id)).delivered_to == number)
-
-
-async def _is_suspended(city: City) -> bool:
-    return bool((await city.endpoint()).state == EndpointState.SUSPENDED)
-
-
-async def _holds_lease(dsn: str) -> bool:
-    connection = await asyncpg.connect(dsn)
-    try:
-        held = """select count(*) from pg_locks join pg_database d on d.oid = database
-                  where locktype = 'advisory' and d.datname = current_database()"""
-        return bool(await connection.fetchval(held))
-    finally:
-        await connection.close()

@@ -46,8 +46,9 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 async def sent(to: NoticeUrl, *, trusted: Path | None = None) -> Outcome:
     """One attempt at 127.0.0.1, whatever the name."""
-    context = ssl.create_default_context(cafile=trusted) if trusted else True
-    async with asyncio.timeout(20), HttpReceiver(OURS, trusted=context) as receiver:
+    context = ssl.create_default_context(cafile=trusted)
+    async with asyncio.timeout(20):
+        receiver = HttpReceiver(OURS, trusted=context)
         return await receiver.send(CheckedUrl(to, "127.0.0.1"), "m1-1", '{"notice_no":1}')
 
 
@@ -66,43 +67,52 @@ async def test_the_name_is_proved_by_the_certificate_though_an_address_is_called
         assert len(system.got) == 1
 
 
-async def test_names_that_share_an_address_share_no_connection(certificate: Path) -> None:
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(certificate)
-    async with running(tls=tls) as system:
-        context = ssl.create_default_context(cafile=certificate)
-        async with asyncio.timeout(20), HttpReceiver(OURS, trusted=context) as receiver:
-            for host, failure in (("shop.cn", None), ("other.cn", Failure.TLS)):
-                to = CheckedUrl(NoticeUrl("https", host, system.port, "/"), "127.0.0.1")
-                assert (await receiver.send(to, "m1-1", "{}")).failure == failure
-
-
-async def test_nobody_there_is_told_from_somebody_who_speaks_no_http() -> None:
+async def test_nobody_there_is_told() -> None:
     assert (await sent(NoticeUrl("http", "shop.cn", free_port(), "/"))).failure == Failure.CONNECTION
 
-    async def babble(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+
+ANSWERS = {
+    b"HTTP/1.1 204 No Content\r\n\r\n": (204, None),
+    b"HTTP/1.0 200\r\n\r\n": (200, None),
+    b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 201 X\r\n\r\n": (201, None),
+    b"HTTP/1.1 307 X\r\nLocation: /\r\n\r\n": (307, Failure.STATUS),
+    b"HTTP/1.1 100 Continue\r\n\r\n" * 50: (None, Failure.PROTOCOL),
+    b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000 + b"\r\n\r\n": (None, Failure.PROTOCOL),
+    b"HTTP/1.1 200 OK\r\nX: half": (None, Failure.PROTOCOL),
+    b"HTTP/1.1 999 OK\r\n\r\n": (None, Failure.PROTOCOL),
+    b"HTTP/2 200 OK\r\n\r\n": (None, Failure.PROTOCOL),
+    b"SSH-2.0-whatever\r\n\r\n": (None, Failure.PROTOCOL),
+    b"\r\n\r\n": (None, Failure.PROTOCOL),
+    b"": (None, Failure.PROTOCOL),
+}
+
+
+@pytest.mark.parametrize(("answer", "outcome"), ANSWERS.items(), ids=[repr(one[:40]) for one in ANSWERS])
+async def test_only_an_answer_of_http_with_a_status_of_2xx_counts(
+    answer: bytes, outcome: tuple[int | None, Failure | None]
+) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"SSH-2.0-whatever\r\n\r\n")
+        writer.write(answer)
         writer.close()
 
-    async def leave(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.close()
+    made = await _at(serve, "http")
+    assert (made.status, made.failure) == outcome
 
+
+async def test_a_server_that_speaks_no_tls_is_told() -> None:
     async def plain(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
         writer.close()
 
-    assert await _at(babble, "http") == Failure.PROTOCOL
-    assert await _at(leave, "http") in {Failure.PROTOCOL, Failure.CONNECTION}
-    assert await _at(plain, "https") in {Failure.TLS, Failure.CONNECTION}
+    assert (await _at(plain, "https")).failure in {Failure.TLS, Failure.CONNECTION}
 
 
-async def _at(serve: Serve, scheme: str) -> Failure | None:
+async def _at(serve: Serve, scheme: str) -> Outcome:
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     async with server:
         port = server.sockets[0].getsockname()[1]
-        return (await sent(NoticeUrl(scheme, "shop.cn", port, "/"))).failure
+        return await sent(NoticeUrl(scheme, "shop.cn", port, "/"))
 
 
 async def test_the_systems_resolver_reads_addresses_and_says_nothing_of_names_nobody_has() -> None:
@@ -112,5 +122,18 @@ async def test_the_systems_resolver_reads_addresses_and_says_nothing_of_names_no
     assert await resolver.addresses("2130706433") == ("127.0.0.1",)
     assert await resolver.addresses("nobody.invalid") == ()
     assert await resolver.addresses("a..b") == ()
-    together = await asyncio.gather(*(resolver.addresses("127.0.0.1") for _ in range(5)))
-    assert set(together) == {("127.0.0.1",)}
+    together = await asyncio.gather(*(resolver.addresses("localhost") for _ in range(5)))
+    assert len(set(together)) == 1
+    assert {"127.0.0.1", "::1"} & set(together[0])
+
+
+async def test_no_more_names_are_looked_up_at_once_than_there_is_room_for() -> None:
+    full = DnsResolver(lookups_max=1)
+    first, second = await asyncio.gather(full.addresses("localhost"), full.addresses("nobody.invalid"))
+    assert first
+    assert second == ()
+    assert await full.addresses("localhost") == first
+
+
+async def test_a_name_that_takes_its_time_has_no_address_for_those_who_wait() -> None:
+    assert await DnsResolver(within_s=0).addresses("localhost") == ()

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from services.redemption.config import Config
-from services.redemption.domain.notice_address import NoticeUrl, address_to_call, host_in_url, read_url
+from services.redemption.domain.notice_address import NoticeUrl, address_to_call, read_url
 from services.redemption.domain.voucher import Refusal
 from services.redemption.tests.fake_notices import FakeResolver
 from services.redemption.usecases.check_address import check_address
@@ -85,7 +85,6 @@ def test_the_host_is_told_as_the_url_spells_it() -> None:
     assert HTTPS.authority == "shop.cn"
     assert NoticeUrl("http", "shop.cn", 443, "/").authority == "shop.cn:443"
     assert NoticeUrl("https", "2606:2800::1", 8443, "/").authority == "[2606:2800::1]:8443"
-    assert host_in_url("93.184.216.34") == "93.184.216.34"
 
 
 async def test_a_name_is_called_at_the_address_it_was_checked_by() -> None:
