@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from deploy.local import bring_up
 from deploy.local.state import State
 from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
+from loadtests.clients.till import platform_key
 from loadtests.demo.clock import Clock, console
 from loadtests.demo.figures import not_settled, voucher_money
 from loadtests.demo.outcome import Scores, speed, write_report
@@ -18,6 +20,7 @@ from loadtests.demo.report import print_report
 from loadtests.demo.rounds import play_rounds
 from loadtests.demo.settings import Settings
 from loadtests.demo.settlement.play import play_settlement
+from loadtests.demo.settlement.receiver import Receiver
 from loadtests.demo.settlement.returns import Returns
 from loadtests.demo.stage import Stage
 from loadtests.demo.subsidies.play import SubsidyScore, play_subsidies
@@ -27,6 +30,7 @@ from loadtests.verify.rest import until_at_rest
 from loadtests.verify.run import verify
 
 SETTLE_WITHIN_S = 180.0
+PLATFORM_KEYS = "/api/redemption/v1/platform-keys"
 
 
 class Sabotage(NamedTuple):
@@ -43,8 +47,11 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
     endpoints = settings.state.endpoints()
     clock.part("start")
     history_file = settings.state.folder / "history" / f"demo-{time.strftime('%Y%m%d-%H%M%S')}.jsonl"
-    async with Gateway(endpoints["gateway"]) as gateway, History(history_file) as history:
+    async with Gateway(endpoints["gateway"]) as gateway, History(history_file) as history, AsyncExitStack() as stack:
         prepared = await prepare(gateway, settings, clock)
+        receiver = Receiver(prepared.vouchers.shops[0], platform_key(await gateway.get(PLATFORM_KEYS)))
+        await stack.enter_async_context(receiver)
+        await receiver.register(gateway, prepared.vouchers.staff)
         score, subsidy_score, returns = await _play(gateway, history, settings, prepared, clock, sabotage)
         clock.part("rounds")
         async with asyncio.TaskGroup() as together:
@@ -58,6 +65,8 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         await _wait_until_settled(gateway, prepared.vouchers, clock)
         still_moving = await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
         clock.say(f"[red]not at rest: {'; '.join(still_moving)}[/red]" if still_moving else "every fact is booked")
+        settlement_score.notices = await receiver.hold_against_feed(gateway)
+        settlement_score.broken += receiver.broken
         clock.part("settle")
         verdicts = await verify(settings.state)
         clock.part("verify")

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from loadtests.verify import checks_books, checks_logs, checks_settlements, checks_subsidies, checks_vouchers
+from loadtests.verify import (
+    checks_books,
+    checks_logs,
+    checks_notices,
+    checks_settlements,
+    checks_subsidies,
+    checks_vouchers,
+)
 from loadtests.verify.evidence import Evidence
 
 
@@ -41,6 +48,7 @@ CHECKS = (
           ("refunds",)),
     Check("5", "payment files are those approved", checks_settlements.payment_files_hold, ("batches", "payouts")),
     Check("6", "day files follow from the log", checks_settlements.day_files_follow_from_the_log, ("day_files",)),
+    Check("6", "notices follow from facts, none missing", checks_notices.notices_follow_from_facts, ("notices",)),
     Check("6", "facts in the order of commits, without gap", checks_logs.facts_are_in_order, ("facts",)),
     Check("6", "topics hold every fact, in order", checks_logs.topics_have_every_fact_in_order, ("published",)),
     Check("6", "what is no fact was put aside by a person", checks_logs.unreadable_was_dropped, ("unreadable",)),

@@ -41,6 +41,7 @@ class Evidence:
     merchant_entries: list[Row] = field(default_factory=list)
     merchant_days: list[Row] = field(default_factory=list)
     settlements: list[Row] = field(default_factory=list)
+    notices: list[Row] = field(default_factory=list)  # to merchants, by their numbers
     batches: list[Row] = field(default_factory=list)  # with the bytes of their files
     day_files: list[Row] = field(default_factory=list)  # as merchants were handed them
     voids: list[Row] = field(default_factory=list)
@@ -86,6 +87,8 @@ _QUERIES = {
                            program_id, amount_fen from treasury.merchant_entry""",
     "merchant_days": """select merchant_id, campaign_id, business_day, agreed_at is not null as is_agreed, settlement_id
                         from treasury.merchant_day""",
+    "notices": """select merchant_id, notice_no, event_id, kind, subject_id from redemption.notice
+                  order by merchant_id, notice_no""",
     "settlements": "select settlement_id, merchant_id, amount_fen, state from treasury.settlement",
     "batches": "select batch_id, state, count, sum_fen, sha256, file_sealed as file from treasury.payout_batch",
     "policies": """select policy_id, remaining_fen, jsonb_array_length(body->'uniques') as uniques,

@@ -30,11 +30,12 @@ class SettlementScore:
     batches: int = 0
     mended: int = 0
     refunds: int = 0
+    notices: int = 0
     broken: list[str] = field(default_factory=list)
 
     def counted(self) -> dict[str, int]:
         """For the report."""
-        return {"batches": self.batches, "mended": self.mended, "refunds": self.refunds}
+        return {"batches": self.batches, "mended": self.mended, "refunds": self.refunds, "notices": self.notices}
 
 
 async def play_settlement(
@@ -58,7 +59,7 @@ async def play_settlement(
     handed_out = await _hand_out_day_files(gateway, settings, stage, until=day)
     clock.say(f"{handed_out:,} day files handed out")
     clock.say(f"{returns.refunds} refunds, settled until {day}; what is below nothing carries over")
-    return SettlementScore(office.batches, office.mended, returns.refunds, [*office.broken, *returns.broken])
+    return SettlementScore(office.batches, office.mended, returns.refunds, broken=[*office.broken, *returns.broken])
 
 
 async def _until_closed(settings: Settings, stage: Stage, instant: datetime) -> str:

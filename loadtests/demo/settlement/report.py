@@ -11,6 +11,7 @@ _FIGURES = (
     ("merchants", "merchants"), ("days", "business days"), ("lines", "redemptions"), ("redeemed_fen", "redeemed ¥"),
     ("refunded_fen", "refunded ¥"), ("paid_fen", "paid ¥"), ("failed_fen", "failed ¥"), ("unknown_fen", "unknown ¥"),
     ("carried_fen", "carried over ¥"), ("batches", "batches"), ("mended", "accounts mended"), ("refunds", "refunds"),
+    ("notices", "notices to one merchant"),
     ("differences", "differences"),
 )  # fmt: skip
 

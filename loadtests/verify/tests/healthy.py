@@ -66,6 +66,10 @@ def entry(kind: str, entry_id: str, amount_fen: int, day: str = DAY) -> Row:
                business_day=day, pool_id="r1", program_id="p1", amount_fen=amount_fen)  # fmt: skip
 
 
+def notice(notice_no: int, event_id: str, kind: str, subject_id: str) -> Row:
+    return Row(merchant_id="m1", notice_no=notice_no, event_id=event_id, kind=kind, subject_id=subject_id)
+
+
 def books(vouchers_log: list[Fact], redemption_log: list[Fact]) -> tuple[list[Row], list[Row]]:
     """The journal that those two logs lead to."""
     moves = [
@@ -134,6 +138,7 @@ def healthy() -> Evidence:
                 undo_key=None)
         ],
         merchant_entries=[entry("REDEEMED", "red-v1", 50)],
+        notices=[notice(1, redemption_log[0].event_id, "redeemed", "v1")],
         allocation_changes=[Row(change_id="a1", drafted_by="ann", approved_by="bo")],
         voids=[Row(void_id="x1", drafted_by="ann", approved_by=None)],
         facts={"vouchers": vouchers_log, "redemption": redemption_log},

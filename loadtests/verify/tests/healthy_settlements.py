@@ -4,7 +4,7 @@ import hashlib
 
 from loadtests.verify.day_files import read_day_file
 from loadtests.verify.evidence import Evidence, Row
-from loadtests.verify.tests.healthy import DAY, NOW, WHERE, entry, fact, healthy
+from loadtests.verify.tests.healthy import DAY, NOW, WHERE, entry, fact, healthy, notice
 from shared.contracts.redemption_events import VoucherRefunded
 from shared.contracts.treasury_events import SettlementMoved
 
@@ -43,6 +43,7 @@ def healthy_with_settlements() -> Evidence:
     evidence.facts["treasury"] = told
     evidence.published["redemption.events"].append((0, "v1", 2))
     evidence.published["treasury.events"] = [(0, one.key, one.seq) for one in told]
+    evidence.notices += [notice(2, "e2-v1", "refunded", "v1"), notice(3, "e2-JS1", "settled", "JS1")]
     evidence.refunds.append(
         Row(refund_id="ref-1", redemption_id="red-v1", voucher_id="v1", merchant_id="m1", business_day=NEXT_DAY,
             amount_fen=80, returned_fen=10, shopper_fen=70, is_full=False)

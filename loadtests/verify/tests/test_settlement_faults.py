@@ -16,6 +16,7 @@ SETTLED = "a settlement pays its days, once"
 WITHIN = "refunds stay within their redemption"
 FILES = "payment files are those approved"
 DAY_FILES = "day files follow from the log"
+TOLD = "notices follow from facts, none missing"
 BOOKED = "each fact is booked once"
 ENDS = "a voucher ends in one way"
 PAID = "nobody is paid twice, the bank's lines agree"
@@ -44,6 +45,12 @@ def test_a_voucher_whose_goods_all_came_back_is_void() -> None:
 
 def pay_twice(evidence: Evidence) -> None:
     evidence.payouts.append(Row(evidence.payouts[0], payout_id="JS1-2"))
+
+
+def turn_round(evidence: Evidence) -> None:
+    first, second = evidence.notices[0]["event_id"], evidence.notices[1]["event_id"]
+    evidence.notices[0].update(event_id=second)
+    evidence.notices[1].update(event_id=first)
 
 
 def forge(file: bytes) -> Callable[[Evidence], object]:
@@ -76,6 +83,10 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
      lambda e: e.day_files.append(Row(read_day_file(day_file(("REDEEMED", "red-v1", "", 51))))), DAY_FILES,
      f"m1 on {DAY} differs"),
     ("a day file with another hash", lambda e: e.day_files[0].update(hash_holds=False), DAY_FILES, "does not hold"),
+    ("a notice that is not there", lambda e: e.notices.pop(), TOLD, "m1 is told of JS1 (e2-JS1) 0 times"),
+    ("a notice twice", lambda e: e.notices.append(Row(e.notices[2], notice_no=4)), TOLD, "(e2-JS1) 2 times"),
+    ("a gap between notices", lambda e: e.notices[2].update(notice_no=4), TOLD, "have a gap"),
+    ("notices of a voucher turned round", turn_round, TOLD, "notice 2 of v1 comes too late"),
     ("a settlement not booked", lambda e: e.transfers.pop(), BOOKED, "settlement:JS1 moves"),
     ("a full refund of a redeemed voucher", tell("redemption", "v1", refunded(4, 40, is_full=True)), ENDS,
      "{'VOID': 1}"),
