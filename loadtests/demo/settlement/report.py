@@ -18,11 +18,8 @@ _FIGURES = (
 
 def print_settlement(console: Console, settlement: dict[str, Any]) -> None:
     """paid + failed + unknown + carried = redeemed − refunded."""
-    table = Table(*(title for _, title in _FIGURES), title="Merchants, settled by district and day")
-    table.add_row(
-        *(
-            yuan_text(Fen(settlement[name])) if name.endswith("_fen") else f"{settlement[name]:,}"
-            for name, _ in _FIGURES
-        )
-    )
+    table = Table("what", "figure", title="Merchants, settled by district and day")
+    for name, title in _FIGURES:
+        figure = settlement[name]
+        table.add_row(title, yuan_text(Fen(figure)) if name.endswith("_fen") else f"{figure:,}")
     console.print(table)
