@@ -28,6 +28,7 @@ _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:-]{0,79}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,15}")
 _TEXT = re.compile(rf"[^\x00-\x1f\x7f]{{0,{TEXT_LENGTH_MAX}}}")
 _HEAD = ("mark", "version", "answer_no", "batch_id", "count", "sum_fen")
+_PAYMENT_HEAD, _PAYMENT_FIELDS = 5, 4
 _LINE = ("payout_id", "amount_fen", "result", "reason", "bank_ref")
 
 
@@ -39,6 +40,15 @@ class Answer(NamedTuple):
     lines: tuple[BankLine, ...]
 
 
+class PaymentFile(NamedTuple):
+    """A payment file as it was read; `lines_told` and `sum_fen` as its head says, `lines` of payout_id and fen."""
+
+    batch_id: str
+    lines_told: int
+    sum_fen: int
+    lines: tuple[tuple[str, int], ...]
+
+
 def write_payment_file(batch_id: str, lines: Sequence[tuple[Payout, Payee]]) -> bytes:
     """The same lines in the same order give the same bytes, for ever."""
     made = io.StringIO(newline="")
@@ -48,15 +58,33 @@ def write_payment_file(batch_id: str, lines: Sequence[tuple[Payout, Payee]]) -> 
     return made.getvalue().encode()
 
 
+def read_payment_file(content: bytes) -> PaymentFile | Refused:
+    """What the bank was told to pay, without a name or an account, or in which line it cannot be read."""
+    rows = _rows(content)
+    if isinstance(rows, Refused):
+        return rows
+    head, *lines = rows or [[]]
+    if (
+        len(head) != _PAYMENT_HEAD
+        or head[:2] != [PAYMENT, PAYMENT_FORM]
+        or not all(_is_number(one, FEN_MAX) for one in head[3:])
+    ):
+        return Refused(Refusal.MALFORMED, "line 1: no head of a payment file")
+    for number, line in enumerate(lines, 2):
+        if len(line) != _PAYMENT_FIELDS or not _is_number(line[1], FEN_MAX):
+            return Refused(Refusal.MALFORMED, f"line {number}: no payment")
+    payments = tuple((line[0], int(line[1])) for line in lines)
+    return PaymentFile(head[2], int(head[3]), int(head[4]), payments)
+
+
 def read_answer_file(content: bytes) -> Answer | Refused:
     """All of the file, or what is wrong in which line and field: never what stands there."""
     body, sealed, digest = content.rpartition(SEAL)
     if not sealed or digest.strip().decode(errors="replace") != hashlib.sha256(body).hexdigest():
         return Refused(Refusal.MALFORMED, "the last line: SHA-256 is not that of the lines before")
-    try:
-        rows = list(csv.reader(io.StringIO(body.decode("utf-8"), newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        return Refused(Refusal.MALFORMED, "the file is not UTF-8 csv")
+    rows = _rows(body)
+    if isinstance(rows, Refused):
+        return rows
     head, *lines = rows or [[]]
     for number, line in enumerate(lines, 2):
         wrong = _wrong_in_line(line)
@@ -70,6 +98,13 @@ def read_answer_file(content: bytes) -> Answer | Refused:
         head[3],
         tuple(BankLine(line[0], Fen(int(line[1])), Result(line[2]), line[3], line[4]) for line in lines),
     )
+
+
+def _rows(content: bytes) -> list[list[str]] | Refused:
+    try:
+        return list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        return Refused(Refusal.MALFORMED, "the file is not UTF-8 csv")
 
 
 def _wrong_in_head(head: Sequence[str], lines: int, sum_fen: int) -> str | None:

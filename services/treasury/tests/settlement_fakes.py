@@ -30,7 +30,7 @@ ENDED = (SettlementState.PAID, SettlementState.NETTED)
 class FakeMerchantDays:
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
-        self.listed: dict[str, DayRow] = {}
+        self.listed: dict[str, tuple[DayListed, DayRow]] = {}
         self.closed: dict[DayKey, MerchantDay] = {}
         self.settled: dict[DayKey, str] = {}
 
@@ -38,7 +38,7 @@ class FakeMerchantDays:
         self.entries = {**{one.event_id: one for one in entries}, **self.entries}
 
     async def add_listed(self, listed: Sequence[DayListed]) -> None:
-        self.listed = {**{row.entry_id: row for one in listed for row in one.rows}, **self.listed}
+        self.listed = {**{row.entry_id: (one, row) for one in listed for row in one.rows}, **self.listed}
 
     async def add_closed(self, days: Sequence[MerchantDay]) -> None:
         self.closed = {**{day.key: day for day in days}, **self.closed}
