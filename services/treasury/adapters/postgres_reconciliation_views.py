@@ -49,12 +49,12 @@ where run_id = $1 and {_MAY_SEE} and ($2::text is null or find.district_id = $2)
 order by find_no limit {ROWS_A_PAGE}
 """  # noqa: S608
 _DIFFERENCES = f"""
-select difference_id, campaign_id, pair, business_day, merchant_id, item_id, district_id, result, here_fen, there_fen,
-       here_word, there_word, state, first_run, opened.as_at as first_seen_at, last_run, last.as_at as last_seen_at,
-       owner, ended_by, note, version
-from difference join reconciliation_run opened on opened.run_id = first_run
+select difference_id, one.campaign_id, pair, business_day, merchant_id, item_id, one.district_id, result, here_fen,
+       there_fen, here_word, there_word, state, first_run, opened.as_at as first_seen_at, last_run,
+       last.as_at as last_seen_at, owner, ended_by, note, version
+from difference one join reconciliation_run opened on opened.run_id = first_run
 join reconciliation_run last on last.run_id = last_run
-where ($1::text is null or state = $1) and ($2::text is null or difference.district_id = $2) and difference_id > $3
+where ($1::text is null or state = $1) and ($2::text is null or one.district_id = $2) and difference_id > $3
 order by difference_id limit {ROWS_A_PAGE}
 """  # noqa: S608
 

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from services.treasury.entrypoints.bodies import Id
 from services.treasury.entrypoints.differences import Room, difference_routes
 from services.treasury.entrypoints.payout_views import HANDLERS, After
 from services.treasury.entrypoints.reconciling import tell_reconciled
@@ -16,7 +15,7 @@ from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.desk import Desk
-from shared.runtime.fields import Instant
+from shared.runtime.fields import Instant, Text
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Database
 from shared.runtime.problem import problem, refusal
@@ -27,8 +26,8 @@ AfterPlace = Annotated[str, Query(max_length=200, description="`<business_day>/<
 
 
 class ReconciliationBody(Body):
-    campaign_id: Id
-    district_id: Id | None = None
+    campaign_id: Text
+    district_id: Text | None = None
     as_at: Instant | None = None
 
 
@@ -65,7 +64,9 @@ def _run_routes(database: Database, room: Room, verifier: TokenVerifier) -> APIR
         return done
 
     @router.get("/reconciliations")
-    async def get_reconciliations(reader: Reader, campaign_id: Id) -> list[dict[str, Any]]:
+    async def get_reconciliations(
+        reader: Reader, campaign_id: Annotated[str, Query(max_length=80)]
+    ) -> list[dict[str, Any]]:
         """Runs of a campaign, the latest first."""
         async with database.connection() as connection:
             return await room.views_on(connection).runs(campaign_id, reader.district_id)
