@@ -48,7 +48,7 @@ select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
 on conflict (difference_id) do update set {", ".join(f"{name} = excluded.{name}" for name in _MOVED)}
 """  # noqa: S608
 _DUE = """
-select campaign_id from (select distinct campaign_id from merchant_day) with_days
+select campaign_id from (select distinct campaign_id from merchant_day join campaign using (campaign_id)) with_days
 left join (select campaign_id, max(started_at) as last from reconciliation_run
            where is_present and district_id is null group by campaign_id) ran using (campaign_id)
 where last is null or last < clock_timestamp() - $1::interval order by last nulls first, campaign_id limit 1

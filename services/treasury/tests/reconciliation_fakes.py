@@ -228,8 +228,8 @@ class FakeLedger:
     async def first_due(self, every: timedelta) -> str | None:
         since = await self.now() - every
         ran = {run.campaign_id for run in self.runs if run.district_id is None and run.started_at >= since}
-        due = {key.campaign_id for key in self._books.days.closed} - ran
-        return min(due, default=None)
+        known = {key.campaign_id for key in self._books.days.closed} & self._books.campaigns.all.keys()
+        return min(known - ran, default=None)
 
 
 class FakeReconciling:
