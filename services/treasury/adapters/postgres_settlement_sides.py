@@ -35,13 +35,17 @@ join account d on d.account_id = moved.debit_id join account c on c.account_id =
 """
 _ENTRIES = f"""
 {_ONE}, pool as (
-    select one.settlement_id, entry.pool_id, entry.program_id,
-           coalesce(sum(entry.amount_fen) filter (where entry.kind <> 'REFUNDED'), 0) as redeemed_fen,
-           coalesce(-sum(entry.amount_fen) filter (where entry.kind = 'REFUNDED'), 0) as refunded_fen
+    select one.settlement_id, of_day.pool_id, of_day.program_id, sum(of_day.redeemed_fen) as redeemed_fen,
+           sum(of_day.refunded_fen) as refunded_fen
     from one join merchant_day d on d.settlement_id = one.settlement_id
-    join merchant_entry entry on (entry.merchant_id, entry.campaign_id, entry.business_day)
-        = (d.merchant_id, d.campaign_id, d.business_day) and entry.booked_at <= $2
-    group by one.settlement_id, entry.pool_id, entry.program_id
+    cross join lateral (
+        select pool_id, program_id, coalesce(sum(amount_fen) filter (where kind <> 'REFUNDED'), 0) as redeemed_fen,
+               coalesce(-sum(amount_fen) filter (where kind = 'REFUNDED'), 0) as refunded_fen
+        from merchant_entry entry where (entry.merchant_id, entry.campaign_id, entry.business_day)
+            = (d.merchant_id, d.campaign_id, d.business_day) and entry.booked_at <= $2
+        group by pool_id, program_id
+    ) of_day
+    group by one.settlement_id, of_day.pool_id, of_day.program_id
 )
 select one.business_day, one.merchant_id, one.settlement_id, coalesce((select sum(redeemed_fen - refunded_fen)
            from pool where pool.settlement_id = one.settlement_id), 0), '', {_WHOSE}
