@@ -44,7 +44,7 @@ async def write_report(
     try:
         rounds = await round_figures(reader, stage.campaign_id, score)
         programs = await subsidy_figures(reader, prepared.subsidies, scores.subsidies)
-        settlement = await settlement_figures(reader, stage.campaign_id)
+        settlement = await settlement_figures(reader, stage.campaign_id) | scores.settlement.counted()
         districts = await district_figures(reader, stage.campaign_id, rounds, programs)
     finally:
         await reader.close()
@@ -70,7 +70,7 @@ async def write_report(
         "districts": districts,
         "rounds": rounds,
         "subsidies": {"programs": programs, **_done(scores.subsidies)},
-        "settlement": settlement | scores.settlement.counted(),
+        "settlement": settlement,
         "balance": balance["total"],
         "balance_by_program": balance["by_program"],
         "promises": promises,

@@ -49,7 +49,6 @@ async def settlement_figures(reader: "asyncpg.Connection[Any]", campaign_id: str
         "came_back_fen": await reader.fetchval(_CAME_BACK, campaign_id),
         "owed_fen": await reader.fetchval(_OWED, campaign_id),
         "not_agreed": await reader.fetchval(_NOT_AGREED, campaign_id),
-        "differences": 0,
     }
 
 

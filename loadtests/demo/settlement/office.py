@@ -71,6 +71,13 @@ class Office:
         self.mended += len(own)
         return len(own)
 
+    async def reconcile(self) -> dict[str, Any]:
+        """All sides held against one another, by an auditor."""
+        body = {"campaign_id": self._campaign_id}
+        return await self._act(self._staff.auditor, "reconciliations", body, f"reconcile-{self._campaign_id}") or {
+            "by_result": {}, "open": -1,
+        }  # fmt: skip
+
     async def _enter(self, district_id: str, fates: dict[str, Fate]) -> None:
         file_id = f"{self._campaign_id[-10:]}.{district_id}.a{self._accounts}"
         self._accounts += 1

@@ -31,11 +31,20 @@ class SettlementScore:
     mended: int = 0
     refunds: int = 0
     notices: int = 0
+    compared: int = 0
+    differences: int = 0
     broken: list[str] = field(default_factory=list)
 
     def counted(self) -> dict[str, int]:
         """For the report."""
-        return {"batches": self.batches, "mended": self.mended, "refunds": self.refunds, "notices": self.notices}
+        return {
+            "batches": self.batches,
+            "mended": self.mended,
+            "refunds": self.refunds,
+            "notices": self.notices,
+            "compared": self.compared,
+            "differences": self.differences,
+        }
 
 
 async def play_settlement(
@@ -59,7 +68,17 @@ async def play_settlement(
     handed_out = await _hand_out_day_files(gateway, settings, stage, until=day)
     clock.say(f"{handed_out:,} day files handed out")
     clock.say(f"{returns.refunds} refunds, settled until {day}; what is below nothing carries over")
-    return SettlementScore(office.batches, office.mended, returns.refunds, broken=[*office.broken, *returns.broken])
+    reconciled = await office.reconcile()
+    results = reconciled["by_result"]
+    clock.say(f"reconciled four ways: {results}, {reconciled['open']} differences are open")
+    return SettlementScore(
+        batches=office.batches,
+        mended=office.mended,
+        refunds=returns.refunds,
+        compared=sum(results.values()),
+        differences=reconciled["open"],
+        broken=[*office.broken, *returns.broken],
+    )
 
 
 async def _until_closed(settings: Settings, stage: Stage, instant: datetime) -> str:

@@ -12,7 +12,7 @@ _FIGURES = (
     ("refunded_fen", "refunded ¥"), ("paid_fen", "paid ¥"), ("failed_fen", "failed ¥"), ("unknown_fen", "unknown ¥"),
     ("carried_fen", "carried over ¥"), ("batches", "batches"), ("mended", "accounts mended"), ("refunds", "refunds"),
     ("notices", "notices to one merchant"),
-    ("differences", "differences"),
+    ("compared", "reconciled items"), ("differences", "differences"),
 )  # fmt: skip
 
 
