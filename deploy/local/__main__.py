@@ -1,15 +1,18 @@
-"""The stack from a shell: up, down, reset, status, doctor, logs, first-admin, parked."""
+"""The stack from a shell: up, down, reset, status, doctor, logs, first-admin, audit-export, parked."""
 
 import asyncio
 import logging
 import subprocess
 import sys
+from pathlib import Path
 from typing import Annotated
 
+import asyncpg
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from deploy.audit.export import NotEmptyError, export
 from deploy.local import bring_up, doctor, parked, supervisor
 from deploy.local.environment import cli_environment
 from deploy.local.servers import ROOT
@@ -89,6 +92,23 @@ def first_admin(login: str) -> None:
         raise typer.Exit(1) from None
     done = subprocess.run((sys.executable, "-m", "services.identity", login), env=environment, cwd=ROOT, check=False)
     raise typer.Exit(done.returncode)
+
+
+@app.command("audit-export")
+def audit_export(folder: Path) -> None:
+    """Write all money and every act of staff into an empty folder, with the program that recomputes them."""
+    state = current_state()
+    try:
+        manifest = asyncio.run(export(state.endpoints()["postgres_dsn"], state.notes, folder))
+    except (FileNotFoundError, ConnectionError, asyncpg.PostgresConnectionError):
+        console.print("the stack is down; `make up` first")
+        raise typer.Exit(1) from None
+    except NotEmptyError:
+        console.print(f"{folder} is not empty: name another folder")
+        raise typer.Exit(1) from None
+    rows = sum(file["rows"] for file in manifest["files"].values())
+    console.print(f"{len(manifest['files'])} files, {rows:,} rows in {folder}; check them anywhere with")
+    console.print(f"python3 {folder / 'recompute.py'}", soft_wrap=True, markup=False)
 
 
 app.add_typer(parked.app, name="parked")

@@ -1,5 +1,6 @@
 """The doors of reconciliation on real Postgres: who may do what, keys, districts, pages, what the log hears."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -132,6 +133,16 @@ async def test_differences_are_a_districts_work_list_with_owner_and_end_on_the_a
     async with doors.world.database.connection() as connection:
         acts = [row["act"] for row in await connection.fetch("select act from audit_entry order by seq")]
     assert acts == ["reconciliation.run", "difference.take", "difference.end"]
+
+
+async def test_of_two_at_once_one_takes_a_difference_and_runs_side_by_side_open_it_once(doors: Doors) -> None:
+    await spoil(doors.world, "update listed_row set amount_fen = 9 where entry_id = 'x4'")
+    runs = await asyncio.gather(*(doors.post("/reconciliations", key=f"key-run{number}") for number in range(4)))
+    assert [run.status_code for run in runs] == [201] * 4
+    (one,) = await doors.get("/differences")
+    path, people = f"/differences/{one['difference_id']}/takings", ("finance", "treasury_maker", "treasury_checker")
+    taken = await asyncio.gather(*(doors.post(path, {}, who=who) for who in people))
+    assert sorted(answer.status_code for answer in taken) == [201, 409, 409]
 
 
 @pytest.mark.parametrize(
