@@ -71,7 +71,8 @@ _QUERIES = {
     "grants": """select grant_id, campaign_id, program_id, pool_id, amount_fen, state, drafted_by, approved_by
                  from treasury.grant_of_money""",
     "accounts": "select account_id, pool_id, kind, campaign_id, program_id, balance_fen from treasury.account",
-    "transfers": "select event_id, line, debit_id, credit_id, amount_fen from treasury.transfer",
+    "transfers": """select event_id, line, debit_id, credit_id, amount_fen from treasury.transfer
+                    order by event_id, line""",
     "stocks": """select stock_id, stock_no, round_id, campaign_id, face_value_fen, per_person_max, total, remaining,
                  unissued, state, campaign_person_max from vouchers.stock""",
     "issued": """select voucher_id::text, stock_no, citizen_id::text, ordinal, idempotency_key, issued_at

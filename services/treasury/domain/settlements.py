@@ -200,8 +200,6 @@ def net_of(days: Sequence[MerchantDay]) -> int:
 def draw_up(days: Sequence[MerchantDay], now: datetime) -> Settlement:
     """Settle these days of one merchant, which net to nothing or more; nothing: they even out, no bank is needed."""
     (merchant_id, campaign_id, first_day), amount = days[0].key, net_of(days)
-    if amount < 0:
-        raise ValueError("days below nothing carry over")
     number = hashlib.sha256(f"{campaign_id}:{merchant_id}:{first_day}".encode()).digest()
     return Settlement(
         settlement_id=f"JS{int.from_bytes(number[:8], 'big') % 10**NUMBER_DIGITS:0{NUMBER_DIGITS}d}",
@@ -234,11 +232,8 @@ def next_payout(settlement: Settlement, now: datetime) -> tuple[Settlement, Payo
 
 
 def follow(settlement: Settlement, line: LineState, now: datetime) -> Settlement:
-    """The settlement after its payment moved; itself where it is there already."""
-    state = S(line.value)
-    if state == settlement.state:
-        return settlement
-    return replace(settlement, state=state, version=settlement.version + 1, moved_at=now)
+    """The settlement after its payment moved."""
+    return replace(settlement, state=S(line.value), version=settlement.version + 1, moved_at=now)
 
 
 def postings_of(sums: Sequence[PoolSums]) -> list[Transfer]:

@@ -24,8 +24,7 @@ async def follow_settlements(
         return []
     now = await books.now()
     before = await books.settlements.load_for_update(sorted(payouts))
-    after = {one.settlement_id: follow(one, payouts[one.settlement_id].state, now) for one in before.values()}
-    changed = [after[settlement_id] for settlement_id in sorted(after) if after[settlement_id] != before[settlement_id]]
+    changed = [follow(before[name], payouts[name].state, now) for name in sorted(before)]
     await books.settlements.save(changed)
     told = [(one, payouts[one.settlement_id]) for one in changed]
     await books.tell(*(facts.settlement_moved(one, by.batch_id, reasons.get(by.payout_id, "")) for one, by in told))
