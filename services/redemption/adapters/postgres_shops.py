@@ -9,8 +9,8 @@ from shared.runtime.postgres import Connection
 
 _MERCHANT = """
 insert into merchant (merchant_id, name, uscc, district_id, categories) values ($1, $2, $3, $4, $5)
-on conflict (merchant_id) do update set name = excluded.name, district_id = excluded.district_id,
-    categories = excluded.categories, version = merchant.version + 1
+on conflict (merchant_id) do update set name = excluded.name, categories = excluded.categories,
+    version = merchant.version + 1
 """
 _STORES = """
 insert into store (store_id, merchant_id, name) select * from unnest($1::text[], $2::text[], $3::text[])
@@ -20,6 +20,11 @@ _TERMINALS = "insert into terminal select * from unnest($1::text[], $2::text[]) 
 _KEYS = """
 insert into terminal_key (key_id, terminal_id, public_key)
 select * from unnest($1::text[], $2::text[], $3::bytea[]) on conflict do nothing
+"""
+_OTHERS_DISTRICT = """
+select 'merchant ' || merchant_id || ' is enrolled in another district: there it needs another id' from merchant
+join unnest($1::text[], $2::text[]) as row (merchant_id, district_id) using (merchant_id)
+where merchant.district_id <> row.district_id order by merchant_id limit 1
 """
 _OTHERS_STORE = """
 select 'store ' || store_id || ' is another merchant''s' from store
@@ -89,7 +94,10 @@ class PostgresShops:
         stores = [(store.store_id, one.merchant_id) for one in merchants for store in one.stores]
         tills = [(t.terminal_id, store.store_id) for one in merchants for store in one.stores for t in store.tills]
         keys = [(t.key_id, t.terminal_id) for one in merchants for store in one.stores for t in store.tills]
-        for query, rows in ((_OTHERS_STORE, stores), (_OTHERS_TILL, tills), (_OTHERS_KEY, keys)):
+        places = [(one.merchant_id, one.district_id) for one in merchants]
+        for query, rows in (
+            (_OTHERS_DISTRICT, places), (_OTHERS_STORE, stores), (_OTHERS_TILL, tills), (_OTHERS_KEY, keys),
+        ):  # fmt: skip
             found: str | None = await self._transaction.fetchval(query, *_columns(rows, 2))
             if found is not None:
                 return found

@@ -150,6 +150,9 @@ class FakeShops:
         stores = {store.store_id: one.merchant_id for one in self.files.values() for store in one.stores}
         tills = {t.terminal_id: s.store_id for one in self.files.values() for s in one.stores for t in s.tills}
         for one in merchants:
+            known = self.files.get(one.merchant_id)
+            if known is not None and known.district_id != one.district_id:
+                return f"merchant {one.merchant_id} is enrolled in another district: there it needs another id"
             for store in one.stores:
                 if stores.get(store.store_id, one.merchant_id) != one.merchant_id:
                     return f"store {store.store_id} is another merchant's"

@@ -239,8 +239,8 @@ class Shops(Protocol):
 
     async def put(self, merchants: Sequence[MerchantFile]) -> None: ...
     async def clash(self, merchants: Sequence[MerchantFile]) -> str | None:
-        """What of a file belongs to others: a store to another merchant, a till to another store, a key to another
-        till or to nobody any more; in words, None for nothing."""
+        """What of a file belongs to others: a merchant to another district, a store to another merchant, a till to
+        another store, a key to another till or to nobody any more; in words, None for nothing."""
         ...
 
     async def till_of_key(self, key_id: str) -> KeyOfTill | None: ...

@@ -53,7 +53,8 @@ select d.*, booked.* from locked d {_BOOKED} order by d.merchant_id, d.campaign_
 """  # noqa: S608 - our own words
 _DIFFERING = f"""
 select d.*, booked.* from merchant_day d {_BOOKED}
-where d.agreed_at is null and d.closed_at < $1 order by d.closed_at, d.merchant_id limit $2
+where d.agreed_at is null and d.closed_at < $1 and ($2::text is null or d.district_id = $2)
+order by d.closed_at, d.merchant_id limit $3
 """  # noqa: S608
 _AGREE = f"""
 update merchant_day d set agreed_at = $4 from {_KEYS}
@@ -71,6 +72,7 @@ from unnest($1::text[], $2::text[], $3::text[], $4::text[])
 where (d.merchant_id, d.campaign_id, d.business_day) = (key.merchant_id, key.campaign_id, key.business_day)
   and d.settlement_id is null
 """
+_DISTRICT = "select district_id from merchant_entry where merchant_id = $1 limit 1"
 _POOL_SUMS = """
 select d.settlement_id, entry.pool_id, entry.program_id,
        coalesce(sum(entry.amount_fen) filter (where entry.kind <> 'REFUNDED'), 0)::bigint as redeemed_fen,
@@ -106,8 +108,8 @@ class PostgresMerchantDays:
     async def not_agreed(self, keys: Sequence[DayKey]) -> list[Differing]:
         return [_differing(row) for row in await self._transaction.fetch(_NOT_AGREED, *_columns(keys, 3))]
 
-    async def differing(self, closed_before: datetime, most: int) -> list[Differing]:
-        return [_differing(row) for row in await self._transaction.fetch(_DIFFERING, closed_before, most)]
+    async def differing(self, closed_before: datetime, district_id: str | None, most: int) -> list[Differing]:
+        return [_differing(row) for row in await self._transaction.fetch(_DIFFERING, closed_before, district_id, most)]
 
     async def agree(self, keys: Sequence[DayKey], now: datetime) -> None:
         await self._transaction.execute(_AGREE, *_columns(keys, 3), now)
@@ -130,6 +132,10 @@ class PostgresMerchantDays:
         done = await self._transaction.execute(_SETTLE, *_columns(rows, 4))
         if done != f"UPDATE {len(rows)}":
             raise BrokenPromiseError(f"of {len(rows)} days to be settled: {done}")
+
+    async def district_of(self, merchant_id: str) -> str | None:
+        found: str | None = await self._transaction.fetchval(_DISTRICT, merchant_id)
+        return found
 
     async def pool_sums(self, settlement_ids: Sequence[str]) -> list[PoolSums]:
         rows = await self._transaction.fetch(_POOL_SUMS, list(settlement_ids))

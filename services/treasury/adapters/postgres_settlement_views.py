@@ -114,14 +114,13 @@ class PostgresSettlementViews:
     async def differing_days(self, district_id: str | None) -> list[dict[str, Any]]:
         """Closed days that are not agreed, the oldest first."""
         days = PostgresMerchantDays(self._connection)
-        found = await days.differing(AT_ANY_TIME, A_PAGE)
+        found = await days.differing(AT_ANY_TIME, district_id, A_PAGE)
         return [
             {
                 **day.key._asdict(), "district_id": day.district_id, "closed_at": day.closed_at,
                 "told": day.told._asdict(), "booked": day.booked._asdict(),
             }
             for day in found
-            if district_id in {None, day.district_id}
         ]  # fmt: skip
 
     def _account(self, file_id: str, row: Any, *, masked: bool) -> dict[str, Any]:

@@ -167,8 +167,8 @@ def why_not(
     if earlier is not None:
         return LeftOut(merchant_id, WhyNot.STILL_OPEN, net, f"{earlier.settlement_id} is {earlier.state}")
     if not ready:
-        first = next(day for day in asked if not day.is_agreed)
-        return LeftOut(merchant_id, WhyNot.NOT_AGREED, net, f"{first.key.business_day} differs")
+        first = min(unsettled, key=lambda day: (day.closed_at, day.key))
+        return LeftOut(merchant_id, WhyNot.NOT_AGREED, net, f"waits for {first.key.business_day} to be agreed")
     if net_of(ready) <= 0:
         return LeftOut(merchant_id, WhyNot.CARRIED, net_of(ready))
     return None if has_account else LeftOut(merchant_id, WhyNot.NO_ACCOUNT, net)

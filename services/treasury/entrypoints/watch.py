@@ -12,7 +12,7 @@ log = structlog.get_logger()
 
 WATCH_EVERY_S = 15.0
 ON_ITS_WAY = timedelta(minutes=1)  # facts of a day that has just closed may still be coming
-TOLD_MAX = 20
+TOLD_MAX = 500
 
 
 def watching_days(open_books: OpenBooks) -> Callable[[], Awaitable[bool]]:
@@ -22,7 +22,7 @@ def watching_days(open_books: OpenBooks) -> Callable[[], Awaitable[bool]]:
     async def watch() -> bool:
         nonlocal said
         async with open_books() as books:
-            found = await books.days.differing(await books.now() - ON_ITS_WAY, TOLD_MAX)
+            found = await books.days.differing(await books.now() - ON_ITS_WAY, None, TOLD_MAX)
         for day in found:
             if day not in said:
                 log.warning(

@@ -56,8 +56,12 @@ class FakeMerchantDays:
     async def not_agreed(self, keys: Sequence[DayKey]) -> list[Differing]:
         return [self._differing(day) for key in keys if (day := self.closed.get(key)) and not day.is_agreed]
 
-    async def differing(self, closed_before: datetime, most: int) -> list[Differing]:
-        waiting = [day for day in self.closed.values() if not day.is_agreed and day.closed_at < closed_before]
+    async def district_of(self, merchant_id: str) -> str | None:
+        return next((one.district_id for one in self.entries.values() if one.merchant_id == merchant_id), None)
+
+    async def differing(self, closed_before: datetime, district_id: str | None, most: int) -> list[Differing]:
+        here = [day for day in self.closed.values() if district_id in {None, day.district_id}]
+        waiting = [day for day in here if not day.is_agreed and day.closed_at < closed_before]
         return [self._differing(day) for day in sorted(waiting, key=lambda one: (one.closed_at, one.key))][:most]
 
     async def agree(self, keys: Sequence[DayKey], now: datetime) -> None:

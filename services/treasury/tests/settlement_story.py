@@ -103,5 +103,5 @@ async def settlements(world: World, *merchants: str) -> dict[str, Settlement]:
 
 async def differing(world: World) -> Sequence[tuple[str, DaySums, DaySums]]:
     async with world.books() as books:
-        found = await books.days.differing(b.NOW + timedelta(days=30), 100)
+        found = await books.days.differing(b.NOW + timedelta(days=30), None, 100)
     return [(one.key.business_day, one.told, one.booked) for one in found]

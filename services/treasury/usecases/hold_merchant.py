@@ -13,7 +13,8 @@ async def hold_merchant(
 ) -> Hold | Refused:
     """Held or let go, with a reason that the merchant is shown; what was approved before may be at the bank."""
     before = await books.holds.load_for_update(merchant_id)
-    if not officer.acts_in(district_id) or (before is not None and before.district_id != district_id):
+    its_own = await books.days.district_of(merchant_id) or (before.district_id if before else district_id)
+    if its_own != district_id or not officer.acts_in(district_id):
         return Refused(Refusal.FORBIDDEN, "the merchant is another district's")
     if is_held == (before is not None and before.is_held):
         return Refused(Refusal.WRONG_STATE, "the merchant is held" if is_held else "the merchant is not held")

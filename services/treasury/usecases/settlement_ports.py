@@ -49,8 +49,9 @@ class MerchantDays(Protocol):
         """Of these the closed days that are not agreed, locked, with what is booked here."""
         ...
 
-    async def differing(self, closed_before: datetime, most: int) -> list[Differing]:
-        """Days closed before that which are still not agreed, the oldest first; nothing is locked."""
+    async def differing(self, closed_before: datetime, district_id: str | None, most: int) -> list[Differing]:
+        """Days closed before that which are still not agreed, of a district or of all, the oldest first; nothing is
+        locked."""
         ...
 
     async def agree(self, keys: Sequence[DayKey], now: datetime) -> None: ...
@@ -62,6 +63,10 @@ class MerchantDays(Protocol):
 
     async def settle(self, settlements: Sequence[Settlement]) -> None:
         """Put each one's days into it; a day that is in one already raises BrokenPromiseError."""
+        ...
+
+    async def district_of(self, merchant_id: str) -> str | None:
+        """The district whose money a merchant has redeemed; None before its first redemption."""
         ...
 
     async def pool_sums(self, settlement_ids: Sequence[str]) -> list[PoolSums]: ...

@@ -94,7 +94,7 @@ async def test_what_is_enrolled_anew_changes_no_file(view_world: ViewWorld) -> N
     await world.close("day-1")
     before = await day_file(world, Scope.MERCHANT, "m1"), await day_file(world, Scope.DISTRICT, "d1")
     async with world.shops() as shops:
-        await enrol_merchants(shops, [b.merchant(name="新名称", district_id="d2")])
+        await enrol_merchants(shops, [b.merchant(name="新名称")])
     assert before == (await day_file(world, Scope.MERCHANT, "m1"), await day_file(world, Scope.DISTRICT, "d1"))
 
 

@@ -42,6 +42,7 @@ async def test_nothing_that_is_enrolled_changes_hands(world: World) -> None:
         (store,) = b.merchant().stores
         (till,) = store.tills
         taken = [
+            (b.merchant(district_id="d2"), "merchant m1 is enrolled in another district: there it needs another id"),
             (b.merchant("m2", stores=(store,)), "store m1-st1 is another merchant's"),
             (b.merchant("m2", stores=(replace(store, store_id="new"),)), "terminal m1-t1 is another store's"),
         ]
@@ -111,9 +112,15 @@ async def test_a_file_brings_no_third_live_key(world: World) -> None:
 async def test_enrolling_again_brings_a_merchant_up_to_date(world: World) -> None:
     async with world.shops() as shops:
         await enrol_merchants(shops, [b.merchant()])
-        await enrol_merchants(shops, [b.merchant(categories=("food",), district_id="d2")])
+        await enrol_merchants(shops, [b.merchant(categories=("food",))])
         known = await shops.till_of_key("m1-k1")
         assert known is not None
-        assert (known.till.categories, known.till.district_id) == (("food",), "d2")
-        assert await shops.merchants("d1") == []
-        assert len(await shops.merchants("d2")) == 1
+        assert (known.till.categories, known.till.district_id) == (("food",), "d1")
+        assert (len(await shops.merchants("d1")), await shops.merchants("d2")) == (1, [])
+
+
+async def test_a_company_in_two_districts_is_two_merchants(world: World) -> None:
+    async with world.shops() as shops:
+        await enrol_merchants(shops, [b.merchant()])
+        there = b.merchant("m1-d2", b.merchant().uscc, district_id="d2", stores=())
+        assert await enrol_merchants(shops, [there]) == {"merchants": 1, "stores": 0, "terminals": 0}

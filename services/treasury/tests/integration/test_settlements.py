@@ -1,4 +1,4 @@
-"""Settlements on the fake and on real Postgres alike: agreed days only, netted, held, carried, mended, paid once."""
+"""Settlements on the fake and on real Postgres alike: agreed days only, netted, carried, mended, paid once."""
 
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,6 @@ from services.treasury.tests.settlement_story import (
     DAY_1,
     DAY_2,
     DAY_3,
-    PAYEE,
     at_the_bank,
     closed,
     differing,
@@ -31,19 +30,13 @@ from services.treasury.tests.settlement_story import (
     with_accounts,
 )
 from services.treasury.tests.worlds import World, money
-from services.treasury.usecases.approve_accounts import approve_accounts
-from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.approve_ruling import approve_ruling
-from services.treasury.usecases.cancel_batch import cancel_batch
-from services.treasury.usecases.draft_accounts import draft_accounts
 from services.treasury.usecases.draft_clawback import draft_clawback
 from services.treasury.usecases.draft_ruling import draft_ruling
 from services.treasury.usecases.fetch_answers import fetch_answers
-from services.treasury.usecases.hold_merchant import hold_merchant
 from services.treasury.usecases.judge_merchants import judge_merchants
 from services.treasury.usecases.send_batch import send_batch
 from shared.contracts.redemption_events import DayListed, DayRow
-from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError
 from shared.testing.officers import ANN, BO, STRANGER
 
@@ -57,13 +50,6 @@ async def answered(world: World, bank: FakeBank, batch_id: str = "b1") -> None:
     await fetch_answers(world.books, bank)
 
 
-async def held(world: World, merchant: str, *, is_held: bool = True, officer: Any = ANN) -> Any:
-    async with world.books() as books:
-        return await hold_merchant(
-            books, merchant, officer=officer, district_id="d1", is_held=is_held, reason="核查中"
-        )  # fmt: skip
-
-
 async def test_a_day_is_settled_only_when_our_own_count_and_sums_are_what_redemption_closed_it_with(
     world: World,
 ) -> None:
@@ -73,7 +59,7 @@ async def test_a_day_is_settled_only_when_our_own_count_and_sums_are_what_redemp
     assert reason(await settled(world)) == Refusal.WRONG_STATE
     async with world.books() as books:
         judged = await judge_merchants(books, "c1", "d1", DAY_3)
-    assert judged.left_out == (LeftOut("m1", WhyNot.NOT_AGREED, 200, f"{DAY_1} differs"),)
+    assert judged.left_out == (LeftOut("m1", WhyNot.NOT_AGREED, 200, f"waits for {DAY_1} to be agreed"),)
     await hear(world, redeemed("m1", 2))
     assert await differing(world) == []
     batch = await settled(world)
@@ -170,62 +156,6 @@ async def test_what_the_bank_failed_to_pay_is_paid_to_the_account_approved_next_
     assert ((await money(world))["paid"], (await money(world))["payable"]) == (300, 0)
 
 
-async def test_a_held_merchant_is_in_no_batch_and_it_is_said_who_holds_it_and_why(world: World) -> None:
-    await opened(world, "m1", "m2")
-    await hear(world, *(redeemed(f"m{n}", n) for n in (1, 2)), *(closed(f"m{n}", count=1) for n in (1, 2)))
-    assert reason(await held(world, "m1", officer=STRANGER)) == Refusal.FORBIDDEN
-    assert reason(await held(world, "m1", is_held=False)) == Refusal.WRONG_STATE
-    await held(world, "m1")
-    assert reason(await held(world, "m1")) == Refusal.WRONG_STATE
-    batch = await settled(world)
-    assert batch.left_out == (LeftOut("m1", WhyNot.HELD, 100, "ann: 核查中"),)
-    assert batch.count == 1
-    await held(world, "m2")
-    async with world.books() as books:
-        refused = await approve_batch(books, "b1", checker=BO, saw_sha256=batch.sha256, saw_sum_fen=100)
-    assert reason(refused) == Refusal.CONFLICT
-    async with world.books() as books:
-        await cancel_batch(books, "b1", officer=ANN)
-    assert (await settlements(world, "m2"))["m2"].state == S.DUE
-    assert reason(await settled(world, "b2")) == Refusal.WRONG_STATE
-    for merchant in ("m1", "m2"):
-        await held(world, merchant, is_held=False)
-    assert (await settled(world, "b3")).count == 2
-
-
-async def test_who_has_no_account_is_left_out_until_two_people_gave_it_one(world: World) -> None:
-    await opened(world)
-    await hear(world, redeemed("m1", 1), closed("m1", count=1))
-    async with world.books() as books:
-        judged = await judge_merchants(books, "c1", "d1", DAY_3)
-    assert judged.left_out == (LeftOut("m1", WhyNot.NO_ACCOUNT, 100),)
-    rows = {"m1": PAYEE}
-    async with world.books() as books:
-        foreign = await draft_accounts(books, maker=STRANGER, file_id="f1", district_id="d1", rows=rows)
-        unpayable = await draft_accounts(
-            books, maker=ANN, file_id="f1", district_id="d1", rows={"m1": Payee("=1", "1")}
-        )
-        file = await draft_accounts(books, maker=ANN, file_id="f1", district_id="d1", rows=rows)
-        assert not isinstance(file, Refused)
-        again = await draft_accounts(books, maker=BO, file_id="f1", district_id="d1", rows=rows)
-    assert [reason(one) for one in (foreign, unpayable, again)] == [
-        Refusal.FORBIDDEN, Refusal.MALFORMED, Refusal.CONFLICT
-    ]  # fmt: skip
-    assert reason(await settled(world)) == Refusal.WRONG_STATE
-    for officer, saw, refusal in (
-        (STRANGER, file.sha256, Refusal.FORBIDDEN),
-        (ANN, file.sha256, Refusal.SAME_PERSON),
-        (BO, "0" * 64, Refusal.STALE_VALUE),
-        (BO, file.sha256, None),
-        (BO, file.sha256, Refusal.WRONG_STATE),
-    ):
-        async with world.books() as books:
-            assert reason(await approve_accounts(books, "f1", checker=officer, saw_sha256=saw)) == refusal
-    async with world.books() as books:
-        assert reason(await approve_accounts(books, "f9", checker=BO, saw_sha256="")) == Refusal.NOT_FOUND
-    assert (await settled(world)).sum_fen == 100
-
-
 async def test_only_days_until_the_one_asked_for_are_settled_and_only_by_the_districts_own(world: World) -> None:
     await opened(world, "m1")
     await hear(world, redeemed("m1", 1), closed("m1", count=1), redeemed("m1", 2, DAY_2), closed("m1", DAY_2, 1))
@@ -294,5 +224,5 @@ async def test_days_still_differing_are_found_the_oldest_first(world: World) -> 
     await opened(world)
     await hear(world, closed("m1", DAY_2, 1), closed("m1", DAY_1, 2))
     async with world.books() as books:
-        found = await books.days.differing(b.NOW + timedelta(days=1, seconds=1), 10)
+        found = await books.days.differing(b.NOW + timedelta(days=1, seconds=1), "d1", 10)
     assert [(one.key.business_day, one.booked) for one in found] == [(DAY_1, DaySums(0, 0, 0, 0))]
