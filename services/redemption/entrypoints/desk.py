@@ -2,12 +2,12 @@
 
 import base64
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from services.redemption.entrypoints.bodies import After, DaysBody, KeyBody, MerchantsBody, VoidBody
+from services.redemption.entrypoints.bodies import DaysBody, KeyBody, MerchantsBody, VoidBody
 from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.draft_void import draft_void
 from services.redemption.usecases.enrol_merchants import enrol_merchants
@@ -35,7 +35,6 @@ def desk_routes(
     Admin = Annotated[Principal, city_guard(verifier, Role.ADMIN)]  # noqa: N806 - a type
     Maker = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806
     Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
-    Auditor = Annotated[Principal, guard(verifier, Role.AUDITOR, Role.FINANCE)]  # noqa: N806
 
     @router.post("/merchants/imports", status_code=201)
     async def post_merchants(body: MerchantsBody, key: IdempotencyKey, admin: Admin) -> Response:
@@ -71,13 +70,6 @@ def desk_routes(
             admin, act="business_days.set", subject=campaign_id, key=key, meaning=body.model_dump(mode="json"),
             do=lambda shops: set_business_days(shops, campaign_id, days),
         )  # fmt: skip
-
-    @router.get("/merchants/{merchant_id}/campaigns/{campaign_id}/days/{day}")
-    async def get_day(merchant_id: str, campaign_id: str, day: str, _: Auditor, after: After = None) -> dict[str, Any]:
-        """A merchant's redemptions of a day, by pages: `next` is the next one's `after`."""
-        async with database.connection() as connection:
-            page = await shops(connection).day_of_merchant(merchant_id, campaign_id, day, after)
-        return page._asdict()
 
     @router.post("/voids", status_code=201)
     async def post_void(body: VoidBody, key: IdempotencyKey, maker: Maker) -> Response:

@@ -1,9 +1,9 @@
 """What treasury's doors take and show."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from services.treasury.domain.campaigns import Campaign, Program
 from shared.contracts.treasury_events import RoundTerms, StockTerms
@@ -16,7 +16,18 @@ Id = Annotated[
     str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,78}[a-z0-9]$", description="lower case, digits, dots, dashes")
 ]
 Ref = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$", description="an id given before")]
-Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a business day, such as 2022-08-26")]
+
+
+def _day(value: str) -> str:
+    date.fromisoformat(value)
+    return value
+
+
+Day = Annotated[
+    str,
+    Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a business day, such as 2022-08-26"),
+    AfterValidator(_day),
+]
 Amount = Annotated[int, Field(ge=0, le=FEN_BOUND, description="fen")]
 
 

@@ -1,6 +1,6 @@
 """Payouts, batches and the bank's words in memory, with the constraints of the tables; and the keys of all tests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -55,6 +55,13 @@ class FakePayouts:
         due = [one for one in self._oldest_first() if (one.campaign_id, one.district_id, one.state) == place]
         held = {merchant_id for merchant_id, hold in self.holds.items() if hold.is_held} | {""}
         return [one for one in due if not self.is_held(one.pays) and one.merchant_id not in held][:most]
+
+    async def due_of_merchants_for_update(self, district_id: str, merchant_ids: Sequence[str]) -> list[Payout]:
+        due = [one for one in self.all.values() if (one.district_id, one.state) == (district_id, LineState.DUE)]
+        return [one for one in due if one.merchant_id in merchant_ids]
+
+    async def pay_to(self, payees: Mapping[str, Payee]) -> None:
+        self.sealed |= {payout_id: SEALS.close(payout_id, payee) for payout_id, payee in payees.items()}
 
     async def held_due(self, program_id: str) -> list[str]:
         return [one.payout_id for one in self._due(program_id) if self.is_held(one.pays)]

@@ -1,7 +1,9 @@
-"""Approve merchants' bank accounts (复核商户账户): in force, and what the bank failed to pay is due again."""
+"""Approve merchants' bank accounts (复核商户账户): in force for all that is in no batch, what failed is due again."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from services.treasury.domain.payees import Payee
 from services.treasury.domain.payouts import LineState
 from services.treasury.domain.refusals import Refusal
 from services.treasury.domain.settlements import follow, next_payout
@@ -27,13 +29,20 @@ async def approve_accounts(books: Books, file_id: str, *, checker: Officer, saw_
         return Refused(Refusal.STALE_VALUE, f"the file is {file.sha256}")
     approved = replace(file, approved_by=checker.staff_id)
     await books.accounts.approve(approved)
-    await _pay_anew(books, approved)
+    rows = await books.accounts.rows(file_id)
+    await _pay_due_to(books, approved, rows)
+    await _pay_anew(books, approved, rows)
     return approved
 
 
-async def _pay_anew(books: Books, file: AccountFile) -> None:
-    """The next payment of each settlement that failed, to the account now in force; the next batch takes it."""
-    rows = await books.accounts.rows(file.file_id)
+async def _pay_due_to(books: Books, file: AccountFile, rows: Mapping[str, Payee]) -> None:
+    """What is due and in no batch goes to the account now in force; a batch that was prepared must be cancelled."""
+    due = await books.payouts.due_of_merchants_for_update(file.district_id, sorted(rows))
+    await books.payouts.pay_to({payout.payout_id: rows[payout.merchant_id] for payout in due})
+
+
+async def _pay_anew(books: Books, file: AccountFile, rows: Mapping[str, Payee]) -> None:
+    """The next payment of each settlement that failed; the next batch takes it."""
     failed = [one for one in await books.settlements.failed_of(sorted(rows)) if one.district_id == file.district_id]
     now = await books.now()
     begun = [next_payout(follow(settlement, LineState.DUE, now), now) for settlement in failed]

@@ -12,10 +12,14 @@ async def hold_merchant(
     books: Books, merchant_id: str, *, officer: Officer, district_id: str, is_held: bool, reason: str
 ) -> Hold | Refused:
     """Held or let go, with a reason that the merchant is shown; what was approved before may be at the bank."""
-    before = await books.holds.load_for_update(merchant_id)
-    its_own = await books.days.district_of(merchant_id) or (before.district_id if before else district_id)
-    if its_own != district_id or not officer.acts_in(district_id):
+    if not officer.acts_in(district_id):
+        return Refused(Refusal.FORBIDDEN, "the district is another's")
+    its_own = await books.days.district_of(merchant_id)
+    if its_own is None:
+        return Refused(Refusal.NOT_FOUND, "the merchant has redeemed nothing")
+    if its_own != district_id:
         return Refused(Refusal.FORBIDDEN, "the merchant is another district's")
+    before = await books.holds.load_for_update(merchant_id)
     if is_held == (before is not None and before.is_held):
         return Refused(Refusal.WRONG_STATE, "the merchant is held" if is_held else "the merchant is not held")
     version = before.version + 1 if before else 1

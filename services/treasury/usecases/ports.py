@@ -110,6 +110,14 @@ class Payouts(Protocol):
         """DUE payouts of a district's settlements, the longest waiting first; those that are held stay out."""
         ...
 
+    async def due_of_merchants_for_update(self, district_id: str, merchant_ids: Sequence[str]) -> list[Payout]:
+        """DUE payouts of these merchants' settlements."""
+        ...
+
+    async def pay_to(self, payees: Mapping[str, Payee]) -> None:
+        """Seal other payees, by payout_id, for payouts that are DUE."""
+        ...
+
     async def due_beside_for_update(self, pays: str) -> Payout | None:
         """The payout of this claim or settlement that is DUE."""
         ...

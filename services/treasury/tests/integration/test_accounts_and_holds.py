@@ -5,16 +5,19 @@ from typing import Any
 from services.treasury.domain.payees import Payee
 from services.treasury.domain.refusals import Refusal
 from services.treasury.domain.settlements import LeftOut, SettlementState, WhyNot
+from services.treasury.tests.fake_bank import FakeBank
 from services.treasury.tests.payout_story import reason
 from services.treasury.tests.settlement_story import (
     DAY_3,
     PAYEE,
+    at_the_bank,
     closed,
     hear,
     opened,
     redeemed,
     settled,
     settlements,
+    with_accounts,
 )
 from services.treasury.tests.worlds import World
 from services.treasury.usecases.approve_accounts import approve_accounts
@@ -23,6 +26,7 @@ from services.treasury.usecases.cancel_batch import cancel_batch
 from services.treasury.usecases.draft_accounts import draft_accounts
 from services.treasury.usecases.hold_merchant import hold_merchant
 from services.treasury.usecases.judge_merchants import judge_merchants
+from services.treasury.usecases.send_batch import send_batch
 from shared.kernel.decision import Refused
 from shared.testing.officers import ANN, BO, STRANGER
 
@@ -93,3 +97,27 @@ async def test_who_has_no_account_is_left_out_until_two_people_gave_it_one(world
     async with world.books() as books:
         assert reason(await approve_accounts(books, "f9", checker=BO, saw_sha256="")) == Refusal.NOT_FOUND
     assert (await settled(world)).sum_fen == 100
+
+
+async def test_a_payment_goes_to_the_account_approved_last_and_never_to_one_that_was_replaced(world: World) -> None:
+    await opened(world, "m1")
+    bank = FakeBank()
+    await hear(world, redeemed("m1", 1), closed("m1", count=1))
+    batch = await settled(world)
+    right = Payee("桃城区家电行", "13001616108050088888")
+    await with_accounts(world, "m1", file_id="f2", payee=right)
+    async with world.books() as books:
+        refused = await approve_batch(books, "b1", checker=BO, saw_sha256=batch.sha256, saw_sum_fen=100)
+    assert refused == Refused(Refusal.CONFLICT, "merchant m1 has another account now: cancel the batch")
+    async with world.books() as books:
+        await cancel_batch(books, "b1", officer=ANN)
+    await with_accounts(world, "m1", file_id="f3", payee=Payee("桃城区家电行", "13001616108050077777"))
+    await with_accounts(world, "m1", file_id="f4", payee=right)
+    await at_the_bank(world, "b2")
+    await send_batch(world.books, bank)
+    assert bank.files["b2"].decode().endswith(f",100,{right.name},{right.account}\n")
+
+
+async def test_nobody_is_held_who_has_redeemed_nothing(world: World) -> None:
+    await opened(world)
+    assert reason(await held(world, "m1")) == Refusal.NOT_FOUND
