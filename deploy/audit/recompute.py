@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # Python 3.8 has no such words at run time
     Pools = dict[tuple[str, str], int]
 
 SHOWN_MAX = 5
-FOUR_EYES = ("campaigns", "grants", "allocation_changes", "payout_batches", "clawbacks", "rulings")
+FOUR_EYES = ("campaigns", "grants", "allocation_changes", "payout_batches", "account_files",
+             "clawbacks", "rulings")  # fmt: skip
 BALANCES = ("unallocated", "allocated", "granted", "outstanding", "payable", "paid")
 PAID = ("PAID", "CLAWED_BACK")
 
@@ -35,7 +36,9 @@ class Export:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        content = (folder / "manifest.json").read_bytes()
+        self.manifest: dict[str, Any] = json.loads(content)
+        self.manifest_sha256 = hashlib.sha256(content).hexdigest()
 
     def stream(self, name: str) -> Iterator[Row]:
         with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -178,6 +181,9 @@ def settlements_are_their_entries(export: Export) -> Iterator[str]:
             entries[name][entry["pool_id"], what] += sign * int(entry["amount_fen"])
     booked = _booked_by_pool(export)
     settlements = export.by("settlements", "settlement_id")
+    for day, name in of_day.items():
+        if name in settlements and settlements[name]["merchant_id"] != day[0]:
+            yield f"settlement {name} of {settlements[name]['merchant_id']} has a day of {day[0]}"
     for name in sorted((set(entries) | set(booked)) - set(settlements)):
         yield f"settlement {name} has entries or transfers and is not there"
     for name, settlement in settlements.items():
@@ -242,6 +248,8 @@ def postings_are_the_payments(export: Export) -> Iterator[str]:
         amount = int(payout["amount_fen"])
         batches[payout["batch_id"]][0] += 1
         batches[payout["batch_id"]][1] += amount
+        if payout["merchant_id"] != settlements.get(payout["pays"], {}).get("merchant_id", ""):
+            yield f"payment {payout['payout_id']} goes to {payout['merchant_id']}, its settlement is another's"
         if payout["merchant_id"] and payout["state"] in PAID:
             paid_for[payout["pays"]] += amount
         elif not payout["merchant_id"]:
@@ -271,7 +279,8 @@ def main(folder: Path) -> int:
     """Judge every promise, and print the verdict."""
     try:
         export = Export(folder)
-        print(f"{folder}: as at {export.manifest['as_at']}, {len(export.manifest['files'])} files\n")
+        print(f"{folder}: as at {export.manifest['as_at']}, {len(export.manifest['files'])} files")
+        print(f"清单 SHA-256 / SHA-256 of manifest.json: {export.manifest_sha256}\n")
     except (OSError, ValueError, KeyError) as error:
         print(f"没有可读的审计导出 / no audit export can be read in {folder}: {error}")
         return 1

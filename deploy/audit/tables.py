@@ -36,6 +36,8 @@ TABLES = {
     "payout_batches": """select batch_id, campaign_id, program_id, district_id, business_day, count, sum_fen, sha256,
         state, prepared_by, prepared_at, approved_by, approved_at, sent_at
         from treasury.payout_batch order by batch_id""",
+    "account_files": """select file_id, district_id, sha256, drafted_by, drafted_at, approved_by, approved_at
+        from treasury.account_file order by file_id""",
     "clawbacks": """select payout_id, amount_fen, drafted_by, drafted_at, approved_by, approved_at
         from treasury.payout_clawback order by payout_id""",
     "bank_answers": """select answer_no, sha256, problem <> '' as is_unread, came_at

@@ -1,6 +1,7 @@
 """The stack from a shell: up, down, reset, status, doctor, logs, first-admin, audit-export, parked."""
 
 import asyncio
+import hashlib
 import logging
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from deploy.audit.export import NotEmptyError, export
+from deploy.audit.export import MANIFEST, NotEmptyError, export
 from deploy.local import bring_up, doctor, parked, supervisor
 from deploy.local.environment import cli_environment
 from deploy.local.servers import ROOT
@@ -107,7 +108,11 @@ def audit_export(folder: Path) -> None:
         console.print(f"{folder} is not empty: name another folder")
         raise typer.Exit(1) from None
     rows = sum(file["rows"] for file in manifest["files"].values())
-    console.print(f"{len(manifest['files'])} files, {rows:,} rows in {folder}; check them anywhere with")
+    digest = hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()
+    console.print(
+        f"{len(manifest['files'])} files, {rows:,} rows in {folder}; note elsewhere the SHA-256 of {MANIFEST}:"
+    )
+    console.print(f"{digest}\nCheck them anywhere, and that it is the same, with", soft_wrap=True)
     console.print(f"python3 {folder / 'recompute.py'}", soft_wrap=True, markup=False)
 
 

@@ -131,11 +131,11 @@ REFUSALS: dict[Code, Entry] = {
     Code.SIGNATURE_INVALID: Entry(401, "终端签名无效", "请检查终端密钥"),
     Code.CLOCK_SKEW: Entry(401, "终端时间偏差过大", "请校准终端时间"),
     Code.KEY_REVOKED: Entry(401, "终端密钥已停用", "请联系商户管理员"),
-    Code.OVER_REFUND: Entry(409, "退款超出该笔核销的可退金额", "请核对可退金额"),
-    Code.REFUND_NOT_YET: Entry(409, "营业日尚未结束，请使用撤销", "当日请撤销核销，日终后再退款"),
     Code.UNDO_CLOSED: Entry(
         409, "该笔已不能撤销或已被撤销", "请查询该请求号；已核销且营业日已结束的，请按退款流程办理"
     ),
+    Code.OVER_REFUND: Entry(409, "退款超出该笔核销的可退金额", "请核对可退金额"),
+    Code.REFUND_NOT_YET: Entry(409, "营业日尚未结束，请使用撤销", "当日请撤销核销，日终后再退款"),
     Code.DUPLICATE_VIN: Entry(409, "该车辆已有一笔申领", "请核对车架号，如有疑问请联系受理窗口"),
     Code.DUPLICATE_INVOICE: Entry(409, "该发票已用于其他申领", "请核对发票代码和号码"),
     Code.DUPLICATE_PERSON: Entry(409, "您在本政策下已有一笔申领", "请到“我的申领”查看进度"),

