@@ -43,7 +43,9 @@ update notice_endpoint set state = $6, delivered_to = $7, attempts = $8,
     next_attempt_at = clock_timestamp() + $9 * interval '1 second'
 where merchant_id = $1 and url = $10 and state = $11 and delivered_to = $12 and attempts = $13
 """  # noqa: S608
-_NOTE_BY_HAND = f"{_LOG} delete from notice_by_hand where merchant_id = $1 and notice_no = $2"  # noqa: S608
+_NOTE_BY_HAND = f"""{_LOG}, done as (delete from notice_by_hand where merchant_id = $1 and notice_no = $2)
+select exists (select from notice_endpoint where merchant_id = $1 and url = $6)
+"""  # noqa: S608
 
 
 class PostgresDeliveries:
@@ -74,8 +76,9 @@ class PostgresDeliveries:
             )  # fmt: skip
         return moved == "UPDATE 1"
 
-    async def note_by_hand(self, merchant_id: str, notice_no: int, outcome: Outcome) -> None:
+    async def note_by_hand(self, before: Endpoint, notice_no: int, outcome: Outcome) -> bool:
         async with self._database.transaction() as transaction:
-            await transaction.execute(
-                _NOTE_BY_HAND, merchant_id, notice_no, outcome.status, outcome.failure or "", outcome.took_ms
-            )
+            return await transaction.fetchval(
+                _NOTE_BY_HAND, before.merchant_id, notice_no, outcome.status, outcome.failure or "", outcome.took_ms,
+                before.url,
+            ) is True  # fmt: skip

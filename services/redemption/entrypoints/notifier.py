@@ -50,7 +50,9 @@ class Notifier:
 
     async def _turn(self, merchant_id: str, stop: asyncio.Event) -> None:
         try:
-            await deliver_notices(self._post, merchant_id, stop.is_set)
+            suspended = await deliver_notices(self._post, merchant_id, stop.is_set)
+            if suspended is not None:
+                log.warning("notice_endpoint_suspended", merchant_id=merchant_id, delivered_to=suspended.delivered_to)
         except AWAY:
             raise
         except Exception:  # one merchant's affair: it keeps its place for a while, and nobody else waits for it

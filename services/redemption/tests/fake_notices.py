@@ -106,9 +106,11 @@ class FakeNotices:
         self.next_attempt[before.merchant_id] = self.now + pause_s
         return True
 
-    async def note_by_hand(self, merchant_id: str, notice_no: int, outcome: Outcome) -> None:
-        self.attempts.setdefault((merchant_id, notice_no), []).append(outcome)
-        self.by_hand.discard((merchant_id, notice_no))
+    async def note_by_hand(self, before: Endpoint, notice_no: int, outcome: Outcome) -> bool:
+        self.attempts.setdefault((before.merchant_id, notice_no), []).append(outcome)
+        self.by_hand.discard((before.merchant_id, notice_no))
+        now = self.endpoints.get(before.merchant_id)
+        return now is not None and now.url == before.url
 
     def _is_due(self, endpoint: Endpoint) -> bool:
         name = endpoint.merchant_id

@@ -82,8 +82,9 @@ class Deliveries(Protocol):
         stays as it is."""
         ...
 
-    async def note_by_hand(self, merchant_id: str, notice_no: int, outcome: Outcome) -> None:
-        """Log an attempt that was asked for, and ask no more for it."""
+    async def note_by_hand(self, before: Endpoint, notice_no: int, outcome: Outcome) -> bool:
+        """Log an attempt that was asked for, and ask no more for it; False when the endpoint leads elsewhere by now, or
+        nowhere."""
         ...
 
 

@@ -48,7 +48,9 @@ _REFUSED = "update payout_batch set bank_refusal = $2, refused_at = clock_timest
 _SENT_AGAIN = "update payout_batch set sent_at = clock_timestamp(), bank_refusal = '' where batch_id = $1"
 _MOVE = "update bank_cursor set fetched_to = $1"
 _ADD_ANSWER = """
-insert into bank_answer (answer_no, sha256, problem) values ($1, $2, $3) on conflict do nothing returning true
+insert into bank_answer (answer_no, sha256, problem) values ($1, $2, $3)
+on conflict (answer_no, sha256) do update set problem = excluded.problem where bank_answer.problem <> ''
+returning true
 """
 _ADD_COPY = "insert into answer_copy (answer_no, sha256, handed_in_by) values ($1, $2, $3) on conflict do nothing"
 _COPIES = "select handed_in_by from answer_copy where answer_no = $1 and sha256 = $2"

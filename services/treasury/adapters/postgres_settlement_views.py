@@ -51,6 +51,12 @@ select file_id, district_id, sha256, drafted_by, drafted_at, approved_by, approv
 where file_id = $1 and ($2::text is null or district_id = $2)
 """
 _ACCOUNTS = "select merchant_id, payee_sealed from merchant_account where file_id = $1 order by merchant_id"
+_ACCOUNT_FILES = f"""
+select file_id, district_id, sha256, drafted_by, drafted_at, approved_by, approved_at,
+       (select count(*) from merchant_account where merchant_account.file_id = account_file.file_id) as merchants
+from account_file where ($1::text is null or district_id = $1)
+order by approved_at is not null, drafted_at desc, file_id limit {A_PAGE}
+"""  # noqa: S608
 _HOLDS = """
 select merchant_id, district_id, held_by, reason, held_at from merchant_hold
 where is_held and ($1::text is null or district_id = $1) order by merchant_id limit 2000
@@ -106,6 +112,10 @@ class PostgresSettlementViews:
             return None
         rows = await self._connection.fetch(_ACCOUNTS, file_id)
         return {**file, "accounts": [self._account(file_id, row, masked=masked) for row in rows]}
+
+    async def account_files(self, district_id: str | None) -> list[dict[str, Any]]:
+        """Files of merchants' accounts without the accounts: those that wait for approval first, then the newest."""
+        return _dicts(await self._connection.fetch(_ACCOUNT_FILES, district_id))
 
     async def holds(self, district_id: str | None) -> list[dict[str, Any]]:
         """Who is held, by whom and why."""

@@ -83,6 +83,12 @@ def account_routes(parts: PayoutParts) -> APIRouter:
         """See the accounts whole, to check them; who does, and why, stands on the audit chain."""
         return await _show_whole(parts, desk, checker, file_id, key, body.model_dump())
 
+    @router.get("/merchant-accounts")
+    async def get_account_files(reader: Reader) -> list[dict[str, Any]]:
+        """Files of merchants' accounts: those that wait for a checker first, then the newest."""
+        async with parts.database.connection() as connection:
+            return await parts.settlement_views(connection).account_files(reader.district_id)
+
     @router.get("/merchant-accounts/{file_id}")
     async def get_accounts(file_id: Id, reader: Reader) -> Any:
         """A file of merchants' accounts, masked, with the hash that its approval must name."""

@@ -184,9 +184,10 @@ class FakeBankLines:
         self.to = answer_no
 
     async def add_answer(self, answer_no: int, sha256: str, problem: str = "") -> bool:
-        fresh = (answer_no, sha256) not in self.answers
-        self.answers.setdefault((answer_no, sha256), problem)
-        return fresh
+        counts = self.answers.get((answer_no, sha256), "none yet") != ""
+        if counts:
+            self.answers[answer_no, sha256] = problem
+        return counts
 
     async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:
         brought = self.copies.get((answer_no, sha256), frozenset()) | {staff_id}

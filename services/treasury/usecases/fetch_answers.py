@@ -8,6 +8,7 @@ from services.treasury.domain.refusals import Refusal
 from services.treasury.usecases.import_answer import import_answer
 from services.treasury.usecases.ports import Bank, Booked, Books, OpenBooks
 from shared.kernel.decision import Refused
+from shared.kernel.errors import BrokenPromiseError, UnavailableError
 
 
 class Fetched(NamedTuple):
@@ -18,21 +19,34 @@ class Fetched(NamedTuple):
 
 
 async def fetch_answers(open_books: OpenBooks, bank: Bank) -> list[Fetched]:
-    """In their order, each once. One that cannot be read is noted for people and holds the next ones up no longer."""
+    """In their order, each once. One that cannot be read or booked is noted for people and holds up none after it."""
     async with open_books() as books:
         after = await books.bank_lines.fetched_to()
     fetched = []
     for answer_no, content in sorted((await bank.answers(after)).items()):
         if answer_no > after:
-            async with open_books() as books:
-                await books.bank_lines.move_fetched_to(answer_no)
-                outcome = await _take(books, answer_no, content)
-            fetched.append(Fetched(answer_no, outcome))
+            fetched.append(Fetched(answer_no, await _take_or_put_aside(open_books, answer_no, content)))
     return fetched
 
 
+async def _take_or_put_aside(open_books: OpenBooks, answer_no: int, content: bytes) -> Booked | Refused:
+    """Whatever a file makes us stumble over is its own affair; handed in by two people it is tried again."""
+    try:
+        async with open_books() as books:
+            await books.bank_lines.move_fetched_to(answer_no)
+            return await _take(books, answer_no, content)
+    except UnavailableError:
+        raise
+    except Exception as error:
+        said = str(error) if isinstance(error, BrokenPromiseError) else type(error).__name__
+        async with open_books() as books:
+            await books.bank_lines.move_fetched_to(answer_no)
+            await books.bank_lines.add_answer(answer_no, _digest(content), f"put aside: {said}")
+        return Refused(Refusal.CONFLICT, f"put aside: {said}")
+
+
 async def _take(books: Books, answer_no: int, content: bytes) -> Booked | Refused:
-    digest = hashlib.sha256(content).hexdigest()
+    digest = _digest(content)
     answer = read_answer_file(content)
     if isinstance(answer, Answer) and answer.answer_no != answer_no:
         answer = Refused(Refusal.MALFORMED, "line 1: answer_no")
@@ -40,3 +54,7 @@ async def _take(books: Books, answer_no: int, content: bytes) -> Booked | Refuse
         return await import_answer(books, answer, digest)
     await books.bank_lines.add_answer(answer_no, digest, answer.detail)
     return answer
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -179,7 +179,7 @@ class BankLines(Protocol):
 
     async def move_fetched_to(self, answer_no: int) -> None: ...
     async def add_answer(self, answer_no: int, sha256: str, problem: str = "") -> bool:
-        """Note that an answer file came (`problem` tells why it was not read); False when these bytes came before."""
+        """Note that an answer file came (`problem` tells why it counts for nothing); False when these bytes count."""
         ...
 
     async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:

@@ -139,9 +139,20 @@ async def test_a_notice_is_sent_again_by_hand_once_and_only_after_its_turn(world
     turn = await world.deliveries.turn_of("m1", 10)
     assert turn is not None
     assert ([number for number, _ in turn.by_hand], turn.due) == ([2], ())
-    await world.deliveries.note_by_hand("m1", 2, answered(200, 3))
+    assert await world.deliveries.note_by_hand(turn.endpoint, 2, answered(200, 3))
     assert await world.deliveries.waiting([], 10) == []
     assert [len(one["deliveries"]) for one in await log(world, 0)] == [0, 1, 0, 1]
+
+
+async def test_what_is_sent_by_hand_to_an_address_of_before_is_logged_and_known_to_be(world: World) -> None:
+    await register(world, "m1", URL, OUT)
+    before = await endpoint(world)
+    await register(world, "m1", "https://other.cn/", OUT)
+    assert not await world.deliveries.note_by_hand(before, 1, answered(200, 3))
+    async with world.endpoints() as endpoints:
+        await remove_endpoint(endpoints, "m1")
+    assert not await world.deliveries.note_by_hand(before, 1, answered(200, 3))
+    assert len((await log(world, 0))[0]["deliveries"]) == 2
 
 
 async def test_who_waited_longest_comes_first_and_no_more_than_there_is_room_for(world: World) -> None:

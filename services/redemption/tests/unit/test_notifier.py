@@ -6,7 +6,16 @@ from itertools import pairwise
 import pytest
 
 from services.redemption.domain import notice
-from services.redemption.domain.notice import USUAL_PACE, Endpoint, EndpointState, Failure, Outcome, after, pause_s
+from services.redemption.domain.notice import (
+    USUAL_PACE,
+    Endpoint,
+    EndpointState,
+    Failure,
+    Outcome,
+    Pace,
+    after,
+    pause_s,
+)
 from services.redemption.tests.fake_notices import FakeReceiver, FakeResolver
 from services.redemption.tests.notice_facts import enrol, note, redeemed, register
 from services.redemption.tests.worlds import FakeWorld
@@ -77,6 +86,36 @@ async def test_whoever_is_asked_to_stop_begins_nothing_more() -> None:
         await resend_notice(endpoints, "m1", 1)
     await deliver_notices(Post(world.deliveries, names(), receiver), "m1", lambda: True)
     assert len(receiver.got) == 2
+
+
+async def test_a_turn_that_suspends_an_endpoint_tells_which() -> None:
+    world, receiver = await a_world(1), FakeReceiver(500, 500)
+    post = Post(world.deliveries, names(), receiver, pace=Pace(first_s=0, attempts_max=2))
+    assert await deliver_notices(post, "m1", lambda: False) is None
+    suspended = await deliver_notices(post, "m1", lambda: False)
+    assert suspended == world.deliveries.endpoints["m1"]
+    assert suspended.state == EndpointState.SUSPENDED
+
+
+@pytest.mark.parametrize("new_url", ["", "https://inside.cn/"])
+async def test_an_endpoint_that_is_removed_or_changed_during_its_turn_is_not_called_again(new_url: str) -> None:
+    world, receiver = await a_world(1, 2, 3), FakeReceiver()
+    post = Post(world.deliveries, names(), receiver)
+    await deliver_notices(post, "m1", lambda: False)
+    async with world.endpoints() as endpoints:
+        for number in (1, 2, 3):
+            await resend_notice(endpoints, "m1", number)
+
+    def is_stopping() -> bool:
+        if len(receiver.got) == 4 and new_url:
+            world.deliveries.endpoints["m1"] = replace(world.deliveries.endpoints["m1"], url=new_url)
+        elif len(receiver.got) == 4:
+            world.deliveries.endpoints.pop("m1", None)
+        return False
+
+    sent_before = len(receiver.got)
+    await deliver_notices(post, "m1", is_stopping)
+    assert len(receiver.got) == sent_before + 2
 
 
 async def test_nothing_is_sent_for_a_merchant_without_an_endpoint() -> None:

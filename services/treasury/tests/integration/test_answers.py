@@ -1,5 +1,9 @@
 """What the bank says, on the fake and on real Postgres alike: contradictions, broken files, a full batch."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
 import pytest
 
 from services.treasury.domain.bank_line import BankLine, Meaning, Result
@@ -25,6 +29,7 @@ from services.treasury.usecases.fetch_answers import fetch_answers
 from services.treasury.usecases.hand_in_answer import AwaitsSecond
 from services.treasury.usecases.ports import Booked
 from shared.kernel.decision import Refused
+from shared.kernel.errors import BrokenPromiseError
 from shared.kernel.officer import Officer
 from shared.testing.officers import ANN, BO, STRANGER
 from shared.testing.servers import Running, fresh_database
@@ -101,6 +106,41 @@ async def test_an_answer_that_cannot_be_read_is_noted_and_the_next_one_is_read(w
     outcomes = [one.outcome for one in await fetch_answers(world.books, bank)]
     assert outcomes == [Refused(Refusal.MALFORMED, "line 2: result"), Refused(Refusal.MALFORMED, "line 1: answer_no"),
                         Booked({M.PAID: 1}, [], [])]  # fmt: skip
+
+
+class DumbAbout:
+    """Books that stumble over telling of one payout."""
+
+    def __init__(self, books: Any, payout_id: str) -> None:
+        self._books, self._payout_id = books, payout_id
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._books, name)
+
+    async def tell(self, *told: tuple[str, Any]) -> None:
+        if any(key == self._payout_id for key, _ in told):
+            raise BrokenPromiseError("not to be told")
+        await self._books.tell(*told)
+
+
+async def test_an_answer_that_cannot_be_booked_is_put_aside_whole_until_two_people_bring_it(world: World) -> None:
+    bank = FakeBank()
+    await sent(world, bank, "n1", "n2")
+    bank.answer("b1", "n2-1", "n1-1")
+    bank.answer("b1", "n2-1")
+
+    @asynccontextmanager
+    async def books_dumb_about_n1() -> AsyncIterator[Any]:
+        async with world.books() as books:
+            yield DumbAbout(books, "n1-1")
+
+    outcomes = [one.outcome for one in await fetch_answers(books_dumb_about_n1, bank)]
+    assert outcomes == [Refused(Refusal.CONFLICT, "put aside: not to be told"), Booked({M.PAID: 1}, [], [])]
+    assert (await states(world, "n1-1", "n2-1"), (await money(world))["paid"]) == ([L.APPROVED, L.PAID], 100)
+    assert await fetch_answers(world.books, bank) == []
+    assert await handed_in(world, bank.told[1], ANN) == AwaitsSecond("ann")
+    assert (await handed_in(world, bank.told[1], BO)).meant == {M.REPEATED: 1, M.PAID: 1}
+    assert ((await money(world))["paid"], await batch_state(world)) == (200, "DONE")
 
 
 async def test_an_officer_of_a_district_hands_in_answers_of_its_batches_only(world: World) -> None:

@@ -92,6 +92,9 @@ async def test_accounts_are_shown_masked_and_whole_only_with_a_reason_on_the_aud
     shown = (await office.get("/merchant-accounts/f01")).json()
     assert shown["accounts"] == [{"merchant_id": "m1", "name": "桃城区家电行", "account": "*" * 16 + ACCOUNT[-4:]}]
     assert (await office.get("/merchant-accounts/f01", who="auditor@d9")).status_code == 404
+    (waits,) = (await office.get("/merchant-accounts")).json()
+    assert (waits["file_id"], waits["merchants"], waits["approved_by"]) == ("f01", len(ACCOUNTS["accounts"]), None)
+    assert (await office.get("/merchant-accounts", who="auditor@d9")).json() == []
     target = "/merchant-accounts/f01/unmaskings"
     whole = await office.post(target, {"reason": "复核"}, who="treasury_checker")
     assert whole.json()["accounts"][0]["account"] == ACCOUNT
