@@ -21,17 +21,24 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Turns days and hours into instants: the real ones, or the same days run in `day_s` seconds from `start` on."""
+    """Turns days and hours into instants: the real ones, or the same days run in `day_s` seconds from `start` on.
+
+    Days after the campaign, on which tills are still open but little happens, may be run in `quiet_day_s`.
+    """
 
     file: CampaignFile
     start: datetime | None = None
     day_s: float = 86_400.0
+    quiet_day_s: float | None = None
 
     def midnight(self, day: date) -> datetime:
         """The instant any day begins at, before, in or after the campaign."""
         first = self.file.business_days[0]
         if self.start is not None:
-            return self.start + timedelta(seconds=(day - first).days * self.day_s)
+            passed = (day - first).days
+            quiet = max(0, (day - self.file.business_days[-1]).days - 1)
+            quiet_day_s = self.day_s if self.quiet_day_s is None else self.quiet_day_s
+            return self.start + timedelta(seconds=(passed - quiet) * self.day_s + quiet * quiet_day_s)
         return datetime.combine(day, time(), self._zone())
 
     def instant(self, day_no: int, hour: time) -> datetime:
@@ -60,7 +67,7 @@ class Calendar:
             day = last + timedelta(days=number)
             start = self.midnight(day)
             if start >= found[-1].ends_at:
-                found.append(Day(day.isoformat(), start, start + timedelta(seconds=self.day_s)))
+                found.append(Day(day.isoformat(), start, self.midnight(day + timedelta(days=1))))
         return found
 
 

@@ -7,7 +7,7 @@ from loadtests.clients.gateway import Gateway
 
 PROBES = 3_000
 AT_ONCE = 160
-SHARE_OF_PROBES = 0.2
+SHARE_OF_PROBES = 0.25
 """The demo's requests a second, for each a second of the probes: they decide, sign and are booked, probes are not."""
 
 

@@ -30,6 +30,7 @@ from loadtests.demo.traffic import REDEEM_SHARE
 
 CAMPAIGN_FILE = ROOT / "deploy/campaigns/hengshui-2022-autumn.yaml"
 LEAD_S = 4.0
+QUIET_DAY_S = 20.0  # after the campaign: what comes back then is settled, and nothing else happens
 
 
 class Prepared(NamedTuple):
@@ -56,7 +57,7 @@ async def prepare(gateway: Gateway, settings: Settings, clock: Clock) -> Prepare
     day_s = await day_long_enough(gateway, _requests_of_the_busiest_day(file, settings), settings.day_s)
     campaign_id = f"{file.campaign_id}-{time.strftime('%m%d%H%M%S')}"
     start = datetime.now(UTC) + timedelta(seconds=LEAD_S)
-    calendar = Calendar(file, start, day_s)
+    calendar = Calendar(file, start, day_s, min(day_s, QUIET_DAY_S))
     rounds = await fund(gateway, settings, staff, file, campaign_id, calendar)
     clock.say(f"{campaign_id}: funded and approved, a business day lasts {day_s:g} s")
     crowds = _crowds(cast, settings, logins)

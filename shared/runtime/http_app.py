@@ -23,6 +23,7 @@ from shared.runtime.logging import set_up_logging
 from shared.runtime.middleware import Doorway, TooLargeError
 from shared.runtime.ops import VERSION, ops_routes
 from shared.runtime.problem import MEDIA_TYPE, ProblemError, problem
+from shared.runtime.watchdog import watched
 
 log = structlog.get_logger()
 
@@ -91,6 +92,7 @@ def build_http_app(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            await stack.enter_async_context(watched())
             for resource in resources:
                 await stack.enter_async_context(resource)
             _calm_the_collector()

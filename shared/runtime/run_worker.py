@@ -7,6 +7,7 @@ import uvloop
 
 from shared.runtime.logging import set_up_logging
 from shared.runtime.settings import RuntimeSettings
+from shared.runtime.watchdog import watched
 from shared.runtime.worker import Worker
 
 
@@ -15,7 +16,12 @@ def main(target: str) -> None:
     module, _, factory = target.partition(":")
     worker: Worker = getattr(importlib.import_module(module), factory)()
     set_up_logging(worker.process, log_format=RuntimeSettings().log_format)
-    uvloop.run(worker.run())
+    uvloop.run(_watched(worker))
+
+
+async def _watched(worker: Worker) -> None:
+    async with watched():
+        await worker.run()
 
 
 if __name__ == "__main__":

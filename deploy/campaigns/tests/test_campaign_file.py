@@ -255,6 +255,17 @@ def test_days_can_be_run_in_seconds(tmp_path: Path) -> None:
     assert opens == [10, 10, 34, 58, 82, 82, 106, 130]
 
 
+def test_days_after_the_campaign_may_run_faster_and_follow_without_a_gap() -> None:
+    file = read_campaign_file(Path(__file__).parents[1] / "hengshui-2022-autumn.yaml")
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    days = Calendar(file, start, day_s=24.0, quiet_day_s=5.0).trading_days()
+    lengths = [(day.ends_at - day.starts_at).total_seconds() for day in days]
+    assert lengths == [24.0] * 6 + [5.0] * (len(days) - 6)
+    assert all(day.ends_at == after.starts_at for day, after in pairwise(days))
+    one_pace = Calendar(file, start, day_s=24.0).trading_days()
+    assert {(day.ends_at - day.starts_at).total_seconds() for day in one_pace} == {24.0}
+
+
 def test_tills_stay_open_as_long_as_a_subsidys_vouchers_are_valid() -> None:
     file = read_campaign_file(Path(__file__).parents[1] / "hengshui-2022-autumn.yaml")
     days = Calendar(file).trading_days()
