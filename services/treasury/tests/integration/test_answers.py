@@ -29,7 +29,7 @@ from services.treasury.usecases.fetch_answers import fetch_answers
 from services.treasury.usecases.hand_in_answer import AwaitsSecond
 from services.treasury.usecases.ports import Booked
 from shared.kernel.decision import Refused
-from shared.kernel.errors import BrokenPromiseError
+from shared.kernel.errors import BrokenPromiseError, UnavailableError
 from shared.kernel.officer import Officer
 from shared.testing.officers import ANN, BO, STRANGER
 from shared.testing.servers import Running, fresh_database
@@ -123,6 +123,13 @@ class DumbAbout:
         await self._books.tell(*told)
 
 
+class OutOfReach(DumbAbout):
+    """Books whose database goes away before an answer is booked."""
+
+    async def tell(self, *told: tuple[str, Any]) -> None:
+        raise UnavailableError("postgres")
+
+
 async def test_an_answer_that_cannot_be_booked_is_put_aside_whole_until_two_people_bring_it(world: World) -> None:
     bank = FakeBank()
     await sent(world, bank, "n1", "n2")
@@ -141,6 +148,22 @@ async def test_an_answer_that_cannot_be_booked_is_put_aside_whole_until_two_peop
     assert await handed_in(world, bank.told[1], ANN) == AwaitsSecond("ann")
     assert (await handed_in(world, bank.told[1], BO)).meant == {M.REPEATED: 1, M.PAID: 1}
     assert ((await money(world))["paid"], await batch_state(world)) == (200, "DONE")
+
+
+async def test_while_the_books_are_out_of_reach_no_answer_is_passed_over(world: World) -> None:
+    bank = FakeBank()
+    await sent(world, bank, "n1")
+    bank.answer("b1")
+
+    @asynccontextmanager
+    async def books_out_of_reach() -> AsyncIterator[Any]:
+        async with world.books() as books:
+            yield OutOfReach(books, "")
+
+    with pytest.raises(UnavailableError):
+        await fetch_answers(books_out_of_reach, bank)
+    outcomes = [one.outcome for one in await fetch_answers(world.books, bank)]
+    assert (outcomes, await states(world, "n1-1")) == ([Booked({M.PAID: 1}, [], [])], [L.PAID])
 
 
 async def test_an_officer_of_a_district_hands_in_answers_of_its_batches_only(world: World) -> None:
