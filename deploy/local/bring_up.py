@@ -66,7 +66,7 @@ def down(state: State) -> None:
     """Stop all of it, doors first and Postgres last; what a killed supervisor left behind too. Data is kept."""
     if sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is not None:
         parts = [f"{service}-{kind}" for kind in ("http", "worker") for service in SERVICES]
-        for name in ("gateway", *parts, "redemption-notifier", "bank", "kafka", "redis", "postgres"):
+        for name in ("gateway", *parts, "redemption-notifier", "jobfair-fold", "jobfair-hub", "bank", "kafka", "redis", "postgres"):
             _stop(state, name)
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
@@ -191,7 +191,8 @@ async def _job(environment: dict[str, str], module: str, *arguments: str) -> Non
 def _gateway(state: State, ports: dict[str, int]) -> Server:
     addresses = {service: f"127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES}
     config = state.folder / "nginx.conf"
-    config.write_text(render_gateway(f"127.0.0.1:{ports['gateway']}", state.folder / "nginx", addresses))
+    listen, hubs = f"127.0.0.1:{ports['gateway']}", [f"127.0.0.1:{ports['jobfair-hub']}"]
+    config.write_text(render_gateway(listen, state.folder / "nginx", addresses, hubs))
     (state.folder / "nginx").mkdir(exist_ok=True)
     command = ("nginx", "-e", "stderr", "-c", str(config))
     url = f"http://127.0.0.1:{ports['gateway']}"

@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-SERVICES = ("identity", "treasury", "vouchers", "redemption", "subsidies")
+SERVICES = ("identity", "treasury", "vouchers", "redemption", "subsidies", "jobfair")
 
 USUAL_PORTS = {
     "gateway": 8080,
@@ -15,6 +15,8 @@ USUAL_PORTS = {
     **{f"{service}-http": 8101 + place for place, service in enumerate(SERVICES)},
     **{f"{service}-worker": 8201 + place for place, service in enumerate(SERVICES)},
     "redemption-notifier": 8211,
+    "jobfair-fold": 8212,
+    "jobfair-hub": 8213,
     "bank": 8301,
 }
 
@@ -49,21 +51,26 @@ class Process:
 
 
 def processes(ports: dict[str, int]) -> list[Process]:
-    """The services' processes on these ports: a door and a worker each, and what sends notices to merchants."""
+    """The services' processes on these ports: a door and a worker each, and what has a process of its own."""
     found = []
     for service in SERVICES:
         http, worker = f"{service}-http", f"{service}-worker"
         found.append(Process(http, service, ports[http], http_command(service, ports[http])))
         found.append(Process(worker, service, ports[worker], worker_command(f"services.{service}.main:worker")))
-    command = worker_command("services.redemption.notifier:notifier")
-    return [*found, Process("redemption-notifier", "redemption", ports["redemption-notifier"], command)]
+    notifier, fold, hub = "redemption-notifier", "jobfair-fold", "jobfair-hub"
+    return [
+        *found,
+        Process(notifier, "redemption", ports[notifier], worker_command("services.redemption.notifier:notifier")),
+        Process(fold, "jobfair", ports[fold], worker_command("services.jobfair.fold:fold")),
+        Process(hub, "jobfair", ports[hub], http_command("jobfair", ports[hub], factory="services.jobfair.hub:hub")),
+    ]
 
 
-def http_command(service: str, port: int, host: str = "127.0.0.1") -> tuple[str, ...]:
-    """A service's door: one granian worker, started again when it dies."""
+def http_command(service: str, port: int, host: str = "127.0.0.1", factory: str = "") -> tuple[str, ...]:
+    """A service's door (or the one that `module:factory` puts together): one granian worker, started again when it dies."""
     return (
         str(Path(sys.executable).parent / "granian"),
-        "--interface", "asgi", "--factory", f"services.{service}.main:http",
+        "--interface", "asgi", "--factory", factory or f"services.{service}.main:http",
         "--host", host, "--port", str(port), "--workers", "1", "--respawn-failed-workers",
         "--workers-kill-timeout", "8", "--loop", "uvloop", "--no-ws", "--backlog", "4096", "--no-access-log",
     )  # fmt: skip

@@ -5,7 +5,7 @@ Run as `python -m deploy.nginx.render FILE` for containers: services by their na
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 
@@ -14,8 +14,7 @@ from shared.contracts.refusals import REFUSALS, Code
 from shared.runtime.problem import RETRY_AFTER_S, problem_body
 
 _UPSTREAM = """    upstream {service} {{
-        server {address};
-        keepalive 256;
+{servers}        keepalive 256;
         keepalive_requests 1000000;
     }}
 """
@@ -25,6 +24,14 @@ _LOCATION = """        location /api/{service}/ {{
         location = /api/{service}/openapi.json {{
             proxy_pass http://{service}/openapi.json;
         }}
+"""
+_HUB = """        # Frames as they come, for as long as a reader stays.
+        location ~ ^/api/jobfair/v1/(rooms/[0-9a-z.-]+/stream|fairs/[0-9a-z.-]+/wall)$ {
+            proxy_buffering off;
+            proxy_read_timeout 1h;
+            proxy_next_upstream error;
+            proxy_pass http://jobfair-hub;
+        }
 """
 _REFUSAL = """        location = /refusal/{code} {{
             internal;
@@ -38,18 +45,23 @@ _OWN_REFUSALS = (
 )  # fmt: skip
 
 
-def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str]) -> str:
-    """The text of nginx's configuration; `addresses` maps service to host:port, `own_folder` is for
-    its pid and bodies on their way."""
+def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str], hubs: Sequence[str] = ()) -> str:
+    """The text of nginx's configuration; `addresses` maps service to host:port, `hubs` are those of the processes that
+    stream frames, `own_folder` is for its pid and bodies on their way."""
     template = (Path(__file__).parent / "gateway.conf.template").read_text()
     values = {
         "LISTEN": listen,
         "STATE": str(own_folder),
-        "UPSTREAMS": "".join(_UPSTREAM.format(service=name, address=at) for name, at in addresses.items()),
+        "UPSTREAMS": "".join(_upstream(name, [at]) for name, at in addresses.items())
+        + (_upstream("jobfair-hub", hubs) if hubs else ""),
         "REFUSALS": "".join(map(_refusal, _OWN_REFUSALS)),
-        "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses),
+        "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses) + (_HUB if hubs else ""),
     }
     return Template(template).safe_substitute(values)
+
+
+def _upstream(name: str, addresses: Sequence[str]) -> str:
+    return _UPSTREAM.format(service=name, servers="".join(f"        server {at};\n" for at in addresses))
 
 
 def _refusal(code: Code) -> str:
@@ -67,7 +79,8 @@ def _refusal(code: Code) -> str:
 def main(target: Path) -> None:
     """Write the configuration for containers."""
     addresses = {service: f"{service}-http:{USUAL_PORTS[f'{service}-http']}" for service in SERVICES}
-    target.write_text(render_gateway(f"0.0.0.0:{USUAL_PORTS['gateway']}", Path("/run/gateway"), addresses))
+    hubs = [f"jobfair-hub:{USUAL_PORTS['jobfair-hub']}"]
+    target.write_text(render_gateway(f"0.0.0.0:{USUAL_PORTS['gateway']}", Path("/run/gateway"), addresses, hubs))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ JOBS = {name for name, one in ALL.items() if one.get("restart") == "no"} - TOOLS
 LASTING = set(ALL) - JOBS - TOOLS
 PROCESSES = processes(USUAL_PORTS)
 NATIVE_ONLY = ("kafka-controller", "bank")  # the simulated bank belongs to the demo, which the native stack plays
-PUBLISHED = [port for port in USUAL_PORTS if port not in NATIVE_ONLY and not port.endswith(("-worker", "-notifier"))]
+INSIDE = ("-worker", "-notifier", "-fold")
+PUBLISHED = [port for port in USUAL_PORTS if port not in NATIVE_ONLY and not port.endswith(INSIDE)]
 
 
 def test_the_same_processes_run() -> None:
@@ -30,8 +31,9 @@ def test_the_same_processes_run() -> None:
 @pytest.mark.parametrize("process", PROCESSES, ids=lambda process: process.name)
 def test_a_process_has_the_same_command_port_and_environment(process: Any) -> None:
     one = ALL[process.name]
-    if process.name.endswith("-http"):
-        granian, *arguments = http_command(process.service, process.port, "0.0.0.0")
+    if process.name.endswith(("-http", "-hub")):
+        factory = process.command[process.command.index("--factory") + 1]
+        granian, *arguments = http_command(process.service, process.port, "0.0.0.0", factory)
         assert one["command"] == [Path(granian).name, *arguments]
     else:
         assert one["command"] == ["python", *process.command[1:]]
@@ -78,7 +80,8 @@ def test_every_service_is_migrated_and_topics_are_made_before_its_processes_star
         for kind in ("http", "worker"):
             after = ALL[f"{service}-{kind}"]["depends_on"]
             assert after[f"migrate-{service}"] == after["topics"] == {"condition": "service_completed_successfully"}
-    assert ALL["redemption-notifier"]["depends_on"] == ALL["redemption-worker"]["depends_on"]
+    for name, service in (("redemption-notifier", "redemption"), ("jobfair-fold", "jobfair"), ("jobfair-hub", "jobfair")):
+        assert ALL[name]["depends_on"] == ALL[f"{service}-worker"]["depends_on"]
     assert ALL["topics"]["command"] == ["python", "-m", "shared.runtime.topics"]
     assert {"secrets", "bootstrap", "topics", "gateway-config"} | {f"migrate-{one}" for one in SERVICES} == JOBS
 

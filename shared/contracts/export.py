@@ -13,7 +13,7 @@ import yaml
 
 from shared.contracts.events import EVENTS
 from shared.contracts.fact import Event
-from shared.contracts.topics import TOPICS, Topic
+from shared.contracts.topics import STREAMS, TOPICS, Stream, Topic
 
 FOLDER = Path(__file__).parent
 _INSTANT = "2022-08-26T02:00:00Z"
@@ -31,6 +31,14 @@ _VALUES: dict[str, Any] = {
     "day": "2022-08-26",
     "business_day": "2022-08-26",
     "role": "treasury_maker",
+    "room_id": "hengshui-2022.main",
+    "fair_id": "hengshui-2022",
+    "segment_id": "hengshui-2022.main.s1",
+    "company_id": "hengshui-2022.c001",
+    "job_id": "hengshui-2022.c001.j001",
+    "job_ids": "hengshui-2022.c001.j001",
+    "viewer": "4yXcP0aT8s2mQkLw",
+    "comment_id": "1-4yXcP0aT8s2mQkLw-m0001",
     "policy_id": "hengshui-2022-autumn.hightech-cars",
     "claim_no": "BT0000000000000042",
     "payout_id": "BT0000000000000042-1",
@@ -116,19 +124,20 @@ def _stream_map() -> dict[str, Any]:
         "info": {
             "title": "Jinqiu",
             "version": "1",
-            "description": "Every record is an envelope (event_id, type, occurred_at, key, trace_id, seq, data); "
-            "the messages below are its data. Order holds within a key.",
+            "description": "A record of a service's events is an envelope (event_id, type, occurred_at, key, trace_id, seq, "
+            "data); the messages below are its data. Order holds within a key.",
         },
         "defaultContentType": "application/json",
-        "channels": {topic.name: _channel(topic) for topic in TOPICS},
+        "channels": {topic.name: _channel(topic) for topic in TOPICS}
+        | {stream.name: _stream_channel(stream) for stream in STREAMS},
         "operations": {
             f"{service}.{action}.{topic.name}": {
                 "action": action,
                 "channel": {"$ref": f"#/channels/{topic.name}"},
                 "tags": [{"name": service}],
             }
-            for topic in TOPICS
-            for action, services in (("send", (topic.producer,)), ("receive", topic.consumers))
+            for topic in (*TOPICS, *STREAMS)
+            for action, services in (("send", topic.producer.split(", ")), ("receive", topic.consumers))
             for service in services
         },
     }
@@ -142,6 +151,14 @@ def _channel(topic: Topic) -> dict[str, Any]:
         "bindings": {
             "kafka": {"partitions": topic.partitions, "topicConfiguration": {"retention.ms": topic.retention_ms}}
         },
+    }
+
+
+def _stream_channel(stream: Stream) -> dict[str, Any]:
+    return {
+        "address": stream.name,
+        "description": f"Key: {stream.key}. No envelope: {stream.records}.",
+        "bindings": {"kafka": {"partitions": stream.partitions, "topicConfiguration": dict(stream.settings)}},
     }
 
 

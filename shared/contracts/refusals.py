@@ -83,6 +83,17 @@ class Code(StrEnum):
     POOL_EMPTY = "POOL_EMPTY"
     CARDS_SHORT = "CARDS_SHORT"
     FIX_DEADLINE_PASSED = "FIX_DEADLINE_PASSED"
+    # jobfair
+    VIEWER_TOKEN_INVALID = "VIEWER_TOKEN_INVALID"  # noqa: S105 - a code
+    PUSH_SIGNATURE_INVALID = "PUSH_SIGNATURE_INVALID"
+    ROOM_CLOSED = "ROOM_CLOSED"
+    TIME_IMPLAUSIBLE = "TIME_IMPLAUSIBLE"
+    TEXT_TOO_LONG = "TEXT_TOO_LONG"
+    TEXT_REFUSED = "TEXT_REFUSED"
+    TEXT_REPEATED = "TEXT_REPEATED"
+    MUTED = "MUTED"
+    POSTING_BLOCKED = "POSTING_BLOCKED"
+    ALREADY_APPLIED = "ALREADY_APPLIED"
 
 
 REFUSALS: dict[Code, Entry] = {
@@ -150,6 +161,16 @@ REFUSALS: dict[Code, Entry] = {
     Code.POOL_EMPTY: Entry(409, "补贴资金暂已用完", "资金回流后再试，或按原金额申领"),
     Code.CARDS_SHORT: Entry(409, "库存加油卡不足", "请先登记入库新的加油卡"),
     Code.FIX_DEADLINE_PASSED: Entry(409, "补正期限已过", "请重新申领"),
+    Code.VIEWER_TOKEN_INVALID: Entry(401, "观看凭证无效或已过期", "请刷新直播间页面"),
+    Code.PUSH_SIGNATURE_INVALID: Entry(401, "平台推送签名无效", "请检查推送密钥和签名方法"),
+    Code.ROOM_CLOSED: Entry(409, "直播间未开放", "请在直播时间进入"),
+    Code.TIME_IMPLAUSIBLE: Entry(409, "时间不可信", "请校准设备时间"),
+    Code.TEXT_TOO_LONG: Entry(409, "内容超出字数限制", "请缩短后再发"),
+    Code.TEXT_REFUSED: Entry(409, "内容不能发送", "请修改后再发"),
+    Code.TEXT_REPEATED: Entry(409, "相同内容发送过多", "请稍后再发其他内容"),
+    Code.MUTED: Entry(409, "您暂时不能发言", "禁言结束后再发"),
+    Code.POSTING_BLOCKED: Entry(409, "该岗位未通过合规审核", "请按提示修改岗位信息"),
+    Code.ALREADY_APPLIED: Entry(409, "您已投递过该岗位", "请到“我的投递”查看"),
 }
 
 OF_A_POLICY = frozenset({

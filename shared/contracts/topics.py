@@ -2,7 +2,15 @@
 
 from typing import NamedTuple
 
-from shared.contracts import identity_events, redemption_events, subsidies_events, treasury_events, vouchers_events
+from shared.contracts import (
+    fair_records,
+    identity_events,
+    jobfair_events,
+    redemption_events,
+    subsidies_events,
+    treasury_events,
+    vouchers_events,
+)
 from shared.contracts.fact import Event
 
 DAY_MS = 86_400_000
@@ -105,7 +113,85 @@ TOPICS: tuple[Topic, ...] = (
         ),
         consumers=("treasury", "redemption"),
     ),
+    Topic(
+        name="jobfair.events",
+        producer="jobfair",
+        key="room",
+        partitions=4,
+        retention_ms=30 * DAY_MS,
+        events=(
+            jobfair_events.StageSet,
+            jobfair_events.CardsPinned,
+            jobfair_events.QuestionMoved,
+            jobfair_events.ApplicationFiled,
+            jobfair_events.ApplicationWithdrawn,
+            jobfair_events.CommentReleased,
+            jobfair_events.CommentRetracted,
+        ),
+        consumers=("jobfair",),
+    ),
 )
+
+
+class Stream(NamedTuple):
+    """A log that no outbox stands behind: its records are `shared/contracts/fair_records.py`'s."""
+
+    name: str
+    producer: str
+    records: str
+    key: str
+    partitions: int
+    settings: dict[str, str]
+    consumers: tuple[str, ...]
+
+
+_RECORD_BYTES_MAX = "4194304"
+
+STREAMS: tuple[Stream, ...] = (
+    Stream(
+        name=fair_records.INTERACTIONS,
+        producer="jobfair-http, jobfair-worker",
+        records="Record: what viewers did, in packs; the stage; what moderators did",
+        key="room and partition",
+        partitions=fair_records.PARTITIONS,
+        settings={"retention.ms": str(30 * DAY_MS)},
+        consumers=("jobfair-fold",),
+    ),
+    Stream(
+        name=fair_records.SHARDS,
+        producer="jobfair-fold",
+        records="the fold's state, a shard of viewers a key: Faust's changelog",
+        key="partition and shard",
+        partitions=fair_records.PARTITIONS,
+        settings={
+            "cleanup.policy": "compact", "max.message.bytes": _RECORD_BYTES_MAX, "segment.bytes": "16777216",
+            "min.cleanable.dirty.ratio": "0.2",
+        },
+        consumers=("jobfair-fold",),
+    ),
+    Stream(
+        name=fair_records.PARTIALS,
+        producer="jobfair-fold",
+        records="Partial: all that a partition knows of a room",
+        key="room and partition",
+        partitions=1,
+        settings={
+            "cleanup.policy": "compact", "max.message.bytes": _RECORD_BYTES_MAX, "segment.bytes": "16777216",
+            "min.cleanable.dirty.ratio": "0.2",
+        },
+        consumers=("jobfair-worker",),
+    ),
+    Stream(
+        name=fair_records.FRAMES,
+        producer="jobfair-worker",
+        records="JSON for browsers; the header `kind` is `figures` or `retraction`",
+        key="room:<id> or fair:<id>",
+        partitions=1,
+        settings={"retention.ms": str(DAY_MS)},
+        consumers=("jobfair-hub",),
+    ),
+)  # fmt: skip
+"""A frame's offset is its event id, so frames have one partition."""
 
 
 def topic_of(service: str) -> Topic:

@@ -80,14 +80,16 @@ def build_http_app(
     raw_routes: Sequence[RawRoute] = (),
     large_bodies: Mapping[str, int] = NO_LARGE_BODIES,
     log_format: str | None = None,
+    kind: str = "http",
 ) -> "ServiceApp":
     """Put a service's web application together; `resources` are entered at start and left in reverse at stop.
 
     Bodies are 64 KiB at most; `large_bodies` gives paths (regular expressions) a limit of their own. `log_format`
-    (`json` or `console`) sets the process's logging up; None leaves it as it is.
+    (`json` or `console`) sets the process's logging up; None leaves it as it is. `kind` names a process beside the
+    usual one.
     """
     if log_format is not None:
-        set_up_logging(f"{service}-http", log_format=log_format)
+        set_up_logging(f"{service}-{kind}", log_format=log_format)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -101,7 +103,7 @@ def build_http_app(
     app = _fastapi(service, lifespan)
     for router in routers:
         app.include_router(router)
-    app.router.routes.extend(ops_routes(f"{service}-http", ready))
+    app.router.routes.extend(ops_routes(f"{service}-{kind}", ready))
     app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
     return ServiceApp(app, raw_routes, large_bodies)
 

@@ -22,6 +22,9 @@ KEY_NAMES = (
     "subsidy_unique",  # subsidies: what one live claim alone may hold
     "payee",  # subsidies seals a payee's name and account with it for treasury
     "treasury_data",  # treasury: encrypted columns, who is paid
+    "viewer",  # jobfair: viewers' tokens and hashes
+    "seeker_data",  # jobfair: encrypted columns, what a seeker shows an employer
+    "platform_push",  # jobfair: what the secret of each room's platform push is derived from
     "answer_signing",  # redemption: the platform's Ed25519 seed, signs answers to tills
 )
 

@@ -6,7 +6,7 @@ import structlog
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import for_code
 
-from shared.contracts.topics import TOPICS
+from shared.contracts.topics import STREAMS, TOPICS
 from shared.runtime.settings import RuntimeSettings
 
 log = structlog.get_logger()
@@ -21,13 +21,8 @@ async def make_topics(bootstrap: str) -> list[str]:
     try:
         answer = await admin.create_topics(
             [
-                NewTopic(
-                    topic.name,
-                    num_partitions=topic.partitions,
-                    replication_factor=1,
-                    topic_configs={"retention.ms": str(topic.retention_ms)},
-                )
-                for topic in TOPICS
+                *(_new(topic.name, topic.partitions, {"retention.ms": str(topic.retention_ms)}) for topic in TOPICS),
+                *(_new(stream.name, stream.partitions, stream.settings) for stream in STREAMS),
             ]
         )
     finally:
@@ -39,6 +34,10 @@ async def make_topics(bootstrap: str) -> list[str]:
         elif code != _ALREADY_EXISTS:
             raise for_code(code)(f"{name}: {message}")
     return made
+
+
+def _new(name: str, partitions: int, settings: dict[str, str]) -> NewTopic:
+    return NewTopic(name, num_partitions=partitions, replication_factor=1, topic_configs=settings)
 
 
 if __name__ == "__main__":
