@@ -66,10 +66,14 @@ class Image:
 class PartitionFold:
     """The rooms of one partition, as of `offset`: the last record folded."""
 
-    def __init__(self, partition: int, images: Sequence[Image] = ()) -> None:
+    def __init__(
+        self, partition: int, images: Sequence[Image] = (), *, weight_per_image: int = WEIGHT_PER_IMAGE
+    ) -> None:
         self.partition = partition
+        self._weight_per_image = weight_per_image
         self.rooms: dict[str, RoomFold] = {}
         self.changed: set[str] = set()
+        self.unreadable = 0
         self._offsets = [NOWHERE] * SHARDS_N
         self._weight = 0
         for image in images:
@@ -127,13 +131,14 @@ class PartitionFold:
 
     def pass_over(self, offset: int) -> None:
         """A record that nobody can read."""
+        self.unreadable += 1
         self._passed(offset, 0)
 
     # --- images -----------------------------------------------------------------------------------------------------
 
     def due_image(self) -> Image | None:
         """The next shard to be written down, when its turn has come."""
-        if self._weight < WEIGHT_PER_IMAGE or self.is_behind:
+        if self._weight < self._weight_per_image or self.is_behind:
             return None
         self._weight = 0
         shard, self._due = self._due, (self._due + 1) % SHARDS_N
