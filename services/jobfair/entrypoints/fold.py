@@ -7,7 +7,7 @@ from typing import Any
 
 import faust
 import structlog
-from prometheus_client import Counter, Gauge
+from prometheus_client import Gauge
 
 from services.jobfair.usecases.fold_ports import FoldWork, Images, Partials, PastRecords
 from services.jobfair.usecases.fold_record import fold_record
@@ -25,7 +25,7 @@ TELL_ALL_EVERY = 10
 START_WITHIN_S = 60.0
 STOP_WITHIN_S = 6.0
 
-_unreadable = Counter("jobfair_fold_unreadable_total", "Records of the live log that nobody can read", ["partition"])
+_unreadable = Gauge("jobfair_fold_unreadable", "Records met that nobody can read", ["partition"])
 _offset = Gauge("jobfair_fold_offset", "The last record folded", ["partition"])
 
 
@@ -73,42 +73,43 @@ class Fold:
             unreadable = fold.unreadable
             await fold_record(self._work, partition, offset, value)
             if fold.unreadable > unreadable:
-                self._note_unreadable(partition, offset, fold.unreadable - unreadable)
+                log.error("record_unreadable", partition=partition, offset=offset)
+                _unreadable.labels(partition).set(fold.unreadable)
 
     async def _look_after(self, app: faust.App, stop: asyncio.Event) -> None:
         """Take over what became ours, drop what did not stay ours, tell partials."""
-        rounds = 0
+        rounds, assignments = 0, 0
         while not stop.is_set() and not app.should_stop:
             if not app.rebalancing and app.tables.recovery.completed.is_set():
                 ours = {tp.partition for tp in app.assignor.assigned_actives() if tp.topic == INTERACTIONS}
                 rounds += 1
                 async with self._turn:
-                    await self._tell(ours, all_rooms=rounds % TELL_ALL_EVERY == 0)
+                    if assignments != app.rebalancing_count:
+                        assignments = app.rebalancing_count
+                        await self._settle(ours)
+                    await self._tell(all_rooms=rounds % TELL_ALL_EVERY == 0)
             await stopped_within(stop, TELL_EVERY_S)
         if app.crash_reason is not None:
             raise app.crash_reason
 
-    async def _tell(self, ours: set[int], *, all_rooms: bool) -> None:
+    async def _settle(self, ours: set[int]) -> None:
+        """After each assignment, also of what was ours before: another may have had it in between."""
         for partition in self._work.folds.keys() - ours:
             del self._work.folds[partition]
             log.info("partition_left", partition=partition)
         for partition in sorted(ours):
-            if partition not in self._work.folds:
-                await self._take_over(partition)
-                await tell_partials(self._work, partition, all_rooms=True)
-            else:
-                await tell_partials(self._work, partition, all_rooms=all_rooms)
-            _offset.labels(partition).set(self._work.folds[partition].offset)
+            await self._take_over(partition)
+            await tell_partials(self._work, partition, all_rooms=True)
+
+    async def _tell(self, *, all_rooms: bool) -> None:
+        for partition, fold in self._work.folds.items():
+            await tell_partials(self._work, partition, all_rooms=all_rooms)
+            _offset.labels(partition).set(fold.offset)
 
     async def _take_over(self, partition: int) -> None:
         fold = await take_partition(self._work, partition)
         log.info("partition_taken", partition=partition, offset=fold.offset, rooms=len(fold.rooms))
-        if fold.unreadable:
-            self._note_unreadable(partition, fold.offset, fold.unreadable)
-
-    def _note_unreadable(self, partition: int, offset: int, count: int) -> None:
-        _unreadable.labels(partition).inc(count)
-        log.error("records_unreadable", partition=partition, up_to=offset, count=count)
+        _unreadable.labels(partition).set(fold.unreadable)
 
 
 def _declare(app: faust.App, take: Callable[[int, int, bytes], Any]) -> None:

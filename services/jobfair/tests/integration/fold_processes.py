@@ -42,6 +42,13 @@ class Folds:
         self.running.append(process)
         return process
 
+    async def until_told(self, process: "subprocess.Popen[bytes]", event: str) -> None:
+        """Wait until its log has this."""
+        log = self._folder / f"fold-{self.running.index(process)}.log"
+        async with asyncio.timeout(FOLDED_WITHIN_S):
+            while event not in log.read_text():
+                await asyncio.sleep(0.1)
+
     def kill(self) -> None:
         """kill -9 of all that still run."""
         for process in self.running:
