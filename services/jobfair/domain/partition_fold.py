@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from services.jobfair.domain.fair_acts import Clock, Items, OnStage
 from services.jobfair.domain.room_fold import NEVER_MS, SHARDS_N, RoomFold, RoomShard, Said
-from services.jobfair.domain.stage import Stage
+from services.jobfair.domain.stage_cuts import StageCuts
 from services.jobfair.domain.viewer_state import Viewer
 
 NOWHERE = -1
@@ -92,7 +92,7 @@ class PartitionFold:
                 if image.offset == self.offset:
                     room.newest_ms, room.fresh_ms = one.newest_ms, one.fresh_ms
                 if one.wide is not None:
-                    room.stage = Stage(one.wide.stage_version, one.wide.segments)
+                    room.stage = StageCuts(one.wide.stage_version, one.wide.segments)
                     room.refused, room.released = one.wide.refused, one.wide.released
                     room.retracted = set(one.wide.retracted)
         for room in self.rooms.values():

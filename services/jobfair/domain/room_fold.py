@@ -8,7 +8,7 @@ from zlib import crc32
 from services.jobfair.domain import fair_acts as did
 from services.jobfair.domain.fair_acts import Clock, Did, Items, OnStage
 from services.jobfair.domain.sessions import mark_of, sessions_of
-from services.jobfair.domain.stage import NOBODY, Stage
+from services.jobfair.domain.stage_cuts import NOBODY, StageCuts
 from services.jobfair.domain.tally import Tally
 from services.jobfair.domain.viewer_state import JOB_SHIFT, NO_JOB, Viewer, act_of
 
@@ -117,7 +117,7 @@ class RoomFold:
     def set_stage(self, version: int, segments: Sequence[OnStage]) -> None:
         """Who is on stage when; a version seen before, or an older one, changes nothing."""
         if version > self.stage.version:
-            self.stage = Stage(version, segments)
+            self.stage = StageCuts(version, segments)
             self.count_anew()
 
     def release(self, comment: Said) -> None:

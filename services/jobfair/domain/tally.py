@@ -16,7 +16,7 @@ from services.jobfair.domain.fair_acts import (
     Clock,
     OnStage,
 )
-from services.jobfair.domain.stage import Stage
+from services.jobfair.domain.stage_cuts import StageCuts
 from services.jobfair.domain.viewer_state import COUNT_MAX, COUNT_SHIFT, JOB_SHIFT, Viewer
 
 HEAT_ONE = 1 << 40
@@ -44,7 +44,7 @@ class Sums:
 class Tally:
     """The figures of one room on one stage."""
 
-    def __init__(self, clock: Clock, stage: Stage) -> None:
+    def __init__(self, clock: Clock, stage: StageCuts) -> None:
         self.stage = stage
         self.room = Sums()
         self.by_segment = [Sums() for _ in stage.segments]

@@ -19,8 +19,8 @@ from shared.runtime.lease import stopped_within
 log = structlog.get_logger()
 
 AGENT = "jobfair.fold"
-TELL_EVERY_S = 1.0
-TELL_ALL_EVERY = 10
+TELL_EVERY_S = 0.25
+TELL_ALL_EVERY = 40
 """So often all partials are told again: one that a former owner of the partition sent late must not be the last."""
 START_WITHIN_S = 60.0
 STOP_WITHIN_S = 6.0

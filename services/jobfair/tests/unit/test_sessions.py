@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from services.jobfair.domain import fair_acts
 from services.jobfair.domain.sessions import mark_of, sessions_of
-from services.jobfair.domain.stage import Stage
+from services.jobfair.domain.stage_cuts import StageCuts
 from services.jobfair.tests.fair_builders import segments
 from services.jobfair.tests.recount import sessions as plain_sessions
 from services.jobfair.tests.fair_builders import CLOCK
@@ -57,7 +57,7 @@ def test_sessions_are_those_of_the_plain_words(told: list[tuple[str, int]]) -> N
 def test_a_stage_knows_who_is_on_it_at_a_time_and_over_a_while(
     told: list[Segment], after_ms: int, length_ms: int
 ) -> None:
-    stage, at = Stage(1, told), 1_000_000 + after_ms
+    stage, at = StageCuts(1, told), 1_000_000 + after_ms
     assert list(stage.at(at)) == [place for place, one in enumerate(told) if one.from_ms <= at < one.to_ms]
     assert list(stage.over(at, at + length_ms)) == [
         place

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from services.jobfair.domain.fair_acts import OnStage
 
 
-class Stage:
+class StageCuts:
     """A version of the plan. Segments may overlap; an empty one is on stage at no moment."""
 
     def __init__(self, version: int, segments: Sequence[OnStage]) -> None:
@@ -34,5 +34,5 @@ class Stage:
         return sorted({place for between in self._between[first : last + 1] for place in between})
 
 
-NOBODY = Stage(0, ())
+NOBODY = StageCuts(0, ())
 """The stage of a room that was not told a plan."""
