@@ -1,10 +1,13 @@
 """Jobfair's wiring plan."""
 
+from services.jobfair.adapters.postgres_figures import PostgresFigures
 from services.jobfair.config import Config
 from services.jobfair.entrypoints.consumers import LISTENS_TO, forwarding
+from services.jobfair.entrypoints.figures import figure_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
+from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker
 
 SERVICE = "jobfair"
@@ -14,7 +17,8 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="jobfair-http", connections_max=12)
-    return build_http_app(SERVICE, [], ready=database.ready, resources=[database], log_format=config.log_format)
+    routers = [figure_routes(database, PostgresFigures, TokenVerifier(config.identity_url))]
+    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 
 
 def worker() -> Worker:
