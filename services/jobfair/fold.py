@@ -19,5 +19,7 @@ def fold() -> Worker:
     database = Database(config.postgres_dsn, name="jobfair-fold", connections_max=2)
     bootstrap = config.kafka_bootstrap
     folder = Path(tempfile.gettempdir()) / "jobfair-fold"  # Faust wants one; with tables in memory nothing is in it
-    role = Fold(partial(make_app, bootstrap, folder), FaustImages, KafkaPast(bootstrap), partial(KafkaPartials, bootstrap))
+    role = Fold(
+        partial(make_app, bootstrap, folder), FaustImages, KafkaPast(bootstrap), partial(KafkaPartials, bootstrap)
+    )
     return Worker("jobfair", config, database, [role], kind="fold")

@@ -4,6 +4,7 @@ The first field is the form's number; bytes of another form are no image, and wh
 """
 
 from array import array
+from typing import cast
 
 import msgspec
 
@@ -72,19 +73,23 @@ def decode_image(value: bytes) -> Image | None:
 
 
 def _written(room: RoomImage) -> _Room:
-    clock, of, wide = room.clock, room.shard, room.wide
     viewers = [
         _Viewer(
             one.viewer_id, one.marks.tobytes(), None if one.acts is None else one.acts.tobytes(),
             None if one.seen is None else list(one.seen), one.region, one.education,
         )
-        for one in of.viewers
+        for one in room.shard.viewers
         if not one.is_blank
     ]  # fmt: skip
+    # What the domain knows by its shape is the contracts' own: it came out of records.
+    clock, of, wide = cast("RoomClock", room.clock), room.shard, room.wide
+    written = None
+    if wide is not None:
+        segments = cast("list[Segment]", list(wide.segments))
+        written = _Wide(wide.stage_version, segments, wide.refused, wide.released, wide.retracted)
     return _Room(
-        room.room_id, clock, room.newest_ms, room.fresh_ms, of.counted, of.jobs, of.comments, viewers,
-        wide and _Wide(wide.stage_version, list(wide.segments), wide.refused, wide.released, wide.retracted),
-    )  # type: ignore[arg-type] # fmt: skip
+        room.room_id, clock, room.newest_ms, room.fresh_ms, of.counted, of.jobs, of.comments, viewers, written
+    )  # fmt: skip
 
 
 def _read(room: _Room, number: int) -> RoomImage:
@@ -100,7 +105,7 @@ def _read(room: _Room, number: int) -> RoomImage:
             viewer.seen = set(one.seen)
         viewer.region, viewer.education = one.region, one.education
         shard.viewers.append(viewer)
-    return RoomImage(
-        room.room_id, room.clock, room.newest_ms, room.fresh_ms, shard,
-        wide and RoomWide(wide.stage_version, wide.segments, wide.refused, wide.released, wide.retracted),
-    )  # fmt: skip
+    read = None
+    if wide is not None:
+        read = RoomWide(wide.stage_version, wide.segments, wide.refused, wide.released, wide.retracted)
+    return RoomImage(room.room_id, room.clock, room.newest_ms, room.fresh_ms, shard, read)

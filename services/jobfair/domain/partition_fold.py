@@ -17,9 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.jobfair.domain.fair_acts import Clock, Items, OnStage
-from services.jobfair.domain.room_fold import NEVER_MS, SHARDS_N, RoomFold, RoomShard, Said
+from services.jobfair.domain.room_fold import SHARDS_N, RoomFold, RoomShard, Said
 from services.jobfair.domain.stage_cuts import StageCuts
-from services.jobfair.domain.viewer_state import Viewer
 
 NOWHERE = -1
 """The offset of a shard that was never written down."""

@@ -1,6 +1,6 @@
 """View sessions (观看会话): a pure function of what a viewer's page told of its presence, whatever came first.
 
-A mark is `t·4 + (0 join, 1 beat, 2 leave)`: sorted marks are in order of time, and a leave comes last in its millisecond.
+A mark is `t·4 + (0 join, 1 beat, 2 leave)`: sorted marks are in order of time, a leave the last of its millisecond.
 """
 
 from collections.abc import Iterable

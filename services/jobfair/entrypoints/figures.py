@@ -19,9 +19,7 @@ from shared.runtime.tokens import Principal, TokenVerifier, city_guard
 Id = Annotated[str, Path(max_length=80)]
 
 
-def figure_routes(
-    database: Database, figures: Callable[[Connection], Figures], verifier: TokenVerifier
-) -> APIRouter:
+def figure_routes(database: Database, figures: Callable[[Connection], Figures], verifier: TokenVerifier) -> APIRouter:
     """What the merge counted last."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["figures"])
     Bureau = Annotated[Principal, city_guard(verifier, Role.BUREAU, Role.AUDITOR, Role.ADMIN)]  # noqa: N806 - a type

@@ -1,7 +1,7 @@
 """The door of the fold: a Faust application as a role of a worker, one agent on the live log."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -80,7 +80,7 @@ class Fold:
         """Take over what became ours, drop what did not stay ours, tell partials."""
         rounds, assignments = 0, 0
         while not stop.is_set() and not app.should_stop:
-            if not app.rebalancing and app.tables.recovery.completed.is_set():
+            if not app.rebalancing and _is_recovered(app):
                 ours = {tp.partition for tp in app.assignor.assigned_actives() if tp.topic == INTERACTIONS}
                 rounds += 1
                 async with self._turn:
@@ -112,13 +112,19 @@ class Fold:
         _unreadable.labels(partition).set(fold.unreadable)
 
 
-def _declare(app: faust.App, take: Callable[[int, int, bytes], Any]) -> None:
+def _declare(app: faust.App, take: Callable[[int, int, bytes], Awaitable[None]]) -> None:
     topic = app.topic(INTERACTIONS, value_type=bytes, key_type=bytes)
 
     @app.agent(topic, name=AGENT)
-    async def agent(stream: AsyncIterator[Any]) -> None:
-        async for event in stream.events():  # type: ignore[attr-defined]
+    async def agent(stream: faust.StreamT[bytes]) -> None:
+        async for event in stream.events():
             await take(event.message.partition, event.message.offset, event.value or b"")
+
+
+def _is_recovered(app: faust.App) -> bool:
+    """Whether the tables are read back; Faust's types hide the part that knows."""
+    recovery: Any = app.tables.recovery  # type: ignore[attr-defined]
+    return bool(recovery.completed.is_set())
 
 
 async def _end(app: faust.App) -> None:

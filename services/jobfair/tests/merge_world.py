@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from services.jobfair.tests.fold_world import FakePast, FakePartials
+from services.jobfair.tests.fold_world import FakeImages, FakePartials, FakePast
 from services.jobfair.usecases.figure_ports import SegmentFigures, ShownMinute
 from services.jobfair.usecases.fold_ports import FoldWork
 from services.jobfair.usecases.merge_ports import MergeWork, StoredRoom
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import tell_partials
-from services.jobfair.tests.fold_world import FakeImages
 from shared.contracts.fair_frames import PlatformFigures, Question, RoomFrame, Wall
 from shared.contracts.fair_records import MINUTE_COUNTS, PARTITIONS, Pack, Partial, Record, partition_of
 

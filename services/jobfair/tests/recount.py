@@ -9,7 +9,9 @@ def accepted(packs: list[Pack]) -> tuple[list[tuple[Item, int]], dict[str, int]]
     """What counts, with its time, and what is counted beside it."""
     clock = packs[0].clock
     counted = dict.fromkeys(("items", "late", "late_folded", "duplicates", "skewed"), 0)
-    newest, known, found = None, set(), []
+    newest: int | None = None
+    known: set[tuple[object, ...]] = set()
+    found: list[tuple[Item, int]] = []
     for pack in packs:
         watermark = None if newest is None else newest - clock.watermark_ms
         for item in pack.items:
@@ -148,13 +150,13 @@ def _hot(found: list[tuple[Item, int]], clock: RoomClock) -> dict[str, float]:
 
 def _cells(found: list[tuple[Item, int]]) -> dict[str, dict[str, int]]:
     cells: dict[str, dict[str, int]] = {"region": {}, "education": {}}
-    for name in cells:
+    for name, viewers in cells.items():
         first: dict[str, str] = {}
         for item, _ in found:
             if item.kind == Kind.JOIN and getattr(item, name):
                 first.setdefault(item.viewer, getattr(item, name))
         for value in first.values():
-            cells[name][value] = cells[name].get(value, 0) + 1
+            viewers[value] = viewers.get(value, 0) + 1
     return cells
 
 

@@ -98,7 +98,7 @@ async def _is_final(work: MergeWork, board: RoomBoard, news: RoomNews) -> bool:
     return all(place in news.parts and news.parts[place].offset >= end - 1 for place, end in ends.items())
 
 
-# --- the wall -----------------------------------------------------------------------------------------------------------
+# --- the wall -------------------------------------------------------------------------------------------------------
 
 
 def _wall_of(board: RoomBoard, parts: Sequence[Partial], now_ms: int) -> RoomWall:
@@ -191,8 +191,8 @@ def _frame_of(board: RoomBoard, wall: RoomWall, parts: Sequence[Partial], now_ms
         pv=wall.figures.pv,
         likes=wall.figures.likes,
         comment_count=wall.figures.comments,
-        segment_id=on_stage and on_stage.segment_id,
-        company_id=on_stage and on_stage.company_id,
+        segment_id=on_stage.segment_id if on_stage else None,
+        company_id=on_stage.company_id if on_stage else None,
         job_ids=list(board.job_ids),
         question=board.question,
         comments=wall.comments,
@@ -241,7 +241,7 @@ def _added(parts: Iterable[Mapping[str, _Number]]) -> dict[str, _Number]:
     return found
 
 
-# --- what is kept -------------------------------------------------------------------------------------------------------
+# --- what is kept ---------------------------------------------------------------------------------------------------
 
 
 def _stored(
@@ -249,9 +249,7 @@ def _stored(
 ) -> StoredRoom:
     clock, room_id = parts[0].clock, board.room_id
     minutes = [
-        Minute(
-            number, tuple(counts), is_closed=clock.origin_ms + (number + 1) * clock.minute_ms <= wall.watermark_ms
-        )
+        Minute(number, tuple(counts), is_closed=clock.origin_ms + (number + 1) * clock.minute_ms <= wall.watermark_ms)
         for number, counts in sorted(_minutes(parts).items())
     ]
     told_after_ms = SEGMENT_TOLD_AFTER_MS // clock.speed

@@ -1,6 +1,6 @@
 """Tell what each room has come to in a partition: absolute figures, so that whoever missed some needs the newest."""
 
-from collections.abc import Iterator
+from typing import cast
 
 from services.jobfair.domain.partition_fold import PartitionFold
 from services.jobfair.domain.room_fold import NEVER_MS, RoomFold
@@ -22,10 +22,9 @@ async def tell_partials(work: FoldWork, partition: int, *, all_rooms: bool = Fal
 
 def _partial(fold: PartitionFold, room: RoomFold) -> Partial:
     tally = room.tally
-    clock = room.clock
-    assert isinstance(clock, RoomClock)
+    clock = cast("RoomClock", room.clock)
     online_from, online = _differences(tally.online)
-    segments = [one for one in room.stage.segments if isinstance(one, Segment)]
+    segments = cast("list[Segment]", list(room.stage.segments))
     return Partial(
         room_id=room.room_id,
         partition=fold.partition,
@@ -35,9 +34,7 @@ def _partial(fold: PartitionFold, room: RoomFold) -> Partial:
         schedule_version=room.stage.version,
         segments=segments,
         room=_figures(tally.room),
-        by_segment={
-            one.segment_id: _figures(sums) for one, sums in zip(segments, tally.by_segment, strict=True)
-        },
+        by_segment={one.segment_id: _figures(sums) for one, sums in zip(segments, tally.by_segment, strict=True)},
         online_from=online_from,
         online=online,
         minutes={number: counts[:] for number, counts in tally.minutes.items() if any(counts)},

@@ -35,7 +35,9 @@ LIKE = pack(item("a", Kind.JOIN, 0), item("a", Kind.LIKE, 100, message_id="1", c
 CLICK = pack(item("b", Kind.CLICK, 2_300, message_id="1", job_id="j1"), refused={"MUTED": 1})
 LATE_LIKE = pack(item("a", Kind.LIKE, 300, message_id="2", told_ms=0))
 
-_FAIR = "insert into fair (fair_id, name, host, starts_at, ends_at) values ('f1', '招聘会', '人社局', now(), now() + '1 h')"
+_FAIR = (
+    "insert into fair (fair_id, name, host, starts_at, ends_at) values ('f1', '招聘会', '人社局', now(), now() + '1 h')"
+)
 _ROOM = """
 insert into room (room_id, fair_id, name, opens_at, origin_at, closes_at, clock)
 values ('r1', 'f1', '主会场', now(), now(), now() + '1 h', $1)
@@ -132,7 +134,9 @@ class PublishedKeys(TokenVerifier):
 def bearer(role: str) -> dict[str, str]:
     now = int(time.time())
     claims = {"sub": f"{role}-1", "role": role, "iss": "identity", "aud": "jinqiu", "iat": now, "exp": now + 600}
-    return {"Authorization": f"Bearer {jwt.encode({'alg': ALGORITHM, 'kid': 'k1'}, claims, KEY, algorithms=[ALGORITHM])}"}
+    return {
+        "Authorization": f"Bearer {jwt.encode({'alg': ALGORITHM, 'kid': 'k1'}, claims, KEY, algorithms=[ALGORITHM])}"
+    }
 
 
 @pytest.mark.integration
@@ -140,13 +144,17 @@ async def test_the_bureau_reads_them_at_its_doors_and_nobody_else(postgres_serve
     async with fresh_database(postgres_server, "jobfair") as (database, _):
         await make_room(database)
         await count(PostgresFigureKeeper(database), [LIKE, CLICK])
-        app = build_http_app("jobfair", [figure_routes(database, PostgresFigures, PublishedKeys())], ready=database.ready)
+        app = build_http_app(
+            "jobfair", [figure_routes(database, PostgresFigures, PublishedKeys())], ready=database.ready
+        )
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://test", headers=bearer("bureau")) as bureau:
             wall = (await bureau.get(f"{API}/fairs/f1/figures")).json()
             minutes = (await bureau.get(f"{API}/rooms/r1/minutes")).json()
             segment = (await bureau.get(f"{API}/rooms/r1/segments/s1/figures")).json()
-            missing = [await bureau.get(f"{API}{path}") for path in ("/fairs/f9/figures", "/rooms/r1/segments/s9/figures")]
+            missing = [
+                await bureau.get(f"{API}{path}") for path in ("/fairs/f9/figures", "/rooms/r1/segments/s9/figures")
+            ]
             strangers = [
                 (await bureau.get(f"{API}/fairs/f1/figures", headers=bearer("cashier"))).status_code,
                 (await bureau.get(f"{API}/fairs/f1/figures", headers={"Authorization": ""})).status_code,

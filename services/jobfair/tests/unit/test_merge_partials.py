@@ -29,9 +29,7 @@ async def merged(told: list[Pack], stage: list[Segment] | None = None, now_ms: i
 @given(packs(), segments())
 async def test_a_wall_is_the_recount_over_all_partitions(told: list[Pack], stage: list[Segment]) -> None:
     (wall,) = (await merged(told, stage)).frames.wall().rooms
-    found = [
-        one for partition in range(PARTITIONS) for one in accepted([cut(pack)[partition] for pack in told])[0]
-    ]
+    found = [one for partition in range(PARTITIONS) for one in accepted([cut(pack)[partition] for pack in told])[0]]
     assert [one.segment_id for one in wall.segments] == [
         one.segment_id for one in sorted(stage, key=lambda one: (one.from_ms, one.segment_id))
     ]
