@@ -19,7 +19,9 @@ KINDS = PRESENCE | TEXTS | CARDS | {"like"}
 
 _ID = re.compile(r"[0-9A-Za-z_.:~-]{1,64}")
 _PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]")
-_FLOOD = re.compile(rf"(.)\1{{{REPEATS_MAX},}}|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{{{MARKS_MAX + 1},}}")
+_FLOOD = re.compile(
+    rf"(.)\1{{{REPEATS_MAX},}}|[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{{{MARKS_MAX + 1},}}"
+)
 _JOINERS = str.maketrans("", "", "\u200d\ufe0e\ufe0f\u200b\u2060\ufeff")
 """What pictures are put together with, and what is not seen: a text means the same without them."""
 

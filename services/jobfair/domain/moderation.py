@@ -1,4 +1,4 @@
-"""What becomes of a text (内容审核): it appears, only its sender sees it, it waits for a moderator, or it is dropped."""
+"""What becomes of a text (内容审核): it appears, its sender alone sees it, it waits for a moderator, or is dropped."""
 
 import unicodedata
 from collections.abc import Callable, Iterable

@@ -1,13 +1,14 @@
 """Issue a room's push secret (推送密钥): the platform signs with it, and what it signed with before is worthless."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from services.jobfair.usecases.moderation_ports import Moderation
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 
 
-class Issue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Issue:
     """Which issue of a room's secret; the secret itself is kept nowhere."""
 
     room_id: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from shared.contracts.fact import Event
 
@@ -15,6 +15,15 @@ class HeldComment:
     room_id: str
     viewer: str
     text: str
+    state: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a held comment; without its text, since answers are kept."""
+
+    comment_id: str
     state: str
     version: int
 
@@ -74,14 +83,6 @@ class Moderation(Protocol):
     async def save_word(self, word: ListedWord) -> None: ...
     async def next_push_issue(self, room_id: str) -> int: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
-
-
-class WaitingComment(NamedTuple):
-    """One in the queue, the oldest first."""
-
-    comment_id: str
-    text: str
-    at: datetime
 
 
 class ModerationShelf(Protocol):

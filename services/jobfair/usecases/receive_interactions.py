@@ -30,9 +30,7 @@ async def receive_interactions(
         is_text = one.kind in TEXTS
         if is_text:
             one.text = tidy(one.text)
-        fault = fault_in(
-            one.kind, one.message_id, one.told_ms, arrived_ms, one.count, one.job_id, one.text, likes_max
-        )
+        fault = fault_in(one.kind, one.message_id, one.told_ms, arrived_ms, one.count, one.job_id, one.text, likes_max)
         refused.append(fault)
         items.append(None if fault or is_text else _item(source, one, arrived_ms, cells))
         if is_text and fault is None:

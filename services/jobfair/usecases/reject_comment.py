@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from services.jobfair.usecases.moderation_ports import HeldComment, Moderation
+from services.jobfair.usecases.moderation_ports import Decided, Moderation
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 
 
-async def reject_comment(moderation: Moderation, room_id: str, comment_id: str) -> HeldComment | Refused:
+async def reject_comment(moderation: Moderation, room_id: str, comment_id: str) -> Decided | Refused:
     """Nobody is told: nobody knew of it."""
     comment = await moderation.held(comment_id)
     if comment is None or comment.room_id != room_id:
@@ -16,4 +16,4 @@ async def reject_comment(moderation: Moderation, room_id: str, comment_id: str) 
         return Refused(Code.WRONG_STATE, f"该留言已处理：{comment.state}")
     rejected = replace(comment, state="REJECTED", text="", version=comment.version + 1)
     await moderation.save_held(rejected)
-    return rejected
+    return Decided(comment_id, rejected.state, rejected.version)

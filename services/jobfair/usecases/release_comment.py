@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from services.jobfair.usecases.moderation_ports import HeldComment, Moderation
+from services.jobfair.usecases.moderation_ports import Decided, Moderation
 from shared.contracts.jobfair_events import CommentReleased
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 
 
-async def release_comment(moderation: Moderation, room_id: str, comment_id: str) -> HeldComment | Refused:
+async def release_comment(moderation: Moderation, room_id: str, comment_id: str) -> Decided | Refused:
     """Its text goes on to the room with the fact."""
     comment = await moderation.held(comment_id)
     if comment is None or comment.room_id != room_id:
@@ -18,4 +18,4 @@ async def release_comment(moderation: Moderation, room_id: str, comment_id: str)
     released = replace(comment, state="RELEASED", version=comment.version + 1)
     await moderation.save_held(released)
     await moderation.tell((room_id, CommentReleased(comment_id, released.version, room_id)))
-    return released
+    return Decided(comment_id, released.state, released.version)

@@ -1,6 +1,6 @@
 """Retract a comment (撤回): whoever sees it sees it no more, and it never comes back."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from services.jobfair.domain.viewer import viewer_in
 from services.jobfair.usecases.moderation_ports import Moderation
@@ -9,7 +9,8 @@ from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 
 
-class Taken(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Taken:
     """A comment that was taken back."""
 
     comment_id: str
