@@ -122,5 +122,3 @@ class Scene:
 
     def change(self, **fields: object) -> None:
         self.room = replace(self.room, **fields)  # type: ignore[arg-type]
-
-

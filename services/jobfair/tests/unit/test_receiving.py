@@ -59,13 +59,17 @@ async def test_cells_stand_on_a_join_only() -> None:
 
 async def test_a_push_brings_each_viewer_to_their_own_partition() -> None:
     scene = Scene()
-    await platform(scene, *(told("like", viewer=f"viewer-{n:09}", count=200) for n in range(40)), told("join", viewer=BO))
+    await platform(
+        scene, *(told("like", viewer=f"viewer-{n:09}", count=200) for n in range(40)), told("join", viewer=BO)
+    )
     assert len(scene.packs.items) == 4
     for partition, items in scene.packs.items.items():
         assert {partition_of(item.viewer) for item in items} == {partition}
 
 
-@pytest.mark.parametrize("text", ["赌钱平台", "賭·錢", "赌 钱", "ㅤ赌​钱"[1:], "加我13812345678", "一三八一二三四五六七八"])
+@pytest.mark.parametrize(
+    "text", ["赌钱平台", "賭·錢", "赌 钱", "ㅤ赌​钱"[1:], "加我13812345678", "一三八一二三四五六七八"]
+)
 async def test_what_only_its_sender_sees_leaves_no_text(text: str) -> None:
     scene = Scene(赌钱=Action.SENDER_ONLY)
     assert await page(scene, told("comment", text=text)) == [None]
