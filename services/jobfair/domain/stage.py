@@ -51,7 +51,7 @@ def end_now(stage: Stage, now: datetime, *, saw_version: int) -> Stage | Refused
     now = to_the_ms(now)
     if saw_version != stage.version:
         return _stale(stage)
-    if stage.on_stage(now) is None:
+    if stage.on_stage(now) is None or _just_began(stage, now):
         return Refused(ShowRefusal.WRONG_STATE, "nobody is on stage")
     return _next(stage, tuple(_ended(one, now) for one in stage.segments))
 
@@ -62,10 +62,15 @@ def begin_next_now(stage: Stage, now: datetime, *, saw_version: int) -> Stage | 
     if saw_version != stage.version:
         return _stale(stage)
     coming = next((one for one in stage.segments if one.starts_at > now), None)
-    if coming is None:
+    if coming is None or _just_began(stage, now):
         return Refused(ShowRefusal.WRONG_STATE, "nobody comes next")
     begun = replace(coming, starts_at=now)
     return _next(stage, tuple(begun if one is coming else _ended(one, now) for one in stage.segments))
+
+
+def _just_began(stage: Stage, now: datetime) -> bool:
+    """Whether somebody came on stage this very millisecond: nothing of their time could be left."""
+    return any(one.starts_at == now for one in stage.segments)
 
 
 def _ended(segment: StageTime, now: datetime) -> StageTime:
