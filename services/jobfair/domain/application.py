@@ -21,19 +21,19 @@ def consent_text(employer: str) -> str:
 
 
 class Education(StrEnum):
-    """Highest level (学历)."""
+    """Highest level (学历), after GB/T 4658."""
 
-    JUNIOR = "junior"  # 初中及以下
-    SENIOR = "senior"  # 高中、中专、技校
-    COLLEGE = "college"  # 大专、高职
+    POSTGRADUATE = "postgraduate"  # 研究生
     BACHELOR = "bachelor"  # 本科
-    MASTER = "master"  # 硕士
-    DOCTOR = "doctor"  # 博士
+    COLLEGE = "college"  # 专科
+    SECONDARY = "secondary"  # 中职
+    HIGH = "high"  # 高中
+    OTHER = "other"  # 其他
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Personal data: only ever stored sealed. `region` is the six-digit code of a county or district."""
+    """Personal data: only ever stored sealed. `region` is a code of GB/T 2260."""
 
     education: Education
     region: str

@@ -1,17 +1,22 @@
-"""Who a viewer (观众) is to a room: a keyed hash, so that no record of the show says whose it is."""
+"""Who watches, without saying who: a viewer (观众) of a room is a keyed hash."""
 
 import hmac
 from base64 import urlsafe_b64encode
 
-_BYTES = 12
+VIEWER_LENGTH = 16
 
 
 def viewer_of(key: bytes, room_id: str, who: str) -> str:
-    """16 url-safe characters, another in each room; `who` is `c:` and a citizen id, `p:` and a platform's own id."""
-    digest = hmac.digest(key, f"{room_id}\n{who}".encode(), "sha256")
-    return urlsafe_b64encode(digest[:_BYTES]).decode()
+    """16 URL-safe characters (96 bits of HMAC-SHA-256): the same person in the same room, and nobody in another.
+
+    `who` is `c:<citizen_id>` for somebody logged in, `p:<the platform's id>` for the platform's viewers.
+    """
+    digest = hmac.digest(key, f"{room_id}\0{who}".encode(), "sha256")
+    return urlsafe_b64encode(digest[:12]).decode()
 
 
-def viewer_of_citizen(key: bytes, room_id: str, citizen_id: str) -> str:
-    """The same person on whichever device they are signed in."""
-    return viewer_of(key, room_id, f"c:{citizen_id}")
+def viewer_in(comment_id: str) -> str | None:
+    """The viewer in a public comment id (`source-viewer-message`); None for what is none."""
+    source, _, rest = comment_id.partition("-")
+    fits = source.isdigit() and len(rest) > VIEWER_LENGTH and rest[VIEWER_LENGTH] == "-"
+    return rest[:VIEWER_LENGTH] if fits else None
