@@ -14,8 +14,8 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
 from services.jobfair.usecases.show_ports import Letter
-from shared.contracts.fair_records import FRAMES, INTERACTIONS
 from shared.contracts.fair_frames import KIND_HEADER
+from shared.contracts.fair_records import FRAMES, INTERACTIONS
 from shared.kernel.errors import UnavailableError
 from shared.runtime.kafka import stop_within
 
@@ -56,7 +56,8 @@ class KafkaLiveLog:
     async def close(self) -> None:
         """Stop the producer; raises nothing."""
         if self._producer is not None:
-            self._drop(self._producer)
+            producer, self._producer = self._producer, None
+            self._leave(producer)
         if self._dropping:
             await asyncio.wait(self._dropping)
 

@@ -19,4 +19,6 @@ class PostgresHeldTexts:
         if not comment_ids:
             return {}
         rows = await self._transaction.fetch(_FIND, list(comment_ids))
-        return {row["comment_id"]: HeldText(row["room_id"], row["viewer"], row["text"], ms_of(row["at"])) for row in rows}
+        return {
+            row["comment_id"]: HeldText(row["room_id"], row["viewer"], row["text"], ms_of(row["at"])) for row in rows
+        }

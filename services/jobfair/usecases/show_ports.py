@@ -179,9 +179,17 @@ class Boards(Protocol):
     async def boards(self) -> list[Board]: ...
 
 
-class Viewers(Protocol):
+class ReadToken(Protocol):
+    """What a genuine viewer token says."""
+
+    @property
+    def viewer(self) -> str: ...
+    def is_live(self, now_s: float) -> bool: ...
+
+
+class ViewerTokens(Protocol):
     """Reads viewers' tokens."""
 
-    def viewer_by_token(self, token: str, room_id: str) -> str | None:
-        """The viewer, or None for a token that is forged, expired or another room's."""
+    def read(self, room_id: str, text: str) -> ReadToken | None:
+        """The token, or None for anything that was not made for this room."""
         ...
