@@ -73,8 +73,8 @@ def _letters(
             return [_to_viewer(fact.room_id, fact.viewer, _applied(fact, clock))]
         case CommentRetracted():
             return _everywhere(fact.room_id, Retracted(fact.room_id, clock, fact.comment_id))
-        case CommentReleased():
-            # A text may have been erased since; then there is nothing left that could appear.
+        case _:
+            # Released. A text may have been erased since; then there is nothing left that could appear.
             text = held.get(fact.comment_id)
             return [] if text is None else [_to_viewer(fact.room_id, text.viewer, _released(fact, clock, text))]
 
