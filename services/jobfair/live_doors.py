@@ -1,6 +1,6 @@
 """The live doors' part of jobfair's wiring plan: interactions in, the platform's pushes, moderators' desks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import Any, NamedTuple
@@ -25,11 +25,13 @@ from services.jobfair.entrypoints.packing import Packing
 from services.jobfair.entrypoints.platform_desk import platform_desk_routes
 from services.jobfair.entrypoints.viewer_tokens import viewer_routes
 from services.jobfair.entrypoints.word_desk import word_routes
-from services.jobfair.usecases.interaction_ports import Ingest, LiveRoom
+from services.jobfair.usecases.ask_question import ask_question
+from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRoom
 from services.jobfair.usecases.receive_interactions import receive_interactions
+from services.jobfair.usecases.show_ports import Show
 from shared.runtime.http_app import RawRoute
 from shared.runtime.keyfiles import load_keyring
-from shared.runtime.postgres import Database
+from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import TokenVerifier
 
 LARGE_BODIES = {
@@ -46,13 +48,17 @@ class LiveDoors(NamedTuple):
     resources: Sequence[AbstractAsyncContextManager[Any]]
 
 
-def live_doors(config: Config, database: Database, verifier: TokenVerifier, ask: Ask) -> LiveDoors:
-    """`ask` keeps a question of a room in a transaction."""
+def live_doors(
+    config: Config, database: Database, show: Callable[[Connection], Show], verifier: TokenVerifier
+) -> LiveDoors:
+    """`show` is the show as one transaction sees it: questions are its own."""
     viewers = load_keyring(config.keys_dir, "viewer")
     pushes = load_keyring(config.keys_dir, "platform_push").newest
     rooms, lexicon = PostgresLiveRooms(database), AhoLexicon(database)
     live_log, chatter = KafkaLiveLog(config.kafka_bootstrap), RedisChatter(config.redis_url)
-    receive = partial(receive_interactions, Ingest(Packing(live_log), lexicon, chatter, PostgresTexts(database, ask)))
+    receive = partial(
+        receive_interactions, Ingest(Packing(live_log), lexicon, chatter, PostgresTexts(database, _asking(show)))
+    )
     tokens, shelf = HmacViewerTokens(viewers), PostgresModerationShelf(database)
 
     def secret_of(room: LiveRoom) -> str:
@@ -76,3 +82,13 @@ def live_doors(config: Config, database: Database, verifier: TokenVerifier, ask:
         ],
         [live_log, chatter],
     )
+
+
+def _asking(show: Callable[[Connection], Show]) -> Ask:
+    async def ask(transaction: Connection, room_id: str, one: KeptText) -> None:
+        asked = show(transaction)
+        await ask_question(
+            asked, question_id=one.text_id, room_id=room_id, viewer=one.viewer, text=one.text, held=one.held
+        )
+
+    return ask

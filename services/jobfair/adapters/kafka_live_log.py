@@ -13,6 +13,7 @@ import structlog
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from services.jobfair.usecases.show_ports import Letter
 from shared.contracts.fair_frames import KIND_HEADER
 from shared.contracts.fair_records import FRAMES, INTERACTIONS
 from shared.kernel.errors import UnavailableError
@@ -63,6 +64,10 @@ class KafkaLiveLog:
     async def send(self, partition: int, key: str, value: bytes) -> None:
         """Append one record to `jobfair.interactions`; it is in Kafka when this returns, else UnavailableError."""
         await self._send([(INTERACTIONS, partition, key, value, [])])
+
+    async def send_all(self, letters: Sequence[Letter]) -> None:
+        """Append these, within a partition in this order; all are in Kafka when this returns, else UnavailableError."""
+        await self._send([(INTERACTIONS, *letter, []) for letter in letters])
 
     async def send_frame(self, key: str, kind: str, value: bytes) -> None:
         """Append one frame to `jobfair.frames`; the same promise."""

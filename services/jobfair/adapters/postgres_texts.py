@@ -38,9 +38,10 @@ class PostgresTexts:
         self._ask = ask
 
     async def keep(self, room_id: str, held_comments: Sequence[KeptText], questions: Sequence[KeptText]) -> None:
-        """All of them, or UnavailableError."""
-        async with self._database.transaction() as transaction:
-            if held_comments:
+        """All of them, or UnavailableError. A question tells a fact, so each has a transaction of its own: nothing may
+        be written behind it."""
+        if held_comments:
+            async with self._database.transaction() as transaction:
                 await transaction.execute(
                     _HOLD,
                     room_id,
@@ -49,7 +50,8 @@ class PostgresTexts:
                     [one.text for one in held_comments],
                     [datetime.fromtimestamp(one.at_ms / 1_000, UTC) for one in held_comments],
                 )
-            for question in sorted(questions):
+        for question in questions:
+            async with self._database.transaction() as transaction:
                 await self._ask(transaction, room_id, question)
 
     async def mute(self, room: LiveRoom, viewer: str, now_ms: int) -> None:

@@ -61,12 +61,6 @@ def test_what_we_did_not_make_is_no_token(text: str) -> None:
     assert TOKENS.read("r1", text) is None
 
 
-def test_a_vote_finds_its_viewer_while_the_token_is_good() -> None:
-    assert TOKENS.viewer_by_token(TOKENS.mint("r1", TOKEN), "r1") == ANN
-    assert TOKENS.viewer_by_token(TOKENS.mint("r1", ViewerToken(ANN, 1)), "r1") is None
-    assert TOKENS.viewer_by_token("none", "r1") is None
-
-
 @pytest.mark.parametrize(
     ("code", "known"), [("131100", True), ("130000", True), ("131102", False), ("990000", False), ("", False)]
 )

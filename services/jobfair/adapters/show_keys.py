@@ -1,0 +1,27 @@
+"""The keys of the show, from their files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from shared.runtime.keyfiles import load_keyring
+from shared.runtime.seal import Seal, keyed_hash
+
+
+@dataclass(frozen=True)
+class ShowKeys:
+    """What the show seals with, prints fingerprints with, and makes viewers' hashes with."""
+
+    seal: Seal
+    fingerprint: Callable[[bytes], str]
+    viewer: bytes
+
+
+def show_keys(folder: Path) -> ShowKeys:
+    """Read from their files; raises as `load_keyring` does."""
+    seeker = load_keyring(folder, "seeker_data")
+
+    def fingerprint(plain: bytes) -> str:
+        return keyed_hash(seeker, plain.decode()).hex()
+
+    return ShowKeys(Seal(seeker), fingerprint, load_keyring(folder, "viewer").newest)
