@@ -63,15 +63,19 @@ class PostgresLiveRooms:
         async with self._database.connection() as connection:
             row = await connection.fetchrow(_ROOM, room_id)
             muted = await connection.fetch(_MUTED, room_id, _MUTED_MAX) if row else []
-        room = row and LiveRoom(
-            room_id,
-            row["state"],
-            int(row["opens_at"].timestamp() * 1_000),
-            int(row["closes_at"].timestamp() * 1_000),
-            read_clock(row["clock"]),
-            row["review_first"],
-            {one["viewer"]: int(one["until"].timestamp() * 1_000) for one in muted},
-            row["issue"],
+        room = (
+            None
+            if row is None
+            else LiveRoom(
+                room_id,
+                row["state"],
+                int(row["opens_at"].timestamp() * 1_000),
+                int(row["closes_at"].timestamp() * 1_000),
+                read_clock(row["clock"]),
+                row["review_first"],
+                {one["viewer"]: int(one["until"].timestamp() * 1_000) for one in muted},
+                row["issue"],
+            )
         )
         self._known[room_id] = _Known(room, self._clock())
         self._known.move_to_end(room_id)

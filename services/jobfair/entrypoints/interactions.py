@@ -6,7 +6,7 @@ that one bad one costs no other. 202 is said once the log has it; told again, it
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from prometheus_client import Counter
@@ -126,9 +126,9 @@ def accepted(door: str, faults: Sequence[Refusal | None]) -> Accepted:
 
 def read_items(raw: bytes) -> "list[_Item | None] | str":
     """The things in a pack, None for one that is broken; or what is wrong with the whole."""
-    items: list[Any]
+    items: list[_Item | None]
     try:
-        items = _decode(raw).items
+        items = list(_decode(raw).items)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         try:
             items = [_item(one) for one in _decode_envelope(raw).items]

@@ -6,7 +6,6 @@ of viewers come along: they are never read. A gift is money of another house: co
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import msgspec
 from starlette.types import Receive, Scope, Send
@@ -160,9 +159,9 @@ def _is_figure(item: _Item) -> bool:
 
 
 def _read_items(raw: bytes) -> "list[_Item | None] | str":
-    items: list[Any]
+    items: list[_Item | None]
     try:
-        items = _decode(raw)
+        items = list(_decode(raw))
     except _BROKEN:
         try:
             items = [_item(one) for one in _decode_each(raw)]

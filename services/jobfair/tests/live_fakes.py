@@ -6,7 +6,6 @@ from dataclasses import replace
 import msgspec
 
 from services.jobfair.adapters.memory_chatter import MemoryChatter
-
 from services.jobfair.domain.moderation import Action, Word
 from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRoom, PlatformFigure, Told
 from shared.contracts.fair_records import Item, Pack, Record, RoomClock

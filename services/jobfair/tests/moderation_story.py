@@ -1,6 +1,7 @@
 """Moderators' acts, told once and run on the tables in memory and on Postgres."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,7 @@ class ModerationStory:
 
     async def test_a_word_is_listed_changed_and_taken_off(self, world: World) -> None:
         until = datetime(2030, 1, 1, tzinfo=UTC)
-        terms = {"category": "赌博", "owner": "公安局", "action": "hold", "expires_at": until}
+        terms: dict[str, Any] = {"category": "赌博", "owner": "公安局", "action": "hold", "expires_at": until}
         async with world.moderation() as moderation:
             assert await list_word(moderation, WORD) == WORD
             refused(await list_word(moderation, WORD), "CONFLICT")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from services.jobfair.domain.interaction import LIKES_MAX, PRESENCE, TEXTS, Refusal, fault_in, tidy
 from services.jobfair.usecases.interaction_ports import NO_CELLS, Cells, Ingest, LiveRoom, Told
@@ -24,7 +24,7 @@ async def receive_interactions(
     """
     likes_max = LIKES_MAX if source is Source.PAGE else PLATFORM_LIKES_MAX
     refused: list[Refusal | None] = []
-    items: list[Item | None] = []
+    items: dict[int, Item] = {}
     texts: list[int] = []
     for place, one in enumerate(told):
         is_text = one.kind in TEXTS
@@ -32,9 +32,11 @@ async def receive_interactions(
             one.text = tidy(one.text)
         fault = fault_in(one.kind, one.message_id, one.told_ms, arrived_ms, one.count, one.job_id, one.text, likes_max)
         refused.append(fault)
-        items.append(None if fault or is_text else _item(source, one, arrived_ms, cells))
-        if is_text and fault is None:
-            texts.append(place)
+        if fault is None:
+            if is_text:
+                texts.append(place)
+            else:
+                items[place] = _item(source, one, arrived_ms, cells)
     if source is Source.PAGE:
         for place in texts[PAGE_TEXTS_MAX:]:
             refused[place] = Refusal.TOO_MANY
@@ -69,20 +71,20 @@ def _item(source: Source, one: Told, arrived_ms: int, cells: Cells, verdict: Ver
 
 
 async def _pack(
-    ingest: Ingest, room: LiveRoom, told: Sequence[Told], items: Sequence[Item | None],
+    ingest: Ingest, room: LiveRoom, told: Sequence[Told], items: Mapping[int, Item],
     refused: Sequence[Refusal | None],
 ) -> None:  # fmt: skip
     """Each viewer's to the partition that all they do goes to."""
     taken: defaultdict[int, list[Item]] = defaultdict(list)
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     partitions: dict[str, int] = {}
-    for one, item, fault in zip(told, items, refused, strict=True):
+    for place, (one, fault) in enumerate(zip(told, refused, strict=True)):
         partition = partitions.get(one.viewer)
         if partition is None:
             partition = partitions[one.viewer] = partition_of(one.viewer)
-        if item is not None:
-            taken[partition].append(item)
-        elif fault is not None:
+        if fault is None:
+            taken[partition].append(items[place])
+        else:
             counts[partition][fault.value] += 1
     touched = taken.keys() | counts.keys()
     await asyncio.gather(

@@ -1,5 +1,7 @@
 """How much one may say, and the ladder of mutes."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,7 +75,7 @@ async def test_whoever_keeps_count_never_lets_more_through_than_the_rule(sent: l
         if weighed in {Weighed.FINE, Weighed.STRIKES_OUT}:
             through.setdefault(one.message_id, one)
     times = sorted(one.at_ms for one in through.values())
-    assert all(later - earlier >= LIMITS.gap_ms for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= LIMITS.gap_ms for earlier, later in pairwise(times))
     assert all(times[n + 10] - times[n] >= LIMITS.minute_ms for n in range(len(times) - 10))
 
 

@@ -54,7 +54,8 @@ class World:
         self.app = build_http_app(
             "jobfair", [], ready=ready,
             raw_routes=[
-                RawRoute(interactions.PATH, "POST", page, INTERACTIONS), RawRoute(platform_door.PATH, "POST", platform, PUSHES),
+                RawRoute(interactions.PATH, "POST", page, INTERACTIONS),
+                RawRoute(platform_door.PATH, "POST", platform, PUSHES),
             ],
             large_bodies={r"/api/jobfair/v1/rooms/[^/]+/interactions": interactions.BODY_BYTES_MAX,
                           r"/api/jobfair/v1/platform/[^/]+/pushes": platform_door.BODY_BYTES_MAX},
@@ -93,7 +94,8 @@ async def test_a_pack_is_accepted_with_what_was_refused_and_why(scheme: str) -> 
     answer = await world.pack(
         {"kind": "join", "at_ms": NOW_MS}, {"kind": "fly"}, {"kind": "beat", "more": 1}, 7, {"kind": "like"},
         {"kind": "comment", "message_id": "m1", "text": "x" * 100_000},
-        {"kind": "comment", "message_id": "m2", "text": "\x00"}, {"kind": "beat", "at_ms": 1}, {"kind": "beat", "at_ms": 10**30},
+        {"kind": "comment", "message_id": "m2", "text": "\x00"}, {"kind": "beat", "at_ms": 1},
+        {"kind": "beat", "at_ms": 10**30},
         {"kind": "like", "message_id": "m3", "count": 2}, scheme=scheme,
     )  # fmt: skip
     assert answer.status_code == 202
@@ -101,7 +103,7 @@ async def test_a_pack_is_accepted_with_what_was_refused_and_why(scheme: str) -> 
     assert answer.json()["accepted"] == 2
     assert codes == {
         1: "MALFORMED", 2: "MALFORMED", 3: "MALFORMED", 4: "MALFORMED", 5: "TEXT_TOO_LONG", 6: "TEXT_REFUSED",
-        7: "TIME_IMPLAUSIBLE", 8: "MALFORMED",
+        7: "TIME_IMPLAUSIBLE", 8: "TIME_IMPLAUSIBLE",
     }  # fmt: skip
     assert [item.kind for item in world.scene.packs.all] == [Kind.JOIN, Kind.LIKE]
 
@@ -168,7 +170,8 @@ def message(**fields: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(("kind", "fields", "expected"), [
     ("live_comment", {"content": "你好"}, Kind.COMMENT), ("live_like", {"like_num": 900}, Kind.LIKE),
     ("live_presence", {"event": "join"}, Kind.JOIN), ("live_presence", {"event": "leave", "msg_id": ""}, Kind.LEAVE),
-    ("live_card", {"event": "click", "job_id": "j1"}, Kind.CLICK), ("live_question", {"content": "包住吗"}, Kind.QUESTION),
+    ("live_card", {"event": "click", "job_id": "j1"}, Kind.CLICK),
+    ("live_question", {"content": "包住吗"}, Kind.QUESTION),
 ])  # fmt: skip
 async def test_each_kind_of_push_is_taken(kind: str, fields: dict[str, Any], expected: Kind) -> None:
     world = World()

@@ -22,7 +22,8 @@ def fault(kind: str = "comment", message_id: str = "m1", at_ms: int = NOW_MS, co
 
 
 @pytest.mark.parametrize("text", [
-    "你好", "请问包吃住吗？", "❤️❤️❤️", "👍", "666", "Привет", "你好\u200d", "工资5000-8000", "xy" * (TEXT_LENGTH_MAX // 2),
+    "你好", "请问包吃住吗？", "❤️❤️❤️", "👍", "666", "Привет", "你好\u200d", "工资5000-8000",
+    "xy" * (TEXT_LENGTH_MAX // 2),
     "🎉" * PICTURES_MAX, "哈" * REPEATS_MAX, "é", "   有空格   ", "=1+1",
 ])  # fmt: skip
 def test_what_people_write_is_taken(text: str) -> None:

@@ -8,7 +8,7 @@ from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
 from services.jobfair.domain.platform_push import GOOD_FOR_MS, is_genuine, push_secret, push_signature
 from services.jobfair.domain.viewer import viewer_in, viewer_of
 from services.jobfair.domain.viewer_token import ViewerToken, is_region
-from services.jobfair.tests.live_fakes import ANN, NOW_MS, FakeRooms, ROOM
+from services.jobfair.tests.live_fakes import ANN, NOW_MS, ROOM, FakeRooms
 from services.jobfair.usecases.admit_viewer import GOOD_FOR_S, admit_viewer
 from services.jobfair.usecases.interaction_ports import Cells
 from shared.contracts.fair_records import comment_id_of
