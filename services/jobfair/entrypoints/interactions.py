@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from services.jobfair.domain.interaction import Refusal
 from services.jobfair.domain.viewer_token import ViewerToken
-from services.jobfair.entrypoints.raw_asgi import answer, header, read_body, refuse
+from services.jobfair.entrypoints.raw_asgi import ANSWER_WITHIN_S, answer, header, read_body, refuse, within
 from services.jobfair.usecases.interaction_ports import Cells, LiveRoom, LiveRooms, Told
 from shared.contracts.fair_records import Source
 from shared.contracts.refusals import Code
@@ -75,10 +75,13 @@ encode = msgspec.json.Encoder().encode
 class InteractionsDoor:
     """Checks the token and the room, hands the pack on, writes the answer."""
 
-    def __init__(self, read_token: ReadToken, rooms: LiveRooms, receive: Receiving) -> None:
+    def __init__(
+        self, read_token: ReadToken, rooms: LiveRooms, receive: Receiving, *, answer_within_s: float = ANSWER_WITHIN_S
+    ) -> None:
         self._read_token = read_token
         self._rooms = rooms
         self._receive = receive
+        self._answer_within_s = answer_within_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one pack."""
@@ -110,7 +113,8 @@ class InteractionsDoor:
         else:
             told = [_told(token.viewer, item) for item in items]
             cells = Cells(token.region, token.education)
-            faults = await self._receive(room, Source.PAGE, told, arrived_ms, cells)
+            receiving = self._receive(room, Source.PAGE, told, arrived_ms, cells)
+            faults = await within(self._answer_within_s, receiving)
             await answer(send, 202, encode(accepted("page", faults)))
 
 

@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from services.jobfair.domain.platform_push import SIGNED_HEADERS, is_genuine
 from services.jobfair.entrypoints.interactions import Accepted, Receiving, accepted, encode
-from services.jobfair.entrypoints.raw_asgi import answer, header, read_body, refuse
+from services.jobfair.entrypoints.raw_asgi import ANSWER_WITHIN_S, answer, header, read_body, refuse, within
 from services.jobfair.usecases.interaction_ports import (
     NO_CELLS,
     LiveRoom,
@@ -81,6 +81,8 @@ class PlatformDoor:
         viewer_of: Callable[[str, str], str],
         receive: Receiving,
         figures: PlatformFigures,
+        *,
+        answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
         """`viewer_of` makes a viewer of a room id and the platform's id of somebody."""
         self._rooms = rooms
@@ -88,6 +90,7 @@ class PlatformDoor:
         self._viewer_of = viewer_of
         self._receive = receive
         self._figures = figures
+        self._answer_within_s = answer_within_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one push."""
@@ -117,7 +120,8 @@ class PlatformDoor:
         elif not room.takes(now_ms):
             await _refuse(send, Code.ROOM_CLOSED)
         else:
-            await answer(send, 200, encode(await self._take(room, headers["x-msg-type"], items, now_ms)))
+            taking = self._take(room, headers["x-msg-type"], items, now_ms)
+            await answer(send, 200, encode(await within(self._answer_within_s, taking)))
 
     async def _take(self, room: LiveRoom, message_type: str, items: "Sequence[_Item | None]", now_ms: int) -> _Answer:
         if message_type == GIFT:

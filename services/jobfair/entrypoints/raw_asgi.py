@@ -1,12 +1,19 @@
 """What the plain ASGI doors share: a body read within its bound, an answer, a refusal."""
 
-from typing import Any
+import asyncio
+from collections.abc import Awaitable
+from typing import Any, TypeVar
 
 from starlette.types import Message, Receive, Scope, Send
 
 from shared.contracts.refusals import REFUSALS, Code
+from shared.kernel.errors import UnavailableError
 from shared.runtime.problem import MEDIA_TYPE, RETRY_AFTER_S, problem_body
 
+ANSWER_WITHIN_S = 1.9
+"""The platform waits for 2 s, and a page's person not much longer."""
+
+Value = TypeVar("Value")
 _JSON = (b"content-type", b"application/json")
 _PROBLEM = (b"content-type", MEDIA_TYPE.encode())
 
@@ -31,6 +38,15 @@ async def read_body(receive: Receive, bytes_max: int) -> bytes | None:
             parts.append(part)
         if not message.get("more_body"):
             return b"".join(parts) if size <= bytes_max else None
+
+
+async def within(seconds: float, work: Awaitable[Value]) -> Value:
+    """What the work gives; raises UnavailableError when it takes longer: whether it was done is not known."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await work
+    except TimeoutError as error:
+        raise UnavailableError("not done in time") from error
 
 
 async def answer(send: Send, status: int, body: bytes) -> None:

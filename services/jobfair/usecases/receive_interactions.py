@@ -86,7 +86,8 @@ async def _pack(
             taken[partition].append(items[place])
         else:
             counts[partition][fault.value] += 1
-    touched = taken.keys() | counts.keys()
-    await asyncio.gather(
-        *(ingest.packs.add(room, number, taken.get(number, []), counts.get(number, {})) for number in sorted(touched))
-    )
+    adding = [
+        ingest.packs.add(room, number, taken.get(number, []), counts.get(number, {}))
+        for number in sorted(taken.keys() | counts.keys())
+    ]
+    await (adding[0] if len(adding) == 1 else asyncio.gather(*adding))

@@ -1,5 +1,6 @@
 """The page's and the platform's doors: envelopes, tokens, signatures, and one code for each bad thing."""
 
+import asyncio
 import json
 import time
 from dataclasses import replace
@@ -12,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
-from services.jobfair.domain.moderation import Action
 from services.jobfair.domain.platform_push import push_secret, push_signature
 from services.jobfair.domain.viewer import viewer_of
 from services.jobfair.domain.viewer_token import ViewerToken
@@ -39,17 +39,18 @@ async def ready() -> bool:
 
 
 class World:
-    def __init__(self, **words: Action) -> None:
-        self.scene, self.figures = Scene(**words), FakeFigures()
+    def __init__(self, receive: Any = None, answer_within_s: float = 60) -> None:
+        self.scene, self.figures = Scene(), FakeFigures()
         self.rooms = FakeRooms(
             OPEN, replace(OPEN, room_id="r2", state="PLANNED"), replace(OPEN, room_id="r3", push_issue=0)
         )
         self.rooms.rooms["r4"] = replace(OPEN, room_id="r4", closes_ms=NOW_MS - 1)
-        receive = partial(receive_interactions, self.scene.ingest)
-        page = InteractionsDoor(TOKENS.read, self.rooms, receive)
+        receive = receive or partial(receive_interactions, self.scene.ingest)
+        page = InteractionsDoor(TOKENS.read, self.rooms, receive, answer_within_s=answer_within_s)
         platform = PlatformDoor(
             self.rooms, lambda room: push_secret(KEY, room.room_id, room.push_issue),
             lambda room_id, openid: viewer_of(KEY, room_id, openid), receive, self.figures,
+            answer_within_s=answer_within_s,
         )  # fmt: skip
         self.app = build_http_app(
             "jobfair", [], ready=ready,
@@ -156,6 +157,16 @@ async def test_whatever_is_sent_is_answered_and_never_by_an_error(thing: Any) ->
     for body in (thing, {"items": thing}, {"items": [thing, {"kind": "beat"}]}):
         assert (await world.post(json.dumps(body).encode())).status_code in {202, 400}
         assert (await world.push("live_comment", json.dumps(body).encode())).status_code in {200, 400}
+
+
+async def test_whoever_waits_too_long_is_asked_to_come_again() -> None:
+    async def for_ever(*_: Any) -> list[None]:
+        await asyncio.Event().wait()
+        return []
+
+    world = World(receive=for_ever, answer_within_s=0)
+    refused(await world.pack({"kind": "beat"}), Code.BUSY_RETRY)
+    refused(await world.push("live_like", b"[{}]"), Code.BUSY_RETRY)
 
 
 async def test_another_method_is_refused() -> None:
