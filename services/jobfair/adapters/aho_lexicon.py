@@ -44,6 +44,7 @@ class AhoLexicon:
         if self._clock() - self._looked_at >= FRESH_S:
             if self._looking is None:
                 self._looking = asyncio.create_task(self._refresh())
+                self._looking.add_done_callback(self._looked)
             await asyncio.shield(self._looking)
         if self._automaton is None:
             return ()
@@ -69,9 +70,12 @@ class AhoLexicon:
             if self._state is None:
                 raise
             log.warning("word_list_not_refreshed")
-        finally:
-            self._looking = None
         self._looked_at = self._clock()
+
+    def _looked(self, task: "asyncio.Task[None]") -> None:
+        self._looking = None
+        if not task.cancelled():
+            task.exception()  # seen, also when all who waited have gone
 
 
 def _built(words: Sequence[Word]) -> ahocorasick.Automaton | None:

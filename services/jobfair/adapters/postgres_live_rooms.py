@@ -5,16 +5,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
-import structlog
 
 from services.jobfair.usecases.interaction_ports import LiveRoom
 from shared.contracts.fair_records import RoomClock
 from shared.kernel.errors import UnavailableError
 from shared.runtime.postgres import Database
-
-log = structlog.get_logger()
 
 FRESH_S = 1.0
 STALE_MAX_S = 60.0  # while Postgres is away: the show goes on with what was true a moment ago
@@ -51,13 +49,18 @@ class PostgresLiveRooms:
         looking = self._looking.get(room_id)
         if looking is None:
             looking = self._looking[room_id] = asyncio.create_task(self._look_up(room_id))
-            looking.add_done_callback(lambda _: self._looking.pop(room_id, None))
+            looking.add_done_callback(partial(self._looked, room_id))
         try:
             return await asyncio.shield(looking)
         except UnavailableError:
             if known is None or self._clock() - known.at > STALE_MAX_S:
                 raise
             return known.room
+
+    def _looked(self, room_id: str, task: "asyncio.Task[LiveRoom | None]") -> None:
+        del self._looking[room_id]
+        if not task.cancelled():
+            task.exception()  # seen, also when all who waited have gone
 
     async def _look_up(self, room_id: str) -> LiveRoom | None:
         async with self._database.connection() as connection:
