@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-_decode = msgspec.json.Decoder(Any).decode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
 
 

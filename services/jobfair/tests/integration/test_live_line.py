@@ -146,6 +146,12 @@ async def test_the_word_list_is_the_moderators(client: Client) -> None:
     assert (await client.act(f"/words/{word_id}/withdrawals", {"reason": "到期"}, "withdraw-1")).status_code == 201
 
 
+async def test_the_plain_doors_stand_in_the_openapi(client: Client) -> None:
+    paths = (await client.http.get("/openapi.json")).json()["paths"]
+    for path in ("/rooms/{room_id}/interactions", "/platform/{room_id}/pushes", "/rooms/{room_id}/viewer-tokens"):
+        assert "post" in paths[f"/api/jobfair/v1{path}"]
+
+
 async def test_only_moderators_moderate_and_only_the_bureau_has_secrets(client: Client, room_id: str) -> None:
     reason = {"reason": "试试"}
     for path, role in (

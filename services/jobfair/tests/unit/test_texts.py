@@ -81,7 +81,7 @@ def test_a_number_of_somebody_is_seen_in_any_dress(text: str) -> None:
 @pytest.mark.parametrize("text", [
     "", "月薪5000-8000", "2022-08-26 10:00-12:00", "8:30-17:30,双休", "招15-20人,底薪4500元", "一天一万二", "123456789",
     "5000-8000 6000-9000", "9:00 - 12:00 14:00 - 18:00", "hello world oil 101", "十三薪 五险一金", "2022年8月26日10点",
-    "131102 1990 13 41 1234", "1234 5678 9012 3456", "138 1234 人 5678", "138……………1234 5678",
+    "131102 1990 13 41 1234", "1234 5678 9012 3456", "138 1234 人 5678", "1200 2300 3400 4500 5600 6700", "138……………1234 5678",
 ])  # fmt: skip
 def test_wages_dates_and_hours_are_no_numbers_of_somebody(text: str) -> None:
     assert not tells_a_number(text)
