@@ -83,11 +83,6 @@ async def test_refuses_times_that_make_no_show(times: Times) -> None:
     assert code(await made(open_show(), times)) == "MALFORMED"
 
 
-async def test_a_days_show_takes_an_hour_at_24x_and_no_more() -> None:
-    assert code(await made(open_show(), Times(NOW, NOW, NOW + timedelta(hours=1)), speed=25)) == "MALFORMED"
-    assert isinstance(await made(open_show(), Times(NOW, NOW, NOW + timedelta(hours=1)), speed=20), Room)
-
-
 def test_the_second_of_the_show_runs_at_its_speed_and_from_its_origin() -> None:
     room = b.room(speed=20)
     assert room.second_of(TIMES.origin_at + timedelta(seconds=1.5)) == 30
