@@ -15,6 +15,7 @@ from services.jobfair.adapters.kafka_live_log import KafkaLiveLog
 from services.jobfair.adapters.postgres_held_texts import PostgresHeldTexts
 from services.jobfair.adapters.postgres_rooms import PostgresRooms
 from services.jobfair.adapters.postgres_show import PostgresShow
+from services.jobfair.domain.application import CONSENT_VERSION
 from services.jobfair.entrypoints.consumers import forwarding
 from services.jobfair.tests import show_builders as b
 from services.jobfair.tests.show_worlds import SEAL, with_catalogue
@@ -153,7 +154,7 @@ async def test_our_own_facts_reach_the_live_log_and_browsers(
             await show.rooms.add(b.room(room_id=room_id))
             await set_stage(show, room_id, (b.on_stage(1, 0, 60),), saw_version=0)
             applied = partial(file_application, show, room_id=room_id, job_id="j1", viewer="v1", resume=b.RESUME)
-            await applied(application_id="a1", citizen_id=b.AN, consent=True, consent_version=b.CONSENT_VERSION)
+            await applied(application_id="a1", citizen_id=b.AN, consent=True, consent_version=CONSENT_VERSION)
             await show.tell((room_id, CommentRetracted("1-v1-m1", 1, room_id, b.NOW)))
         apply = forwarding(PostgresRooms, PostgresHeldTexts, log)
         consumer = Consumer(service, topic_of(service), database=database, dsn=dsn, bootstrap=bootstrap, apply=apply)
