@@ -67,7 +67,7 @@ def processes(ports: dict[str, int]) -> list[Process]:
 
 
 def http_command(service: str, port: int, host: str = "127.0.0.1", factory: str = "") -> tuple[str, ...]:
-    """A service's door (or the one that `module:factory` puts together): one granian worker, started again when it dies."""
+    """A service's door, or the one that `module:factory` puts together: one granian worker, respawned."""
     return (
         str(Path(sys.executable).parent / "granian"),
         "--interface", "asgi", "--factory", factory or f"services.{service}.main:http",
