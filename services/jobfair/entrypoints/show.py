@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from services.jobfair.domain.rooms import Room
 from services.jobfair.entrypoints.show_bodies import (
     FairId,
+    FairLine,
     FairView,
     RoomId,
     ShownRoomView,
@@ -26,6 +27,12 @@ from shared.runtime.problem import problem
 def show_routes(parts: ShowParts) -> APIRouter:
     """What anybody may look at."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["show"])
+
+    @router.get("/fairs", response_model=list[FairLine])
+    async def get_fairs() -> Any:
+        """The fairs there are, the newest first."""
+        async with parts.database.connection() as connection:
+            return [asdict(fair) for fair in await parts.show(connection).fairs.newest()]
 
     @router.get("/fairs/{fair_id}", response_model=FairView)
     async def get_fair(fair_id: FairId) -> Any:

@@ -23,6 +23,9 @@ class FakeFairs:
         self.all.setdefault(fair.fair_id, fair)
         return is_new
 
+    async def newest(self) -> list[Fair]:
+        return sorted(self.all.values(), key=lambda fair: fair.starts_at, reverse=True)[:QUEUE_MAX]
+
     async def see(self, fair_id: str) -> Fair | None:
         return self.all.get(fair_id)
 

@@ -55,6 +55,7 @@ async def test_a_fair_is_kept_as_it_was_made_and_once(world: World) -> None:
     async with world.show() as show:
         assert await show.fairs.see("f1") == b.FAIR
         assert not await show.fairs.add(replace(b.FAIR, name="other"))
+        assert await show.fairs.newest() == [b.FAIR]
         assert await show.fairs.see("f9") is None
 
 
