@@ -34,7 +34,7 @@ def segment(number: int, room: dict[str, Any], company_id: str = "c1") -> dict[s
 async def test_a_fair_and_its_room_from_the_plan_to_the_closing(hall: Hall) -> None:
     day = {"starts_at": "2022-08-28T09:00:00+08:00", "ends_at": "2022-08-28T18:00:00+08:00"}
     await hall.done("/fairs", {"fair_id": "f2", "name": "秋季招聘会", "host": "人社局", **day})
-    assert [fair["fair_id"] for fair in await hall.get("/fairs")] == ["f1", "f2"]
+    assert [fair["fair_id"] for fair in await hall.get("/fairs")] == ["f2", "f1"]
     planned = await room_of(hall, speed=20, platform_skew_ms=60_000)
     assert (planned["state"], planned["periods"]["beat_ms"]) == ("PLANNED", 2_250)
     assert planned["periods"]["platform_skew_ms"] == 3_000
