@@ -69,6 +69,14 @@ async def test_what_is_on_stage_and_pinned_stands_in_the_room(hall: Hall) -> Non
     assert (blocked.status_code, blocked.json()["title"]) == (409, "该岗位未通过合规审核")
 
 
+async def test_a_card_whose_job_is_blocked_after_it_was_pinned_is_not_shown(hall: Hall) -> None:
+    await open_room(hall)
+    await hall.done("/rooms/main/cards", {"saw_version": 0, "job_ids": ["j2", "j1"]})
+    async with hall.database.transaction() as transaction:
+        await transaction.execute("update job_posting set state = 'BLOCKED' where job_id = 'j2'")
+    assert (await hall.get("/rooms/main"))["cards"] == {"version": 1, "job_ids": ["j1"]}
+
+
 async def test_a_question_from_the_queue_to_the_answer(hall: Hall) -> None:
     await open_room(hall)
     async with hall.database.transaction() as transaction:
