@@ -23,7 +23,7 @@ log = structlog.get_logger()
 
 ACK_WITHIN_S = 2.0
 DROPPED_AFTER_S = 15.0
-"""Without any acknowledgement while something was sent."""
+"""Counted from the first record that was not acknowledged in time."""
 _BATCH_BYTES_MAX = 512 * 1024
 _STOP_WITHIN_S = 3.0
 
@@ -37,7 +37,7 @@ class KafkaLiveLog:
         self._bootstrap = bootstrap
         self._producer: AIOKafkaProducer | None = None
         self._opening = asyncio.Lock()
-        self._acked_at = 0.0
+        self._failing_since: float | None = None
         self._dropping: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> "KafkaLiveLog":
@@ -78,15 +78,15 @@ class KafkaLiveLog:
         try:
             async with asyncio.timeout(ACK_WITHIN_S):
                 producer = await self._open()
-                acks = [
-                    await producer.send(topic, value, key.encode(), partition=partition, headers=headers)
-                    for topic, partition, key, value, headers in records
-                ]
+                acks = []
+                for topic, partition, key, value, headers in records:
+                    ack = await producer.send(topic, value, key.encode(), partition=partition, headers=headers)
+                    ack.add_done_callback(_noted)
+                    acks.append(ack)
                 # `wait`, because an acknowledgement that the library cancels must not look like our own cancellation.
                 await asyncio.wait(acks)
         except TimeoutError as error:
-            if producer is not None and self._now() > self._acked_at + DROPPED_AFTER_S:
-                self._drop(producer)
+            self._count_silence(producer)
             raise UnavailableError("kafka: not acknowledged in time") from error
         except KafkaError as error:
             if producer is not None:
@@ -96,7 +96,7 @@ class KafkaLiveLog:
         if failed is not None:
             self._drop(producer)
             raise UnavailableError("kafka: " + ("cancelled" if failed.cancelled() else repr(failed.exception())[:200]))
-        self._acked_at = self._now()
+        self._failing_since = None
 
     async def _open(self) -> AIOKafkaProducer:
         async with self._opening:
@@ -115,8 +115,15 @@ class KafkaLiveLog:
                 except BaseException:
                     self._leave(made)
                     raise
-                self._producer, self._acked_at = made, self._now()
+                self._producer, self._failing_since = made, None
             return self._producer
+
+    def _count_silence(self, producer: AIOKafkaProducer | None) -> None:
+        now = asyncio.get_running_loop().time()
+        if self._failing_since is None:
+            self._failing_since = now
+        elif producer is not None and now > self._failing_since + DROPPED_AFTER_S:
+            self._drop(producer)
 
     def _drop(self, producer: AIOKafkaProducer) -> None:
         if self._producer is producer:
@@ -130,5 +137,8 @@ class KafkaLiveLog:
         self._dropping.add(task)
         task.add_done_callback(self._dropping.discard)
 
-    def _now(self) -> float:
-        return asyncio.get_running_loop().time()
+
+def _noted(ack: "asyncio.Future[object]") -> None:
+    """Look at what became of it, or the loop complains of an error that nobody asked for."""
+    if not ack.cancelled():
+        ack.exception()

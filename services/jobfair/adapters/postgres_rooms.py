@@ -11,6 +11,7 @@ import msgspec
 from services.jobfair.domain.instants import ms_of
 from services.jobfair.domain.rooms import Fair, Periods, Room, RoomState, Times
 from services.jobfair.domain.stage import Stage, StageTime
+from services.jobfair.usecases.show_ports import QUEUE_MAX
 from shared.runtime.postgres import Connection
 
 _ADD_FAIR = """
@@ -18,6 +19,9 @@ insert into fair (fair_id, name, host, starts_at, ends_at) values ($1, $2, $3, $
 on conflict do nothing returning true
 """
 _FAIR = "select fair_id, name, host, starts_at, ends_at from fair where fair_id = $1"
+_NEWEST = f"""
+select fair_id, name, host, starts_at, ends_at from fair order by starts_at desc, fair_id limit {QUEUE_MAX}
+"""  # noqa: S608 - our own words
 _ADD = """
 insert into room (room_id, fair_id, name, state, opens_at, origin_at, closes_at, clock, review_first, version)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning true
@@ -60,6 +64,9 @@ class PostgresFairs:
     async def add(self, fair: Fair) -> bool:
         own = (fair.fair_id, fair.name, fair.host, fair.starts_at, fair.ends_at)
         return bool(await self._transaction.fetchval(_ADD_FAIR, *own))
+
+    async def newest(self) -> list[Fair]:
+        return [Fair(**row) for row in await self._transaction.fetch(_NEWEST)]
 
     async def see(self, fair_id: str) -> Fair | None:
         row = await self._transaction.fetchrow(_FAIR, fair_id)

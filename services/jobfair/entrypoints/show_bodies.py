@@ -135,12 +135,15 @@ class ShownRoomView(RoomView):
     question: QuestionView | None
 
 
-class FairView(Body):
+class FairLine(Body):
     fair_id: str
     name: str
     host: str
     starts_at: datetime
     ends_at: datetime
+
+
+class FairView(FairLine):
     rooms: list[RoomView]
 
 

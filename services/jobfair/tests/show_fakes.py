@@ -19,7 +19,12 @@ class FakeFairs:
         self.all: dict[str, Fair] = {}
 
     async def add(self, fair: Fair) -> bool:
-        return self.all.setdefault(fair.fair_id, fair) is fair
+        is_new = fair.fair_id not in self.all
+        self.all.setdefault(fair.fair_id, fair)
+        return is_new
+
+    async def newest(self) -> list[Fair]:
+        return sorted(self.all.values(), key=lambda fair: fair.starts_at, reverse=True)[:QUEUE_MAX]
 
     async def see(self, fair_id: str) -> Fair | None:
         return self.all.get(fair_id)
@@ -31,7 +36,9 @@ class FakeRooms:
         self.stages: dict[str, Stage] = {}
 
     async def add(self, room: Room) -> bool:
-        return self.all.setdefault(room.room_id, room) is room
+        is_new = room.room_id not in self.all
+        self.all.setdefault(room.room_id, room)
+        return is_new
 
     async def see(self, room_id: str) -> Room | None:
         return self.all.get(room_id)
@@ -62,7 +69,9 @@ class FakeQuestions:
         self.votes: set[tuple[str, str]] = set()
 
     async def add(self, question: Question) -> bool:
-        return self.all.setdefault(question.question_id, question) is question
+        is_new = question.question_id not in self.all
+        self.all.setdefault(question.question_id, question)
+        return is_new
 
     async def see(self, question_id: str) -> Question | None:
         return self.all.get(question_id)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from services.jobfair.domain.instants import ms_of
+from services.jobfair.domain.rooms import Room, RoomState
 from services.jobfair.usecases.facts import clock_of
 from services.jobfair.usecases.show_ports import HeldText, HeldTexts, Letter, LiveLog, Rooms
 from shared.contracts.events import Fact
@@ -43,32 +44,34 @@ async def forward_facts(rooms: Rooms, texts: HeldTexts, log: LiveLog, facts: Seq
             frame = msgspec.json.encode(Retraction(one.room_id, one.comment_id))
             await log.send_frame(f"room:{one.room_id}", RETRACTION, frame)
     held = await texts.find([one.comment_id for one in told if isinstance(one, CommentReleased)])
-    clocks: dict[str, RoomClock] = {}
+    known: dict[str, Room] = {}
     letters: list[Letter] = []
     for one in told:
         if isinstance(one, StageSet | ApplicationFiled | CommentReleased | CommentRetracted):
-            if one.room_id not in clocks:
-                clocks[one.room_id] = await _clock(rooms, one.room_id)
-            letters += _letters(one, clocks[one.room_id], held)
+            if one.room_id not in known:
+                known[one.room_id] = await _room(rooms, one.room_id)
+            letters += _letters(one, known[one.room_id], held)
     if letters:
         await log.send_all(letters)
 
 
-async def _clock(rooms: Rooms, room_id: str) -> RoomClock:
+async def _room(rooms: Rooms, room_id: str) -> Room:
     room = await rooms.see(room_id)
     if room is None:
         raise BrokenPromiseError(f"a fact of room {room_id}, which there is not")
-    return clock_of(room)
+    return room
 
 
 def _letters(
     fact: StageSet | ApplicationFiled | CommentReleased | CommentRetracted,
-    clock: RoomClock,
+    room: Room,
     held: Mapping[str, HeldText],
 ) -> list[Letter]:
+    clock = clock_of(room)
     match fact:
         case StageSet():
-            return _everywhere(fact.room_id, _schedule(fact, clock))
+            # A plan's clock may still change, the log's may not: the stage is told again when the room opens.
+            return [] if room.state == RoomState.PLANNED else _everywhere(fact.room_id, _schedule(fact, clock))
         case ApplicationFiled():
             return [_to_viewer(fact.room_id, fact.viewer, _applied(fact, clock))]
         case CommentRetracted():

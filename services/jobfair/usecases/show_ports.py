@@ -12,13 +12,14 @@ from shared.contracts import fair_frames
 from shared.contracts.fact import Event
 
 QUEUE_MAX = 200
-"""Questions a page shows at once, and applications."""
+"""Questions a page shows at once, applications, fairs."""
 
 
 class Fairs(Protocol):
     """Fairs, added once."""
 
     async def add(self, fair: Fair) -> bool: ...
+    async def newest(self) -> list[Fair]: ...
     async def see(self, fair_id: str) -> Fair | None: ...
 
 

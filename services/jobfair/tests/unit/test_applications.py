@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -192,3 +193,4 @@ class ApplicationMachine(RuleBasedStateMachine):
 
 
 TestApplicationMachine = ApplicationMachine.TestCase
+TestApplicationMachine.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from services.jobfair.domain.instants import ms_of
+from services.jobfair.domain.rooms import RoomState
 from services.jobfair.domain.viewer import viewer_of
 from services.jobfair.tests import show_builders as b
 from services.jobfair.tests.show_builders import NOW
@@ -76,6 +77,12 @@ async def test_the_stage_stands_on_every_partition(line: Line) -> None:
     await line.forward(STAGE)
     schedule = Schedule("r1", CLOCK, 2, [Segment("s1", "c1", ms_of(NOW), ms_of(NOW) + 60_000)])
     assert line.records == [(partition, f"r1:{partition}", schedule) for partition in range(PARTITIONS)]
+
+
+async def test_the_stage_of_a_plan_waits_for_the_opening_since_its_clock_may_still_change(line: Line) -> None:
+    line.rooms.all["r1"] = b.room(state=RoomState.PLANNED)
+    await line.forward(STAGE)
+    assert line.records == []
 
 
 async def test_an_application_is_something_its_viewer_did_at_the_time_it_was_filed(line: Line) -> None:

@@ -1,6 +1,11 @@
-from typing import Any
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from services.jobfair.domain.question import Question, QuestionMove, QuestionState
 from services.jobfair.domain.rooms import RoomState
@@ -13,6 +18,7 @@ from services.jobfair.usecases.vote_for_question import vote_for_question
 from shared.contracts.jobfair_events import QuestionMoved
 from shared.kernel.decision import Refused
 
+Done = TypeVar("Done")
 S, M = QuestionState, QuestionMove
 
 
@@ -134,3 +140,58 @@ async def test_what_is_dismissed_stays_dismissed(act: QuestionMove) -> None:
     show = await asked(1)
     await lead(show, 1, M.DISMISS)
     assert code(await lead(show, 1, act)) == "WRONG_STATE"
+
+
+class QuestionMachine(RuleBasedStateMachine):
+    """Whatever viewers and a moderator do: the page shows one question at most, and it is the one that is pinned."""
+
+    @initialize()
+    def ask_some(self) -> None:
+        self.runner, self.votes = asyncio.Runner(), set[tuple[int, str]]()
+        self.show = self.play(asked(0, 1))
+        self.play(ask(self.show, 2, held=True))
+
+    def play(self, act: Coroutine[Any, Any, Done]) -> Done:
+        return self.runner.run(act)
+
+    def teardown(self) -> None:
+        self.runner.close()
+
+    @rule(number=st.integers(0, 2), act=st.sampled_from(QuestionMove))
+    def a_moderator_leads(self, number: int, act: QuestionMove) -> None:
+        before = self.show.questions.all[f"q{number}"]
+        moved = self.play(lead(self.show, number, act))
+        assert isinstance(moved, Question) or (code(moved), self.show.questions.all[f"q{number}"]) == (
+            "WRONG_STATE",
+            before,
+        )
+
+    @rule(number=st.integers(0, 2), viewer=st.sampled_from(["v1", "v2"]))
+    def a_viewer_votes(self, number: int, viewer: str) -> None:
+        voted = self.play(vote_for_question(self.show, f"q{number}", room_id="r1", viewer=viewer))
+        if isinstance(voted, Question):
+            self.votes.add((number, viewer))
+
+    @invariant()
+    def what_is_pinned_is_what_the_page_shows(self) -> None:
+        shown = self.show.rooms.all["r1"].shown_question
+        pinned = [one.question_id for one in self.show.questions.all.values() if one.state == S.PINNED]
+        assert pinned in ([], [shown])
+        assert shown is None or self.show.questions.all[shown].state in {S.PINNED, S.ANSWERED}
+
+    @invariant()
+    def votes_are_viewers(self) -> None:
+        for number in range(3):
+            voters = sum(voted == number for voted, _ in self.votes)
+            assert self.show.questions.all[f"q{number}"].votes == voters
+
+    @invariant()
+    def versions_are_told_without_a_gap(self) -> None:
+        for question in self.show.questions.all.values():
+            told = [event for _, event in self.show.told if isinstance(event, QuestionMoved)]
+            versions = [one.version for one in told if one.question_id == question.question_id]
+            assert versions == list(range(1, question.version + 1))
+
+
+TestQuestionMachine = QuestionMachine.TestCase
+TestQuestionMachine.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)

@@ -2,7 +2,7 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.jobfair.domain.rooms import Fair, Periods, Room, RoomState, Times, close_room, due, open_room, reschedule
@@ -51,6 +51,7 @@ async def test_a_room_is_made_once_and_needs_its_fair() -> None:
     assert code(await made(show)) == "CONFLICT"
 
 
+@settings(deadline=None)
 @given(speed=st.integers(1, 1_200), skew_ms=st.integers(0, 600).map(lambda n: n * 1_000))
 async def test_a_speed_divides_every_period_exactly_or_is_refused(speed: int, skew_ms: int) -> None:
     show = open_show()
@@ -81,11 +82,6 @@ async def test_the_records_of_a_room_at_1x_carry_the_periods_of_the_rules() -> N
 )
 async def test_refuses_times_that_make_no_show(times: Times) -> None:
     assert code(await made(open_show(), times)) == "MALFORMED"
-
-
-async def test_a_days_show_takes_an_hour_at_24x_and_no_more() -> None:
-    assert code(await made(open_show(), Times(NOW, NOW, NOW + timedelta(hours=1)), speed=25)) == "MALFORMED"
-    assert isinstance(await made(open_show(), Times(NOW, NOW, NOW + timedelta(hours=1)), speed=20), Room)
 
 
 def test_the_second_of_the_show_runs_at_its_speed_and_from_its_origin() -> None:

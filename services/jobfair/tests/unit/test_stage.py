@@ -3,6 +3,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -217,3 +218,4 @@ class StageMachine(RuleBasedStateMachine):
 
 
 TestStageMachine = StageMachine.TestCase
+TestStageMachine.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
