@@ -19,12 +19,12 @@ select coalesce(c.version, 0) from fair f left join catalogue c using (fair_id) 
 _MAKE_VERSION = "insert into catalogue (fair_id) select fair_id from fair where fair_id = $1 on conflict do nothing"
 _KNOWN = """
 select c.uscc, p.job_no, p.digest, p.state = 'WITHDRAWN' as is_withdrawn,
-       (select array_agg(array[o.rule_id, o.field, o.words]) from gate_overrule o where o.job_id = p.job_id) as overruled
+       (select array_agg(array[rule_id, field, words]) from gate_overrule o where o.job_id = p.job_id) as overruled
 from job_posting p join company c using (company_id) where p.fair_id = $1
 """
 _ADD_CHANGE = """
-insert into catalogue_change (change_id, fair_id, kind, catalogue_version, gate_version, sha256, parts, figures, headers,
-    state, next_part)
+insert into catalogue_change (change_id, fair_id, kind, catalogue_version, gate_version, sha256, parts, figures,
+    headers, state, next_part)
 values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11) on conflict do nothing
 """
 _FORGET_PARTS = """
@@ -40,10 +40,10 @@ on conflict (company_id) do update set
     industry = coalesce(nullif(excluded.industry, ''), company.industry)
 """
 _POSTINGS = """
-insert into job_posting as p (fair_id, job_id, company_id, job_no, title, state, digest, posting, hits, occupation, place,
-    pay_top_fen, valid_until, searched, searched_title, words)
-select $1, job_id, company_id, job_no, title, state, digest, posting::jsonb, hits::jsonb, occupation, place, pay_top_fen,
-    valid_until, searched, searched_title, string_to_array(words, ' ')
+insert into job_posting as p (fair_id, job_id, company_id, job_no, title, state, digest, posting, hits, occupation,
+    place, pay_top_fen, valid_until, searched, searched_title, words)
+select $1, job_id, company_id, job_no, title, state, digest, posting::jsonb, hits::jsonb, occupation, place,
+    pay_top_fen, valid_until, searched, searched_title, string_to_array(words, ' ')
 from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
     $11::text[], $12::bigint[], $13::timestamptz[], $14::text[], $15::text[], $16::text[])
     with ordinality as row (job_id, company_id, job_no, title, state, digest, posting, hits, occupation, place,
@@ -130,7 +130,9 @@ class PostgresCatalogue:
 
     async def forget_plans(self, fair_id: str) -> None:
         await self._transaction.execute(_FORGET_PARTS, fair_id)
-        await self._transaction.execute("delete from catalogue_change where fair_id = $1 and state = 'PLANNED'", fair_id)
+        await self._transaction.execute(
+            "delete from catalogue_change where fair_id = $1 and state = 'PLANNED'", fair_id
+        )
 
     async def put(self, fair_id: str, rows: Sequence[Planned]) -> None:
         if not rows:
@@ -170,7 +172,11 @@ class PostgresCatalogue:
         row = await self._transaction.fetchrow(query, change_id)
         if row is None:
             return None
-        columns = {**dict(row), "figures": msgspec.json.decode(row["figures"]), "headers": msgspec.json.decode(row["headers"])}
+        columns = {
+            **dict(row),
+            "figures": msgspec.json.decode(row["figures"]),
+            "headers": msgspec.json.decode(row["headers"]),
+        }
         del columns["at"]
         return msgspec.convert(columns, Change)
 

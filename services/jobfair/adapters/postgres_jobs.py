@@ -29,7 +29,7 @@ _COMPANIES = f"""{_COMPANY}
 where c.fair_id = $1
   and ($2 = '' or (c.name, c.company_id) > (select name, company_id from company where company_id = $2))
 order by c.name, c.company_id limit $3
-"""
+"""  # noqa: S608
 
 
 class PostgresJobs:

@@ -15,7 +15,7 @@ from services.jobfair.usecases.catalogue_ports import Kept
 
 KEPT = """
 select p.job_id, p.fair_id, p.company_id, p.listed_no, p.listed_at, p.posting, p.hits, p.state,
-       (select array_agg(array[o.rule_id, o.field, o.words]) from gate_overrule o where o.job_id = p.job_id) as overruled
+       (select array_agg(array[rule_id, field, words]) from gate_overrule o where o.job_id = p.job_id) as overruled
 from job_posting p
 """
 

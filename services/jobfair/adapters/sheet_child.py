@@ -1,7 +1,7 @@
 """Reads one uploaded sheet; run as a child process of its own, confined before it looks inside (`confined.py`).
 
-Reads xlsx or csv from stdin, whichever it is; writes one JSON object: the first sheet's `rows` as text, or the `problem`
-for which it will not, and the kind of `error` if it is at a loss.
+Reads xlsx or csv from stdin, whichever it is; writes one JSON object: the first sheet's `rows` as text, or the
+`problem` for which it will not, and the kind of `error` if it is at a loss.
 """
 
 import csv
@@ -43,7 +43,7 @@ def main() -> None:
         told = {"problem": str(error)}
     except MemoryError:
         told = {"problem": "文件展开后过大"}
-    except BaseException as error:  # noqa: BLE001 - a panic of the reader's library is no Exception
+    except BaseException as error:
         told = {"problem": "文件无法读取，请另存为xlsx或csv后再试", "error": type(error).__name__}
     sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace"))
 
@@ -124,11 +124,8 @@ def _csv(content: bytes) -> Iterator[list[str]]:
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        codecs = ("utf-16",)
-    else:
-        codecs = ("utf-8-sig", "gb18030")
-    for codec in codecs:
+    is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for codec in ("utf-16",) if is_utf16 else ("utf-8-sig", "gb18030"):
         try:
             return content.decode(codec)
         except UnicodeDecodeError:

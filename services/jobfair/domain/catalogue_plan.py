@@ -77,9 +77,7 @@ class Restated:
 class ImportPlanner:
     """Takes a sheet's rows in order; the first of two rows about one thing counts."""
 
-    def __init__(
-        self, gate: JobGate, fair_id: str, columns: Columns, known: Mapping[tuple[str, str], Known]
-    ) -> None:
+    def __init__(self, gate: JobGate, fair_id: str, columns: Columns, known: Mapping[tuple[str, str], Known]) -> None:
         self._gate = gate
         self._fair_id = fair_id
         self._columns = columns

@@ -1,8 +1,8 @@
 """One spelling of Chinese text (归一化), in which words are looked for, and the way back to where they stood.
 
-NFKC makes full-width, circled and compatibility forms plain; traditional characters become simplified; spaces, zero-width
-and ornamental characters go, dashes but in a range of numbers; what ends a clause becomes one mark, and a mark between two single characters goes as well, so
-that 男。性。优。先 reads as it is meant.
+NFKC makes full-width, circled and compatibility forms plain; traditional characters become simplified; spaces,
+zero-width and ornamental characters go, and dashes but in a range of numbers; what ends a clause becomes one mark, and
+a mark between two single characters goes as well, so that 男。性。优。先 reads as it is meant.
 """
 
 import unicodedata

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
 from services.jobfair.domain.folded_text import Folding
-from services.jobfair.domain.job_gate_rules import MANDATORY, RULES, Mandatory, Rule, Severity
+from services.jobfair.domain.gate_rule import Mandatory, Rule, Severity
+from services.jobfair.domain.job_gate_rules import MANDATORY, RULES
 from services.jobfair.domain.posting import Posting, PostingState
 
 READ = ("title", "occupation", "education", "conditions", "duties", "place")

@@ -1,240 +1,62 @@
-"""The job gate's rules (岗位合规规则) as data: what each looks for in folded text, what it spares, and why.
-
-A pattern sees text as `folded_text.py` leaves it: no spaces, simplified characters, `|` where a clause ends. What a
-rule finds is spared where one of its `spares` overlaps it: goods for women are no limit of sex, a promise to take no
-deposit is none.
-"""
-
-from dataclasses import dataclass
-from enum import StrEnum
+"""The rules of the job gate (岗位合规规则), all of them."""
 
 from services.jobfair.domain import legal_basis as law
-from services.jobfair.domain.legal_basis import LegalBasis
-
-
-class Severity(StrEnum):
-    """A blocked posting is not shown until it is corrected or a person overrules; a warned one is."""
-
-    BLOCK = "BLOCK"
-    WARN = "WARN"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of wording; `triggers` are characters without one of which it can find nothing."""
-
-    rule_id: str
-    title: str
-    severity: Severity
-    triggers: str
-    finds: tuple[str, ...]
-    spares: tuple[str, ...]
-    basis: tuple[LegalBasis, ...]
-    suggestion: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mandatory:
-    """A field that a posting must have; `field` is one of `Posting`."""
-
-    rule_id: str
-    title: str
-    field: str
-    basis: tuple[LegalBasis, ...]
-    suggestion: str
-
-
-_ONLY = "(?:只限|仅限|限于|限定|(?<!不)限|只招|仅招|只要|只收|只聘|限招)"
-_MUST = "(?:必须|要求|须|需|应当|应)(?:是|为|系)?"
-_NONE_OF = "(?:不招|不要|不收|不聘|不接受|不考虑|不录用|谢绝|拒绝|拒招)"
-_GO_AWAY = "(?:勿扰|免谈|勿投|除外|不要|不招|谢绝|止步|请绕行)"
-_ANY = "(?:不限|均可|都可|皆可|不论|不作要求|不做要求|无要求|无限制|都行|均招|皆宜)"
-_WHATEVER = "(?:不限|不论|无论|不分|不限制)"
-_SEX = r"[男女]\|?(?:性|生|士|工|孩|青年)?"
-_CALLED = "(?:小伙子?|姑娘|帅哥|美女|小姐姐|小哥哥)"
-_JOBS = (
-    "(?:保安|文员|前台|司机|普工|业务员|销售员?|服务员|收银员?|客服|会计|出纳|助理|店员|导购|主播|护工|操作工|学徒|员工|技师|"
-    "讲师|教练|厨师|配菜|质检员?|包装工|仓管员?|秘书|保洁员?|经理|主管)"
-)
-_PEOPLES = "(?:汉|回|满|藏|蒙古|维吾尔|维|壮|苗|彝|朝鲜|哈萨克|土家|侗|白|傣|少数民)族?"
-_FAITHFUL = "(?:佛教徒?|基督教?徒|天主教徒|穆斯林|道教徒|伊斯兰教徒?|教徒|信徒)"
-_REGIONS = (
-    "(?:北京|天津|河北|山西|内蒙古?|辽宁|吉林|黑龙江|东北|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|"
-    "四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|外地|外省|外县|农村)"
-)
-_HERE = "(?:本地|本市|本县|本省|本区|本村|当地|城镇|城市|非农|农业|农村)"
-_STAKE = "(?:押金|保证金|抵押金|风险金|担保金|工装费|服装费|报名费|建档费|入职费|上岗费|介绍费|中介费|资料费)"
-_LESSONS = "(?:培训费用?|教材费|学费|考证费|实训费|培训押金)"
-_PICTURE = "(?:照片|生活照|全身照|艺术照|免冠照|近照|寸照|登记照|自拍照?|美照)"
-
-SEX = Rule(
-    "sex", "限定或偏好性别", Severity.BLOCK, "男女mw♂♀伙姑帅美姐哥",
-    (
-        rf"{_ONLY}\|?(?:招|收|聘)?{_SEX}", rf"{_SEX}\|?(?:优先|为佳|更佳|为主|为宜|最佳)", rf"{_SEX}\|?{_GO_AWAY}",
-        rf"{_NONE_OF}\|?{_SEX}", rf"非[男女]{_GO_AWAY}", rf"性别\|?(?:要求|限制|限)?\|?(?:为|是)?[男女](?![女男])",
-        rf"{_MUST}\|?[男女]\|?(?:性|生|士|工|的|\||$)", rf"(?:适合|适宜|倾向|偏向|优选|招聘?|诚聘|急招|急聘)[男女](?:性|生|士|工)",
-        rf"{_SEX}\|?\d\d(?:周?岁)?(?:-|至|到)\d\d", rf"{_SEX}{_JOBS}", rf"[男女][^|\d男女]{{0,4}}(?:\d{{1,3}}|若干|数)(?:名|人|位)",
-        r"(?:^|\|)(?:限)?[男女](?:性|士|生)?(?=\||$)", rf"{_ONLY}\|?{_CALLED}", rf"{_CALLED}\|?(?:优先|{_GO_AWAY})",
-        r"(?:fe)?males?(?:only|preferred)", r"(?:wo)?men(?:only|preferred)",
-    ),
-    (
-        rf"[男女]\|?(?:和|与|或|及)?[男女](?:性|生|士)?", rf"{_SEX}{_ANY}", rf"性别{_ANY}", rf"{_WHATEVER}\|?性别",
-        r"[男女](?:性|士|式|童)?(?:装(?!卸|配|修)|鞋|包(?!装)|裤|袜|帽|表|科|裙|衣|用品|服饰|服装|内衣|饰品|护肤|健康|时尚|客户|用户|顾客|会员|消费者|患者|宾|厕|更衣室|浴|士香水|性论坛)",
-        r"[男女](?:生|性|员工|职工|工)?(?:宿舍|公寓|寝室|休息室|权益|劳动保护|委员会|卫生|占比|比例)", r"[男女]子(?!优先)", r"[子儿孙侄]女", r"妇女|处女座",
-        r"[男女](?:性|士)?\d\d(?:周岁|岁)?(?:-|至|到)\d\d(?:周?岁)\|?[男女](?:性|士)?\d\d(?:周岁|岁)?(?:-|至|到)\d\d",
-        r"[男女](?:演员|模特|歌手|声优|配音)", r"(?:不得|禁止|严禁|反对|杜绝)[^|]{0,8}[男女]性",
-    ),
-    (law.WOMEN_43, law.EMPLOYMENT_27, law.MARKET_24, law.ONLINE_15),
-    "删去对性别的限定或偏好，改写为岗位需要的技能、体力或经验；属于国家规定的女职工禁忌劳动范围的，请申请人工复核",
-)  # fmt: skip
-
-MARRIAGE = Rule(
-    "marriage", "限定婚姻状况", Severity.BLOCK, "婚单离恋",
-    (
-        r"已婚|未婚|离异|离婚|单身", r"婚姻状况\|?(?:要求|为|须|需)", r"(?:不得|不能|不可|禁止|不准|不许|暂不)[^|]{0,4}(?:结婚|恋爱|谈恋爱)",
-    ),
-    (
-        rf"(?:已婚|未婚)(?:\|?(?:、|或|和|与|及)?(?:已婚|未婚))*\|?(?:者|人士)?{_ANY}", rf"{_WHATEVER}\|?(?:已婚|未婚|婚姻|婚否)\|?(?:或|和|与|及)?(?:已婚|未婚)?",
-        r"未婚(?:夫|妻|男女|青年|会员|人群|客户|用户)", r"单身(?:公寓|宿舍|福利|派对|联谊|青年|客户|用户|人群|会员|聚会)", r"离婚(?:案件|诉讼|纠纷|登记|协议|官司|法律|咨询)",
-        r"已婚(?:客户|用户|人群|家庭)", r"(?:不得|禁止|严禁)(?:因|以|询问|歧视|限制)[^|]{0,10}婚",
-    ),
-    (law.WOMEN_43, law.EMPLOYMENT_27, law.SERVICE_20),
-    "删去对婚姻状况的要求，不在招聘中询问婚姻情况",
-)  # fmt: skip
-
-CHILDBEARING = Rule(
-    "childbearing", "限定生育状况", Severity.BLOCK, "育孕娠胎孩哺",
-    (
-        r"已育|未育|已孕|未孕|未怀孕|无孕", r"(?:不得|不能|不可|禁止|不准|不许|暂不|近期不|无|没有)[^|]{0,6}(?:怀孕|生育|生孩子|要孩子|备孕|[二三两]胎|孩子计划)",
-        rf"{_NONE_OF}\|?(?:孕妇|怀孕|备孕|哺乳期|孕期)", rf"(?:孕妇|怀孕|备孕|哺乳期|孕期)(?:者|人员|妇女)?\|?{_GO_AWAY}",
-        r"(?:入职|面试|体检|录用)[^|]{0,10}(?:妊娠|孕)(?:测试|检测|检查|试验|检)", r"(?:提供|出示|提交|持有?)[^|]{0,6}(?:未孕|妊娠|孕检)[^|]{0,2}(?:证明|报告)",
-        r"(?:有|已有|无)(?:小孩|孩子|子女)(?:者)?(?:优先|勿扰|免谈)", r"孩子(?:已|都已|均已)?(?:上学|满\d岁)(?:者)?优先",
-    ),
-    (
-        rf"(?:已育|未育)(?:\|?(?:或|和|与|及)?(?:已育|未育))*\|?{_ANY}", r"(?:不得|禁止|严禁|不会)(?:因|以|询问|歧视|限制)[^|]{0,12}(?:孕|育)",
-        r"(?:无|没有)[^|]{0,2}生育(?:限制|要求|歧视)", r"未孕(?:不育|症)|不孕不育|备孕(?:指导|顾问|产品|门诊)", r"生育(?:保险|津贴|假|补贴|登记|服务|报销)",
-    ),
-    (law.WOMEN_43, law.EMPLOYMENT_27, law.SERVICE_20),
-    "删去对生育状况或生育计划的要求；妊娠测试不得作为入职体检项目",
-)  # fmt: skip
-
-ETHNICITY = Rule(
-    "ethnicity", "限定或排斥民族", Severity.BLOCK, "族",
-    (
-        rf"(?:{_ONLY}|{_MUST})\|?{_PEOPLES}", r"(?:汉|回|满|藏|蒙古|维吾尔|壮|苗|彝)族\|?(?:者|人士)?(?:优先|为佳|为宜)", rf"{_NONE_OF}\|?(?:{_PEOPLES}|其他民族)",
-        rf"(?:少数民族|{_PEOPLES})(?:者|人员|人士|同胞)?\|?{_GO_AWAY}", r"非(?:汉|少数民)族", r"民族\|?(?:要求|限)?\|?(?:为|是)?汉族?(?!语|字|[^|]{0,3}不限)",
-        r"(?:^|\|)汉族(?=\||$)",
-    ),
-    (
-        rf"[汉回满藏]族{_ANY}|民族{_ANY}|{_WHATEVER}\|?民族", r"族(?:自治|乡|餐厅|饭店|食堂|风味|文化|服饰|舞蹈|音乐|乐器|地区|学院|中学|小学|特色|聚居)", r"(?:民族|汉族)(?:语言|语|唱法|舞)",
-    ),
-    (law.EMPLOYMENT_28, law.EMPLOYMENT_3, law.MARKET_24, law.ONLINE_15),
-    "删去对民族的限定；确需语言能力的，写明所需语言和水平",
-)  # fmt: skip
-
-RELIGION = Rule(
-    "religion", "限定或排斥宗教信仰", Severity.BLOCK, "教徒佛林",
-    (
-        r"(?:无|没有|不得有|不能有|不可有|不可以有|不信|非)(?:任何)?(?:宗教信仰|宗教|信教|教徒|信仰)", rf"(?:信教|有宗教信仰|宗教信仰|{_FAITHFUL})(?:者|人员|人士|的)?\|?{_GO_AWAY}",
-        rf"{_NONE_OF}\|?(?:有)?(?:宗教|信教|信仰|{_FAITHFUL})", rf"(?:{_ONLY}|{_MUST})\|?(?:信奉|信仰|信)?(?:{_FAITHFUL}|信佛|信教)", rf"(?:{_FAITHFUL}|信佛|信教|信基督)(?:者|人士)?优先",
-        r"(?:^|\|)不信教(?=\||$)",
-    ),
-    (
-        rf"宗教(?:信仰)?{_ANY}|{_WHATEVER}\|?(?:宗教|信仰)", r"(?:无|没有)宗教(?:信仰)?(?:限制|要求|歧视)", r"(?:佛教|道教|宗教)(?:用品|文化|艺术|场所|建筑|事务)",
-    ),
-    (law.EMPLOYMENT_3, law.LABOUR_12, law.MARKET_24, law.ONLINE_15),
-    "删去对宗教信仰的限定或偏好，不询问应聘者的信仰",
-)  # fmt: skip
-
-HOUSEHOLD = Rule(
-    "household", "限定户籍或地域", Severity.BLOCK, "户籍人外本",
-    (
-        rf"(?:{_ONLY}|{_MUST}|具有|具备|持有?)[^|不办迁落助解入]{{0,8}}(?:户籍|户口)(?!本|簿|页|迁|管理|登记|档案|业务|政策|{_ANY})",
-        rf"(?:{_HERE}|{_REGIONS}|[^|限不]{{2,4}}[省市县区])(?:户籍|户口)\|?(?:者|人员|人士|居民)?\|?(?:优先|{_GO_AWAY}|者|$|(?=\|))", rf"(?:户籍|户口)(?:所在地)?\|?(?:要求|限制|限|为|在){{0,2}}\|?(?:{_HERE}|{_REGIONS}|[^|不可均]{{2,4}}[省市县区])(?!{_ANY}|以外|外|内外)",
-        rf"{_NONE_OF}\|?{_REGIONS}(?:人|籍|户口|户籍|人员)?", rf"{_REGIONS}(?:人|籍|户口|户籍|人员)?\|?(?:勿扰|免谈|勿投|除外|不要|不招|止步|请绕行)", r"(?:本地|本市|本县|本村)人(?:士)?\|?(?:优先|为佳)",
-        rf"{_ONLY}\|?(?:本地|本市|本县|本村)(?:人|居民)",
-    ),
-    (
-        rf"(?:户籍|户口)\|?{_ANY}|{_WHATEVER}[^|]{{0,4}}(?:户籍|户口|地域|籍贯)", r"(?:办理|迁移?|落|解决|转)(?:[^|]{0,4})(?:户口|户籍)", r"不限[^|]{0,2}(?:本地|外地)",
-    ),
-    (law.ONLINE_15_HOUSEHOLD, law.EMPLOYMENT_31, law.EMPLOYMENT_26),
-    "删去对户籍、籍贯的限定；确需就近上岗的，写明工作地点和通勤要求；公益性岗位依法限定的，请申请人工复核",
-)  # fmt: skip
-
-DEPOSIT = Rule(
-    "deposit", "收取押金、财物或扣押证件", Severity.BLOCK, "押金费担证",
-    (
-        _STAKE, r"(?:扣押|质押|抵押|暂扣|收押|押)[^|]{0,6}(?:身份证|毕业证|学历证|学位证|资格证|证件)", r"上交[^|]{0,4}(?:身份证|毕业证)原件", r"(?:提供|需要?|须|要求|找)[^|不无]{0,4}(?:担保人|保证人)",
-    ),
-    (
-        rf"(?:不|无|免|没有|禁止|严禁|杜绝|拒绝|谨防|警惕|零)[^|]{{0,10}}(?:\|[^|]{{0,4}})?{_STAKE}", rf"{_STAKE}(?:全免|免收|不收|为零|0元|一律不收)",
-        rf"(?:租户|租客|租赁|客户|会员|商户|投标|履约|质保|农民工工资|酒店|客人|住客|用户|供应商|经销商|房屋|工程|宾客|场地|项目|设备)[^|]{{0,8}}{_STAKE}", rf"{_STAKE}(?:管理|退还|退款|账户|核算|台账|结算|业务|类|收据|缴存|对账)",
-        r"(?:不|无需|不用|不得|禁止|严禁)[^|]{0,4}(?:扣押|质押|抵押|暂扣|押)[^|]{0,6}证", r"(?:质押|抵押)(?:贷款|业务|登记)[^|]{0,6}证",
-    ),
-    (law.CONTRACT_9, law.SERVICE_14),
-    "删去向劳动者收取押金、保证金等财物或扣押证件的内容",
-)  # fmt: skip
-
-TRAINING_FEE = Rule(
-    "training_fee", "收取培训费", Severity.BLOCK, "费贷培",
-    (
-        rf"(?:收取|收|交纳|缴纳|预交|缴|交|支付|自费|自付|需付|承担|扣除?)[^|不无免]{{0,6}}{_LESSONS}", rf"{_LESSONS}\|?(?:需|须|要|由|应)?(?:个人|自己|本人|学员|员工)?(?:自理|自付|自费|先交|预交|承担|缴纳|从工资|\d+元|[一二三四五六七八九十两]+[千百万]元)",
-        r"培训贷|招转培|自费培训|付费培训|贷款培训",
-    ),
-    (
-        rf"(?:不|无|免|没有|禁止|严禁|杜绝|拒绝|谨防|警惕|零)[^|]{{0,10}}(?:\|[^|]{{0,4}})?(?:{_LESSONS}|培训贷|招转培)", rf"(?:公司|单位|企业|我司|厂里|政府)[^|]{{0,6}}(?:承担|支付|负担|报销|缴纳|交)[^|]{{0,4}}{_LESSONS}",
-        rf"{_LESSONS}\|?(?:全部|均|都)?由?(?:公司|单位|企业|我司|政府)", rf"(?:学员|学生|家长|客户|幼儿|新生)[^|]{{0,8}}{_LESSONS}", rf"{_LESSONS}(?:全免|补贴|报销|核算|收缴|台账|管理)",
-    ),
-    (law.CONTRACT_9, law.SERVICE_14, law.CONTRACT_22),
-    "删去由劳动者承担培训费用的内容，上岗培训由用人单位组织并承担费用",
-)  # fmt: skip
-
-AGE = Rule(
-    "age", "限定年龄上限", Severity.WARN, "岁龄后",
-    (
-        r"\d\d周?岁(?:以下|以内|之内|及以下|以里)", r"[二三四五六]十[一二三四五六七八九]?周?岁(?:以下|以内|之内|及以下)", r"(?:不超过|不大于|不得超过|小于|低于|未满|最大|上限)\|?(?:为)?\d\d周?岁",
-        r"\d\d(?:周岁|岁)?(?:-|至|到)\d\d周?岁", r"年龄\|?(?:要求|限制|范围)?\|?(?:在|为)?\d\d(?:周岁|岁)?(?:-|至|到)\d\d(?:周?岁)?", r"年龄\|?(?:要求|限制)?\|?(?:在|为)?\d\d(?:以下|以内)",
-        r"(?:限|仅限|只招|只要)?\d[05]后(?:优先|(?=\||$))", r"\d\d周?岁(?:勿扰|免谈)|超龄(?:勿扰|免谈)",
-    ),
-    (
-        r"\d\d(?:周?岁)?(?:-|至|到)\d\d周?岁的?(?:女性|男性|职场)?(?:客户|用户|顾客|学员|学生|孩子|儿童|青少年|消费者|人群|老人|会员|患者)", r"(?:面向|针对|服务|教授|辅导|照护)[^|]{0,4}\d\d?(?:周?岁)?(?:(?:-|至|到)\d\d)?周?岁", r"(?:儿童|学员|学生|青少年)[^|]{0,4}\d\d周?岁",
-        rf"年龄{_ANY}",
-    ),
-    (law.EMPLOYMENT_3, law.EMPLOYMENT_26),
-    "法律未一律禁止，但建议删去年龄上限，改写为岗位需要的能力；最低年龄可写“年满18周岁”",
-)  # fmt: skip
-
-PHOTO = Rule(
-    "photo", "索要照片", Severity.WARN, "照拍",
-    (
-        rf"(?:附|附上|提供|提交|携带|发送|投递|带|上传|贴|寄|发)[^|]{{0,8}}{_PICTURE}", rf"简历[^|]{{0,4}}{_PICTURE}", rf"{_PICTURE}[^|]{{0,2}}(?:优先|必备|发至|发到|应聘)",
-    ),
-    (r"(?:产品|商品|现场|施工|菜品|客户|工程|活动|车辆|房源|宠物|样品|设备|巡检|宝宝|学员|作品)[^|]{0,6}(?:照片|近照)", rf"{_PICTURE}(?:处理|修图|后期|拍摄|冲印|编辑|归档)", rf"(?:无需|不需|不用|不必|免)[^|]{{0,6}}{_PICTURE}"),
-    (law.PRIVACY_6, law.CONTRACT_8),
-    "删去对照片的要求；确需核验身份的，在面试时查验证件",
-)  # fmt: skip
-
-ZODIAC = Rule(
-    "zodiac", "限定生肖、星座或血型", Severity.WARN, "属肖座血八",
-    (
-        r"属相|生肖|星座|血型|生辰八字|八字(?:相合|不合|要合)", r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|者|人)?\|?(?:优先|勿扰|免谈|不要|除外|为佳)", r"(?:白羊|金牛|双子|巨蟹|狮子|处女|天秤|天蝎|射手|摩羯|魔羯|水瓶|双鱼)座",
-    ),
-    (
-        rf"(?:属相|生肖|星座|血型)\|?{_ANY}|{_WHATEVER}\|?(?:属相|生肖|星座|血型)", r"(?:生肖|星座)(?:邮票|产品|文创|礼品|金币|银饰|运势|主题|栏目|内容|酒店|挂件)", r"血型(?:检测|鉴定|检验|试剂|卡)", r"(?:测|检|鉴定)血型",
-    ),
-    (law.EMPLOYMENT_3, law.EMPLOYMENT_26),
-    "删去与岗位无关的属相、星座、血型要求",
-)  # fmt: skip
+from services.jobfair.domain.gate_rule import Mandatory
+from services.jobfair.domain.gate_rules_asked import DEPOSIT, PHOTO, TRAINING_FEE
+from services.jobfair.domain.gate_rules_origin import ETHNICITY, HOUSEHOLD, RELIGION, ZODIAC
+from services.jobfair.domain.gate_rules_person import AGE, CHILDBEARING, MARRIAGE, SEX
 
 RULES = (SEX, MARRIAGE, CHILDBEARING, ETHNICITY, RELIGION, HOUSEHOLD, DEPOSIT, TRAINING_FEE, AGE, PHOTO, ZODIAC)
 
 _NAMED = (law.MARKET_24, law.PLATFORM_NOTICE)
 MANDATORY = (
-    Mandatory("missing.employer", "缺少用人单位", "employer", _NAMED, "填写用人单位全称"),
-    Mandatory("missing.headcount", "缺少招聘人数", "headcount", _NAMED, "填写招聘人数"),
-    Mandatory("missing.conditions", "缺少招聘条件", "conditions", _NAMED, "写明学历、技能、经验等条件；没有的写“不限”"),
-    Mandatory("missing.duties", "缺少工作内容", "duties", _NAMED, "写明岗位的工作内容"),
-    Mandatory("missing.place", "缺少工作地点", "place", _NAMED, "写明工作地点"),
-    Mandatory("missing.base_pay", "缺少基本工资", "base_pay_fen", _NAMED, "写明每月基本工资，不能只写“面议”"),
-    Mandatory("missing.validity", "缺少有效期", "valid_until", (law.PLATFORM_NOTICE,), "写明招聘信息的有效期"),
+    Mandatory(
+        "missing.employer",
+        "缺少用人单位",
+        "employer",
+        _NAMED,
+        "填写用人单位全称",
+    ),
+    Mandatory(
+        "missing.headcount",
+        "缺少招聘人数",
+        "headcount",
+        _NAMED,
+        "填写招聘人数",
+    ),
+    Mandatory(
+        "missing.conditions",
+        "缺少招聘条件",
+        "conditions",
+        _NAMED,
+        "写明学历、技能、经验等条件；没有的写“不限”",
+    ),
+    Mandatory(
+        "missing.duties",
+        "缺少工作内容",
+        "duties",
+        _NAMED,
+        "写明岗位的工作内容",
+    ),
+    Mandatory(
+        "missing.place",
+        "缺少工作地点",
+        "place",
+        _NAMED,
+        "写明工作地点",
+    ),
+    Mandatory(
+        "missing.base_pay",
+        "缺少基本工资",
+        "base_pay_fen",
+        _NAMED,
+        "写明每月基本工资，不能只写“面议”",
+    ),
+    Mandatory(
+        "missing.validity",
+        "缺少有效期",
+        "valid_until",
+        (law.PLATFORM_NOTICE,),
+        "写明招聘信息的有效期",
+    ),
 )

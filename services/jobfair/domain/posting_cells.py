@@ -22,7 +22,9 @@ _TIMES = {"": 1, "千": 1_000, "k": 1_000, "万": 10_000, "w": 10_000}
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?")
 _UNSAID = frozenset({"", "/", "-", "无", "面议", "待定", "详谈", "n/a", "none"})
 _EMPLOYMENTS = {
-    Employment.FULL_TIME: ("", "全职", "全日制", "正式", "正式工", "合同制", "劳动合同", "full time", "fulltime", "full-time"),
+    Employment.FULL_TIME: (
+        "", "全职", "全日制", "正式", "正式工", "合同制", "劳动合同", "full time", "fulltime", "full-time",
+    ),
     Employment.PART_TIME: ("兼职", "非全日制", "小时工", "part time", "part-time"),
     Employment.INTERN: ("实习", "实习生", "见习", "intern", "internship"),
     Employment.TEMPORARY: ("临时", "临时工", "短期", "季节工", "劳务", "劳务派遣", "派遣", "temporary"),

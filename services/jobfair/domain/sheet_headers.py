@@ -12,21 +12,39 @@ HEADER_WITHIN = 10
 """Titles and notes may stand above the header, in so many rows."""
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    "uscc": ("统一社会信用代码", "社会信用代码", "信用代码", "营业执照号", "USCC", "credit code", "unified social credit code"),
-    "employer": ("公司名称", "企业名称", "单位名称", "用人单位", "招聘单位", "企业", "公司", "employer", "company", "company name"),
+    "uscc": (
+        "统一社会信用代码", "社会信用代码", "信用代码", "营业执照号", "USCC", "credit code",
+        "unified social credit code",
+    ),
+    "employer": (
+        "公司名称", "企业名称", "单位名称", "用人单位", "招聘单位", "企业", "公司", "employer", "company",
+        "company name",
+    ),
     "job_no": ("岗位编号", "职位编号", "岗位代码", "职位代码", "编号", "job no", "job number", "job code", "job id"),
     "title": ("岗位名称", "职位名称", "招聘岗位", "招聘职位", "岗位", "职位", "工种", "job title", "title", "position"),
     "occupation": ("职业类别", "职位类别", "岗位类别", "职业", "工种类别", "occupation", "category"),
     "industry": ("所属行业", "行业", "行业类别", "industry"),
     "headcount": ("招聘人数", "需求人数", "人数", "招聘数量", "headcount", "openings", "vacancies"),
     "education": ("学历要求", "学历", "最低学历", "education"),
-    "conditions": ("任职要求", "招聘条件", "任职条件", "岗位要求", "应聘条件", "条件", "要求", "conditions", "requirements", "qualifications"),
-    "duties": ("岗位职责", "工作内容", "职位描述", "岗位描述", "工作职责", "职责", "duties", "responsibilities", "description"),
+    "conditions": (
+        "任职要求", "招聘条件", "任职条件", "岗位要求", "应聘条件", "条件", "要求", "conditions", "requirements",
+        "qualifications",
+    ),
+    "duties": (
+        "岗位职责", "工作内容", "职位描述", "岗位描述", "工作职责", "职责", "duties", "responsibilities",
+        "description",
+    ),
     "place": ("工作地点", "工作地址", "上班地点", "工作城市", "地点", "place", "location", "work location"),
     "base_pay": ("底薪", "基本工资", "基本薪资", "月基本工资", "基本劳动报酬", "base pay", "base salary"),
-    "pay_range": ("薪资范围", "薪资待遇", "薪资", "月薪", "工资待遇", "薪酬", "综合薪资", "pay range", "salary", "salary range"),
+    "pay_range": (
+        "薪资范围", "薪资待遇", "薪资", "月薪", "工资待遇", "薪酬", "综合薪资", "pay range", "salary",
+        "salary range",
+    ),
     "employment": ("用工性质", "工作性质", "用工形式", "用工类型", "employment type", "job type"),
-    "valid_until": ("有效期至", "截止日期", "有效期", "招聘截止日期", "截止时间", "valid until", "valid through", "expiry", "deadline"),
+    "valid_until": (
+        "有效期至", "截止日期", "有效期", "招聘截止日期", "截止时间", "valid until", "valid through", "expiry",
+        "deadline",
+    ),
 }  # fmt: skip
 """The first is what a template is headed with."""
 

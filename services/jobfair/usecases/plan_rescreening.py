@@ -34,18 +34,14 @@ async def plan_rescreening(open_catalogue: OpenCatalogue, gate: JobGate, fair_id
         async with open_catalogue() as catalogue:
             await catalogue.add_part(change_id, part_no, Part(restated=restated))
         after, part_no = page[-1].listed_no, part_no + 1
-    change = Change(
-        change_id, fair_id, Kind.RESCREENING, version, gate.version, sha256, part_no, dict(figures)
-    )
+    change = Change(change_id, fair_id, Kind.RESCREENING, version, gate.version, sha256, part_no, dict(figures))
     async with open_catalogue() as catalogue:
         await catalogue.add_change(change)
     return change
 
 
 def _restated(gate: JobGate, page: Sequence[Kept]) -> list[Restated]:
-    found = (
-        restate(gate, one.job_id, one.company_id, one.posting, one.hits, one.state, one.overruled) for one in page
-    )
+    found = (restate(gate, one.job_id, one.company_id, one.posting, one.hits, one.state, one.overruled) for one in page)
     return [one for one in found if one is not None]
 
 

@@ -15,9 +15,7 @@ async def write_error_sheet(
         change = await catalogue.change(change_id)
         if change is None or change.fair_id != fair_id or change.kind != Kind.IMPORT:
             return Refused(Refusal.NOT_FOUND)
-        refused = [
-            row for part_no in range(change.parts) for row in (await catalogue.part(change_id, part_no)).refused
-        ]
+        refused = [row for part_no in range(change.parts) for row in (await catalogue.part(change_id, part_no)).refused]
     rows = [["行号", *change.headers, "错误"]]
     for row in refused:
         rows.append([str(row.row_no), *map(guarded, row.cells), "；".join(row.sentences)])
