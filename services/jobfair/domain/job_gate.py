@@ -42,18 +42,19 @@ class Subject(NamedTuple):
 class RuleSet:
     """Rules that postings are screened by."""
 
-    rules: Sequence[Rule] = RULES
-    mandatory: Sequence[Mandatory] = MANDATORY
+    rules: tuple[Rule, ...] = RULES
+    mandatory: tuple[Mandatory, ...] = MANDATORY
 
     @property
     def version(self) -> str:
         """Changes with any rule."""
-        content = repr([asdict(one) for one in (*self.rules, *self.mandatory)])
+        content = repr(asdict(self))
         return hashlib.sha256(content.encode()).hexdigest()[:12]
 
     def named(self, rule_id: str) -> Rule | Mandatory | None:
         """The rule of this id."""
-        return next((one for one in (*self.rules, *self.mandatory) if one.rule_id == rule_id), None)
+        every: tuple[Rule | Mandatory, ...] = (*self.rules, *self.mandatory)
+        return next((one for one in every if one.rule_id == rule_id), None)
 
 
 class _Reading(NamedTuple):
@@ -74,7 +75,7 @@ class JobGate:
             _Reading(rule, frozenset(rule.triggers), _any_of(rule.finds), _any_of(rule.spares))
             for rule in self.rule_set.rules
         ]
-        self._triggers = re.compile(f"[{re.escape(''.join(rule.triggers for rule in self.rule_set.rules))}]")
+        self._triggers = frozenset("").union(*(reading.triggers for reading in self._readings))
 
     def screen(self, posting: Posting) -> tuple[Hit, ...]:
         """Every hit, in the order of fields and rules."""
@@ -86,7 +87,7 @@ class JobGate:
         return (*missing, *(hit for field in READ for hit in self._read(field, getattr(posting, field))))
 
     def _read(self, field: str, text: str) -> Iterable[Hit]:
-        if not self._triggers.search(self.folding.glance(text)):
+        if self._triggers.isdisjoint(self.folding.glance(text)):
             return
         folded = self.folding.fold(text)
         letters = frozenset(folded.text)

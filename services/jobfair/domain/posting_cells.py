@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from typing import TypeAlias
 
 from services.jobfair.domain.posting import Employment
 from shared.kernel.fen import FEN_PER_YUAN, Fen
@@ -30,6 +31,8 @@ _EMPLOYMENTS = {
     Employment.TEMPORARY: ("临时", "临时工", "短期", "季节工", "劳务", "劳务派遣", "派遣", "temporary"),
 }  # fmt: skip
 _EMPLOYMENT_OF = {name: employment for employment, names in _EMPLOYMENTS.items() for name in names}
+
+PayRange: TypeAlias = tuple[Fen | None, Fen | None]
 
 
 class CellError(ValueError):
@@ -58,7 +61,7 @@ def read_pay(cell: str) -> Fen | None:
     return _fen(found[1], found[2])
 
 
-def read_pay_range(cell: str) -> tuple[Fen | None, Fen | None]:
+def read_pay_range(cell: str) -> PayRange:
     """The range of pay (薪资范围): 4000-6000, 4-6千, 0.4万至0.6万; one amount is both ends."""
     text = _plain(cell)
     if text in _UNSAID:

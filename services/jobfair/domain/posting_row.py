@@ -12,6 +12,7 @@ from stdnum.exceptions import ValidationError
 from services.jobfair.domain.posting import Posting
 from services.jobfair.domain.posting_cells import (
     CellError,
+    PayRange,
     read_employment,
     read_headcount,
     read_pay,
@@ -59,7 +60,8 @@ def read_row(columns: Columns, row: Sequence[str]) -> Posting | BadRow:
     if not usccs_valid(code):
         wrong.append("统一社会信用代码有误" if code else "缺少统一社会信用代码")
     wrong.extend(f"缺少{ALIASES[field][0]}" for field, said in (("job_no", job_no), ("title", title)) if not said)
-    low, high = value("pay_range", read_pay_range, (None, None))
+    unsaid: PayRange = (None, None)
+    low, high = value("pay_range", read_pay_range, unsaid)
     posting = Posting(
         code, text("employer"), job_no, title, text("occupation"), text("industry"),
         value("headcount", read_headcount, None), text("education"), text("conditions"), text("duties"), text("place"),

@@ -1,13 +1,13 @@
 """Postings for tests: one that offends nobody, and what differs."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from services.jobfair.domain.posting import Posting
 from shared.kernel.fen import Fen
 
-USCC, OTHER_USCC = "91131100MA0000001X", "91131100MA0000002X"
+USCC, OTHER_USCC = "91131100MA0000001E", "91131100MA0000002H"
 FAIR = "fair-1"
 LAWFUL = Posting(
     uscc=USCC,
@@ -30,3 +30,15 @@ LAWFUL = Posting(
 
 def posting(**differs: Any) -> Posting:
     return replace(LAWFUL, **differs)
+
+
+def cells(of: Posting) -> list[str]:
+    """The row that reads as this posting, in the order of the headers' table."""
+    until = of.valid_until - timedelta(hours=16) if of.valid_until else None
+    pays = [str(pay // 100) for pay in (of.pay_min_fen, of.pay_max_fen) if pay is not None]
+    employment = {"FULL_TIME": "全职", "PART_TIME": "兼职", "INTERN": "实习", "TEMPORARY": "临时"}[of.employment]
+    return [
+        of.uscc, of.employer, of.job_no, of.title, of.occupation, of.industry, str(of.headcount or ""), of.education,
+        of.conditions, of.duties, of.place, str(of.base_pay_fen // 100) if of.base_pay_fen else "", "-".join(pays),
+        employment, until.date().isoformat() if until else "",
+    ]  # fmt: skip
