@@ -4,7 +4,7 @@ seed. Names are put together from syllables; of every kind of offence that the j
 
 import io
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,7 +13,8 @@ from xlsxwriter import Workbook
 
 COMPANIES, POSTINGS = 546, 15_200
 HEADERS = (
-    "序号", "企业名称", "统一社会信用代码", "所属行业", "岗位编号", "岗位名称", "职业类别", "招聘人数", "学历要求", "任职要求", "岗位职责",
+    "序号", "企业名称", "统一社会信用代码", "所属行业", "岗位编号", "岗位名称", "职业类别", "招聘人数", "学历要求",
+    "任职要求", "岗位职责",
     "工作地点", "基本工资", "薪资范围", "用工性质", "有效期至",
 )  # fmt: skip
 OFFENCES = {
@@ -24,7 +25,8 @@ OFFENCES = {
 }  # fmt: skip
 """By the id of the rule that must find them."""
 LAWFUL = (
-    "男女不限", "能吃苦耐劳", "能倒班", "有责任心，服从安排", "有相关经验者优先", "年满18周岁", "持有相应上岗证", "会使用常用办公软件",
+    "男女不限", "能吃苦耐劳", "能倒班", "有责任心，服从安排", "有相关经验者优先", "年满18周岁", "持有相应上岗证",
+    "会使用常用办公软件",
     "沟通表达能力强", "身体健康，不收取任何押金", "户籍不限，提供单身公寓",
 )  # fmt: skip
 OFFENDING = 0.08  # of postings
@@ -33,16 +35,22 @@ SHOWN_ON_STAGE = 10  # the first companies are those on stage
 
 _SYLLABLES = "衡桃滨湖安平冀景泰恒瑞祥盛宏达鑫源昌隆信诚嘉华康乐丰润德仁和兴"
 _TRADES = {
-    "食品饮料": ("食品", "饮品"), "装备制造": ("机械", "丝网", "泵业"), "家居建材": ("家居", "门业"), "商贸零售": ("商贸", "百货"),
-    "信息技术": ("科技", "网络"), "医药健康": ("医药", "护理"), "现代农业": ("农业", "种业"), "物流运输": ("物流", "供应链"),
+    "食品饮料": ("食品", "饮品"), "装备制造": ("机械", "丝网", "泵业"), "家居建材": ("家居", "门业"),
+    "商贸零售": ("商贸", "百货"),
+    "信息技术": ("科技", "网络"), "医药健康": ("医药", "护理"), "现代农业": ("农业", "种业"), "物流运输": ("物流",
+    "供应链"),
 }  # fmt: skip
 _JOBS = {
     "生产制造": (
-        ("操作工", "包装工", "质检员", "焊工", "数控车工", "设备维修工"), "按工艺要求操作设备，做好记录，保持现场整洁", (3000, 7000),
+        ("操作工", "包装工", "质检员", "焊工", "数控车工", "设备维修工"),
+        "按工艺要求操作设备，做好记录，保持现场整洁", (3000, 7000),
     ),
-    "销售": (("导购", "销售代表", "女装店长", "大客户经理", "渠道专员"), "开发并维护客户，完成销售任务，整理客户资料", (2500, 9000)),
-    "行政办公": (("文员", "行政专员", "人事专员", "会计", "出纳"), "处理日常事务，整理档案，协助部门工作", (2800, 5500)),
-    "信息技术": (("前端工程师", "Java工程师", "运维工程师", "数据分析师"), "参与需求分析、开发与测试，编写文档", (5000, 15000)),
+    "销售": (("导购", "销售代表", "女装店长", "大客户经理", "渠道专员"),
+    "开发并维护客户，完成销售任务，整理客户资料", (2500, 9000)),
+    "行政办公": (("文员", "行政专员", "人事专员", "会计", "出纳"), "处理日常事务，整理档案，协助部门工作", (2800,
+    5500)),
+    "信息技术": (("前端工程师", "Java工程师", "运维工程师", "数据分析师"), "参与需求分析、开发与测试，编写文档",
+    (5000, 15000)),
     "物流仓储": (("仓管员", "叉车司机", "配送员", "调度员"), "收发货物，核对单据，保证账实相符", (3500, 8000)),
     "服务": (("客服", "前台接待", "厨师", "保洁员", "幼儿教师"), "接待来访，解答咨询，维护服务环境", (2500, 5000)),
 }  # fmt: skip
@@ -79,13 +87,10 @@ def catalogue_xlsx(seed: int, companies: int = COMPANIES, postings: int = POSTIN
         sheet.write_row(0, 0, ["直播带岗招聘岗位汇总表（演示数据，名称均为虚构）"])
         sheet.write_row(1, 0, HEADERS)
         for number, row in enumerate(catalogue(seed, companies, postings), 2):
-            _write(sheet, number, row.cells)
+            for column, cell in enumerate(row.cells):
+                write = sheet.write_number if isinstance(cell, int) else sheet.write_string
+                write(number, column, cell)
     return made.getvalue()
-
-
-def _write(sheet: object, number: int, cells: Sequence[str | int]) -> None:
-    for column, cell in enumerate(cells):
-        (sheet.write_number if isinstance(cell, int) else sheet.write_string)(number, column, cell)  # type: ignore[attr-defined]
 
 
 class _Company:
@@ -114,6 +119,7 @@ class _Company:
         return Row((
             line, self.name, self.uscc, self.industry, f"J{self._postings:03d}", maker.choice(titles), occupation,
             maker.randint(1, 30), maker.choice(_EDUCATIONS), conditions, f"{duties}；完成上级交办的其他工作。",
-            f"衡水市{self.place}示例大街{self.number % 90 + 1}号", pay // 200 * 100 + 1000, f"{pay}-{pay + 1500}", "全职",
+            f"衡水市{self.place}示例大街{self.number % 90 + 1}号", pay // 200 * 100 + 1000, f"{pay}-{pay + 1500}",
+            "全职",
             "2099-12-31",
         ), offends)  # fmt: skip

@@ -3,12 +3,23 @@
 import unicodedata
 
 _BEGINS_A_FORMULA = frozenset("=+-@\t\r＝＋－＠")
-_KEPT_CONTROLS = frozenset("\n")
+
+
+class _Legible(dict[int, str]):
+    """Characters as they are kept, looked up by `str.translate`: none of Unicode's control and format characters."""
+
+    def __missing__(self, point: int) -> str:
+        one = chr(point)
+        kept = self[point] = one if one == "\n" or unicodedata.category(one)[0] != "C" else ""
+        return kept
+
+
+_LEGIBLE = _Legible()
 
 
 def neutral(text: str) -> str:
     """What of a cell is kept: legible characters, trimmed, and nothing before the first that begins no formula."""
-    legible = "".join(one for one in text.replace("\r\n", "\n") if one in _KEPT_CONTROLS or _is_legible(one)).strip()
+    legible = text.translate(_LEGIBLE).strip()
     while legible and (legible[0] in _BEGINS_A_FORMULA or (legible[0] in "'’" and _is_armed(legible[1:]))):
         legible = legible[1:].strip()
     return legible
@@ -22,7 +33,3 @@ def guarded(text: str) -> str:
 def _is_armed(text: str) -> bool:
     begun = text.lstrip(" \u3000\ufeff\u200b\n")
     return bool(begun) and begun[0] in _BEGINS_A_FORMULA
-
-
-def _is_legible(one: str) -> bool:
-    return unicodedata.category(one)[0] != "C"
