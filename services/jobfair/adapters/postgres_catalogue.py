@@ -1,5 +1,6 @@
 """Companies, postings and planned changes in Postgres."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -137,8 +138,9 @@ class PostgresCatalogue:
     async def put(self, fair_id: str, rows: Sequence[Planned]) -> None:
         if not rows:
             return
+        columns = await asyncio.to_thread(posting_columns, rows, self._folding)
         await self._transaction.execute(_COMPANIES, fair_id, *company_columns(rows))
-        await self._transaction.execute(_POSTINGS, fair_id, *posting_columns(rows, self._folding))
+        await self._transaction.execute(_POSTINGS, fair_id, *columns)
 
     async def restate(self, rows: Sequence[Restated]) -> None:
         if rows:

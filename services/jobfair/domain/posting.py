@@ -1,8 +1,7 @@
 """A job posting (岗位), the company that publishes it, and what may be shown."""
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
@@ -66,8 +65,7 @@ class Posting:
     @property
     def digest(self) -> str:
         """SHA-256 of all of it: the same posting again changes nothing."""
-        fields = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
-        return hashlib.sha256(fields.encode()).hexdigest()
+        return hashlib.sha256(repr(self).encode("utf-8", "replace")).hexdigest()
 
 
 def company_id_of(fair_id: str, uscc: str) -> str:

@@ -31,6 +31,13 @@ Most = Annotated[int, Query(ge=1, le=PAGE)]
 def catalogue_routes(parts: CatalogueParts) -> APIRouter:
     """What everybody may look at, without logging in."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["catalogue"])
+    _hang_search(router, parts)
+    _hang_job(router, parts)
+    _hang_companies(router, parts)
+    return router
+
+
+def _hang_search(router: APIRouter, parts: CatalogueParts) -> None:
     fold = parts.gate.folding.glance
 
     @router.get("/fairs/{fair_id}/jobs")
@@ -57,6 +64,8 @@ def catalogue_routes(parts: CatalogueParts) -> APIRouter:
         following = None if page.after is None else f"{page.after[0]}-{page.after[1]}"
         return {"jobs": [job_view(one.kept) for one in page.found], "next": following}
 
+
+def _hang_job(router: APIRouter, parts: CatalogueParts) -> None:
     @router.get("/jobs/{job_id}.jsonld", responses=_LD, response_class=Response)
     async def get_job_ld(job_id: Id) -> Response:
         """A posting as schema.org's JobPosting."""
@@ -73,6 +82,8 @@ def catalogue_routes(parts: CatalogueParts) -> APIRouter:
             kept = await show_job(parts.jobs(connection), job_id)
         return refusal(kept) if isinstance(kept, Refused) else job_view(kept)
 
+
+def _hang_companies(router: APIRouter, parts: CatalogueParts) -> None:
     @router.get("/fairs/{fair_id}/companies")
     async def get_companies(fair_id: Id, after: CompanyAfter = "", most: Most = PAGE) -> dict[str, Any]:
         """A fair's companies by name, each with its number of postings."""
@@ -86,5 +97,3 @@ def catalogue_routes(parts: CatalogueParts) -> APIRouter:
         async with parts.database.connection() as connection:
             company = await show_company(parts.jobs(connection), fair_id, company_id)
         return refusal(company) if isinstance(company, Refused) else company_view(company)
-
-    return router

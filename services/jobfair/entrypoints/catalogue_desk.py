@@ -1,5 +1,7 @@
 """The bureau's doors to the catalogue: imports and re-screenings, tried first and then accepted; single postings."""
 
+import asyncio
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -29,6 +31,7 @@ from shared.runtime.problem import refusal
 from shared.runtime.tokens import Principal, city_guard
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WRITE_WITHIN_S = 15.0  # the gateway waits 30 s
 IMPORT_BYTES_MAX = 12 * 1024 * 1024
 LARGE_BODIES = {r"/api/jobfair/v1/fairs/[0-9a-zA-Z._-]+/imports": IMPORT_BYTES_MAX}
 
@@ -102,13 +105,15 @@ def _hang_changes(router: APIRouter, parts: CatalogueParts, name: str, kind: Kin
     async def post_acceptance(
         fair_id: Id, change_id: Id, body: AcceptBody, key: IdempotencyKey, officer: Bureau
     ) -> Response:
-        """Accept a plan by its hash and write it. If the answer is lost half way, the same key goes on; so does the
-        worker."""
+        """Accept a plan by its hash and write it. Where that takes long the worker goes on with it: the plan's `state`
+        says when it is WRITTEN."""
         answer = await desk.perform(
             officer, act=f"catalogue.accept_{kind.lower()}", subject=change_id, key=key, meaning=body.model_dump(),
             do=lambda catalogue: accept_change(catalogue, fair_id, change_id, kind, saw_sha256=body.sha256),
         )  # fmt: skip
-        await write_change(parts.open, change_id)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(WRITE_WITHIN_S):
+                await write_change(parts.open, change_id)
         return answer
 
     @router.get(f"/fairs/{{fair_id}}/{name}/{{change_id}}", name=f"get_{name}")

@@ -7,7 +7,7 @@ from services.jobfair.usecases.catalogue_ports import Catalogue
 from services.jobfair.usecases.finish_changes import finish_changes
 from shared.runtime.postgres import Connection, Database
 
-FINISH_EVERY_S = 5.0
+FINISH_EVERY_S = 2.0
 
 
 def finishing(database: Database, catalogue: Callable[[Connection], Catalogue]) -> Callable[[], Awaitable[bool]]:
