@@ -6,6 +6,7 @@ already divided by the room's speed. No record says who a viewer is.
 """
 
 from enum import IntEnum
+from typing import Annotated
 from zlib import crc32
 
 import msgspec
@@ -18,6 +19,13 @@ PARTITIONS = 4
 """Of interactions, and so of the fold's state: a viewer stays in one partition, where a repeat meets its first."""
 MINUTE_COUNTS = ("joins", "comments", "likes", "questions", "clicks", "impressions", "applies")
 """What is counted in each minute of the room, in this order; joins are sessions by their beginning."""
+
+
+Moment = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
+"""Unix milliseconds that can be reckoned with."""
+Period = Annotated[int, msgspec.Meta(ge=1, le=2**40)]
+Tolerance = Annotated[int, msgspec.Meta(ge=0, le=2**40)]
+"""Milliseconds."""
 
 
 class Kind(IntEnum):
@@ -60,24 +68,24 @@ class Verdict(IntEnum):
 class RoomClock(msgspec.Struct, array_like=True, frozen=True):
     """A room's periods. In a replay at N× all but `speed` are those of the rules divided by N."""
 
-    origin_ms: int
+    origin_ms: Moment
     """When the show begins: second 0 of the room, and what minutes are counted from."""
     speed: int = 1
-    skew_ms: int = 5_000
+    skew_ms: Tolerance = 5_000
     """A told time further than this from its arrival is not believed: arrival counts, and `skewed` is flagged."""
-    platform_skew_ms: int = 5_000
+    platform_skew_ms: Tolerance = 5_000
     """The same for the platform's signed pushes."""
-    watermark_ms: int = 5_000
-    lateness_ms: int = 60_000
-    beat_ms: int = 45_000
+    watermark_ms: Tolerance = 5_000
+    lateness_ms: Tolerance = 60_000
+    beat_ms: Period = 45_000
     """A session lives this long after a join or beat."""
-    grace_ms: int = 30_000
+    grace_ms: Tolerance = 30_000
     """A sign of life within this after a session's end continues it."""
-    step_ms: int = 1_000
+    step_ms: Period = 1_000
     """How far apart `online` is sampled, and the unit of stays."""
-    minute_ms: int = 60_000
-    half_life_ms: int = 600_000
-    hot_window_ms: int = 600_000
+    minute_ms: Period = 60_000
+    half_life_ms: Period = 600_000
+    hot_window_ms: Period = 600_000
 
 
 class Item(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -93,7 +101,7 @@ class Item(msgspec.Struct, array_like=True, frozen=True, gc=False):
     source: int
     message_id: str
     told_ms: int
-    arrived_ms: int
+    arrived_ms: Moment
     count: int = 1
     job_id: str = ""
     verdict: int = 0
@@ -116,8 +124,8 @@ class Segment(msgspec.Struct, array_like=True, frozen=True):
 
     segment_id: str
     company_id: str
-    from_ms: int
-    to_ms: int
+    from_ms: Moment
+    to_ms: Moment
 
 
 class Schedule(msgspec.Struct, array_like=True, tag="schedule", frozen=True):
@@ -204,6 +212,8 @@ class Partial(msgspec.Struct, array_like=True):
     counted: dict[str, int]
     refused: dict[str, int]
     comments: list[Comment]
+    fresh_ms: int = 0
+    """The newest arrival among what was folded."""
 
 
 def partition_of(viewer: str) -> int:

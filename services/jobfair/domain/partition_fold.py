@@ -1,0 +1,186 @@
+"""A partition of the live log, folded in order; and its state cut into images, each true as of an offset of its own.
+
+**Why nothing is lost or counted twice, whatever happens to whom.** The state is a pure function of the log's records
+in order, and falls apart by viewers into shards that never look at one another; all they share is the newest believed
+time, from which lateness follows. An image is one shard with the offset it has come to, and the newest time as of that
+offset. So *every* image ever written is true for ever, also one that a worker wrote which had lost its partition long
+ago (a zombie), also one that replaces a newer one: an old image only means more to read again. To begin, any image of
+each shard will do, none being the one of offset −1: the log is read again from the lowest offset on, the newest time
+begins as that lowest image has it and moves with every record, and a shard takes a record only beyond its own offset.
+Committed offsets of a consumer group, acknowledgements and the order of writes play no part.
+
+One image at most is written at a record, round robin, so a round is spread over many records; what is read again after
+a crash is at most about a round.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from services.jobfair.domain.fair_acts import Clock, Items, OnStage
+from services.jobfair.domain.room_fold import SHARDS_N, RoomFold, RoomShard, Said
+from services.jobfair.domain.stage_cuts import StageCuts
+
+NOWHERE = -1
+"""The offset of a shard that was never written down."""
+ROOM_SHARD = 0
+"""Stage, refusals and what moderators did belong to no viewer: they stand in this shard."""
+RECORD_WEIGHT = 10
+"""What a record costs to read again, in items."""
+WEIGHT_PER_IMAGE = 1_000
+"""So many items on, the next image is due: a round is about 64,000 items, read again in half a second."""
+
+
+@dataclass(slots=True)
+class RoomWide:
+    """What a room was told that belongs to no viewer."""
+
+    stage_version: int
+    segments: Sequence[OnStage]
+    refused: dict[str, int]
+    released: list[Said]
+    retracted: list[str]
+
+
+@dataclass(slots=True)
+class RoomImage:
+    """One room in one shard; a room without viewers there stands in it for its newest time."""
+
+    room_id: str
+    clock: Clock
+    newest_ms: int
+    fresh_ms: int
+    shard: RoomShard
+    wide: RoomWide | None
+
+
+@dataclass(slots=True)
+class Image:
+    """One shard as of an offset."""
+
+    shard: int
+    offset: int
+    rooms: list[RoomImage]
+
+
+class PartitionFold:
+    """The rooms of one partition, as of `offset`: the last record folded."""
+
+    def __init__(
+        self, partition: int, images: Sequence[Image] = (), *, weight_per_image: int = WEIGHT_PER_IMAGE
+    ) -> None:
+        self.partition = partition
+        self._weight_per_image = weight_per_image
+        self.rooms: dict[str, RoomFold] = {}
+        self.changed: set[str] = set()
+        self.unreadable = 0
+        self._offsets = [NOWHERE] * SHARDS_N
+        self._weight = 0
+        for image in images:
+            self._offsets[image.shard] = image.offset
+        self.offset = min(self._offsets)
+        self._ahead = max(self._offsets)
+        self._due = self._offsets.index(self.offset)
+        self._load(images)
+
+    def _load(self, images: Sequence[Image]) -> None:
+        for image in images:
+            for one in image.rooms:
+                room = self._room(one.room_id, one.clock)
+                room.shards[image.shard] = one.shard
+                room.viewers.update((viewer.viewer_id, viewer) for viewer in one.shard.viewers)
+                if image.offset == self.offset:
+                    room.newest_ms, room.fresh_ms = one.newest_ms, one.fresh_ms
+                if one.wide is not None:
+                    room.stage = StageCuts(one.wide.stage_version, one.wide.segments)
+                    room.refused, room.released = one.wide.refused, one.wide.released
+                    room.retracted = set(one.wide.retracted)
+        for room in self.rooms.values():
+            room.count_anew()
+
+    # --- records, each once and in order ----------------------------------------------------------------------------
+
+    def pack(self, offset: int, room_id: str, clock: Clock, items: Items, refused: Mapping[str, int]) -> None:
+        """What viewers did."""
+        room = self._room(room_id, clock)
+        room.take(items, self._done(offset))
+        if self._is_news(offset):
+            room.turn_away(refused)
+        self._passed(offset, len(items))
+
+    def stage(self, offset: int, room_id: str, clock: Clock, version: int, segments: Sequence[OnStage]) -> None:
+        """Who is on stage when."""
+        room = self._room(room_id, clock)
+        if self._is_news(offset):
+            room.set_stage(version, segments)
+        self._passed(offset, 0)
+
+    def release(self, offset: int, room_id: str, clock: Clock, said: Said) -> None:
+        """A moderator let a held comment appear."""
+        room = self._room(room_id, clock)
+        if self._is_news(offset):
+            room.release(said)
+        self._passed(offset, 0)
+
+    def retract(self, offset: int, room_id: str, clock: Clock, comment_id: str) -> None:
+        """A moderator took a comment back."""
+        room = self._room(room_id, clock)
+        if self._is_news(offset):
+            room.retract(comment_id)
+        self._passed(offset, 0)
+
+    def pass_over(self, offset: int) -> None:
+        """A record that nobody can read."""
+        self.unreadable += 1
+        self._passed(offset, 0)
+
+    # --- images -----------------------------------------------------------------------------------------------------
+
+    def due_image(self) -> Image | None:
+        """The next shard to be written down, when its turn has come."""
+        if self._weight < self._weight_per_image or self.is_behind:
+            return None
+        self._weight = 0
+        shard, self._due = self._due, (self._due + 1) % SHARDS_N
+        return self.image(shard)
+
+    def image(self, shard: int) -> Image:
+        """A shard as of now. It shares the live state: encode it before the next record."""
+        rooms = [
+            RoomImage(room.room_id, room.clock, room.newest_ms, room.fresh_ms, room.shards[shard], _wide(room, shard))
+            for room in self.rooms.values()
+        ]
+        return Image(shard, self.offset, rooms)
+
+    @property
+    def is_behind(self) -> bool:
+        """Some shard has folded more than others: the log must be read again up to there first."""
+        return self.offset < self._ahead
+
+    # --- where we are -----------------------------------------------------------------------------------------------
+
+    def _room(self, room_id: str, clock: Clock) -> RoomFold:
+        self.changed.add(room_id)
+        room = self.rooms.get(room_id)
+        if room is None:
+            room = self.rooms[room_id] = RoomFold(room_id, clock)
+        return room
+
+    def _done(self, offset: int) -> frozenset[int]:
+        """The shards whose image has this record in it already."""
+        if offset > self._ahead:
+            return frozenset()
+        return frozenset(shard for shard, reached in enumerate(self._offsets) if offset <= reached)
+
+    def _is_news(self, offset: int) -> bool:
+        return offset > self._offsets[ROOM_SHARD]
+
+    def _passed(self, offset: int, items: int) -> None:
+        self.offset = offset
+        self._weight += RECORD_WEIGHT + items
+
+
+def _wide(room: RoomFold, shard: int) -> RoomWide | None:
+    if shard != ROOM_SHARD:
+        return None
+    stage = room.stage
+    return RoomWide(stage.version, stage.segments, room.refused, room.released, sorted(room.retracted))

@@ -1,0 +1,254 @@
+"""One partition of one live room, folded record by record: what was accepted, and the figures that follow from it."""
+
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Container, Iterable, Mapping, Sequence
+from zlib import crc32
+
+from services.jobfair.domain import fair_acts as did
+from services.jobfair.domain.fair_acts import Clock, Did, Items, OnStage
+from services.jobfair.domain.sessions import mark_of, sessions_of
+from services.jobfair.domain.stage_cuts import NOBODY, StageCuts
+from services.jobfair.domain.tally import Tally
+from services.jobfair.domain.viewer_state import JOB_SHIFT, NO_JOB, Viewer, act_of
+
+SHARDS_N = 64
+"""Into so many parts a partition's viewers are cut; each is written down for itself."""
+COMMENTS_SHOWN = 20
+COMMENTS_KEPT = 2 * COMMENTS_SHOWN
+"""By a shard: after so many less those shown are taken back, older ones are missing from the list."""
+NEVER_MS = -(1 << 60)
+_NAME_CHARS = 6
+
+Said = tuple[int, str, str, str]
+"""A comment as it sorts: when, id, by whom (a short name), text."""
+
+
+def shard_of(viewer: str) -> int:
+    """By other bits of the checksum than those that chose the partition."""
+    return (crc32(viewer.encode()) >> 8) % SHARDS_N
+
+
+class RoomShard:
+    """What is counted of a shard's viewers beside themselves; jobs have places, so that an act is a number."""
+
+    __slots__ = ("comments", "counted", "job_places", "jobs", "viewers")
+
+    def __init__(self) -> None:
+        self.viewers: list[Viewer] = []
+        self.counted = [0] * len(did.COUNTED)
+        self.jobs: list[str] = []
+        self.job_places: dict[str, int] = {}
+        self.comments: list[Said] = []
+
+    def place_of(self, job_id: str) -> int:
+        """The number that stands for a job in this shard's acts."""
+        if not job_id:
+            return NO_JOB
+        place = self.job_places.get(job_id)
+        if place is None:
+            place = self.job_places[job_id] = len(self.jobs)
+            self.jobs.append(job_id)
+        return place
+
+
+class RoomFold:
+    """A room's state in one partition.
+
+    `newest_ms` is the newest believed time of all records so far: the watermark follows from it. A room's clock never
+    changes: the first one told counts.
+    """
+
+    def __init__(self, room_id: str, clock: Clock) -> None:
+        self.room_id = room_id
+        self.clock = clock
+        self.newest_ms = NEVER_MS
+        self.fresh_ms = 0
+        self.viewers: dict[str, Viewer] = {}
+        self.shards = [RoomShard() for _ in range(SHARDS_N)]
+        self.stage = NOBODY
+        self.refused: dict[str, int] = {}
+        self.released: list[Said] = []
+        self.retracted: set[str] = set()
+        self.tally = Tally(clock, NOBODY)
+
+    # --- records ----------------------------------------------------------------------------------------------------
+
+    def take(self, items: Items, done: Container[int] = ()) -> None:
+        """Fold what came in together; items of the shards `done` are in their state already."""
+        clock, viewers, shards = self.clock, self.viewers, self.shards
+        before_ms = newest_ms = self.newest_ms
+        behind_ms = before_ms - clock.watermark_ms
+        late_ms = behind_ms - clock.lateness_ms
+        for item in items:
+            at_ms = item.told_ms
+            believed = not at_ms or abs(at_ms - item.arrived_ms) <= (
+                clock.platform_skew_ms if item.source == did.PLATFORM else clock.skew_ms
+            )
+            if not (believed and at_ms):
+                at_ms = item.arrived_ms
+            if at_ms > newest_ms:  # noqa: PLR1730 - hot: a call costs three times as much
+                newest_ms = at_ms
+            if item.arrived_ms > self.fresh_ms:  # noqa: PLR1730 - as above
+                self.fresh_ms = item.arrived_ms
+            viewer = viewers.get(item.viewer) or self._meet(item.viewer)
+            if viewer.shard in done:
+                continue
+            counted = shards[viewer.shard].counted
+            if not believed:
+                counted[did.SKEWED] += 1
+            if at_ms < late_ms:
+                counted[did.LATE] += 1
+            elif not (self._mark(viewer, item, at_ms) if item.kind <= did.LEAVE else self._act(viewer, item, at_ms)):
+                counted[did.DUPLICATES] += 1
+            else:
+                counted[did.ITEMS] += 1
+                if at_ms < behind_ms:
+                    counted[did.LATE_FOLDED] += 1
+        self.newest_ms = newest_ms
+
+    def turn_away(self, refused: Mapping[str, int]) -> None:
+        """Count what the door did not take."""
+        for code, count in refused.items():
+            self.refused[code] = self.refused.get(code, 0) + count
+
+    def set_stage(self, version: int, segments: Sequence[OnStage]) -> None:
+        """Who is on stage when; a version seen before, or an older one, changes nothing."""
+        if version > self.stage.version:
+            self.stage = StageCuts(version, segments)
+            self.count_anew()
+
+    def release(self, comment: Said) -> None:
+        """A held comment appears; again changes nothing."""
+        if all(known != comment[1] for _, known, _, _ in self.released):
+            _keep(self.released, comment)
+
+    def retract(self, comment_id: str) -> None:
+        """A comment never appears again."""
+        self.retracted.add(comment_id)
+
+    # --- one item ---------------------------------------------------------------------------------------------------
+
+    def _meet(self, viewer_id: str) -> Viewer:
+        shard = shard_of(viewer_id)
+        viewer = self.viewers[viewer_id] = Viewer(viewer_id, shard)
+        self.shards[shard].viewers.append(viewer)
+        return viewer
+
+    def _mark(self, viewer: Viewer, item: Did, at_ms: int) -> bool:
+        """A sign of presence; False when it was known."""
+        kind, marks, sessions = item.kind, viewer.marks, viewer.sessions
+        mark = mark_of(kind, at_ms)
+        if marks and mark <= marks[-1]:
+            return self._mark_between(viewer, item, mark)
+        marks.append(mark)
+        if kind == did.LEAVE:
+            if sessions and at_ms < sessions[-1]:
+                self.tally.stretch(viewer, at_ms)
+            return True
+        until_ms = at_ms + self.clock.beat_ms
+        if not sessions or at_ms > sessions[-1] + self.clock.grace_ms:
+            self.tally.begin(viewer, at_ms)
+            self.tally.stretch(viewer, until_ms)
+        elif until_ms > sessions[-1]:
+            self.tally.stretch(viewer, until_ms)
+        if kind == did.JOIN:
+            self._consented(viewer, item)
+        return True
+
+    def _mark_between(self, viewer: Viewer, item: Did, mark: int) -> bool:
+        """The same out of order: the sessions are made anew of all marks."""
+        place = bisect_left(viewer.marks, mark)
+        if viewer.marks[place] == mark:
+            return False
+        viewer.marks.insert(place, mark)
+        sessions = sessions_of(viewer.marks, self.clock.beat_ms, self.clock.grace_ms)
+        if sessions != viewer.sessions:
+            self.tally.withdraw(viewer)
+            self.tally.watch(viewer, sessions)
+        if item.kind == did.JOIN:
+            self._consented(viewer, item)
+        return True
+
+    def _consented(self, viewer: Viewer, item: Did) -> None:
+        """The first join that tells a cell decides it."""
+        region = item.region if not viewer.region else ""
+        education = item.education if not viewer.education else ""
+        if region or education:
+            viewer.region, viewer.education = viewer.region or region, viewer.education or education
+            self.tally.told_cells(region, education)
+
+    def _act(self, viewer: Viewer, item: Did, at_ms: int) -> bool:
+        """Anything but presence; False when it was known."""
+        kind, source = item.kind, item.source
+        message = f"{kind}.{source}.{item.message_id}"
+        if viewer.seen is None:
+            viewer.seen = {message}
+        elif message in viewer.seen:
+            return False
+        else:
+            viewer.seen.add(message)
+        if kind >= did.KINDS:
+            return True
+        shard = self.shards[viewer.shard]
+        if kind in (did.COMMENT, did.QUESTION) and not self._may_count(shard, item, at_ms):
+            return True
+        act = act_of(kind, item.count, shard.place_of(item.job_id))
+        if viewer.acts is None:
+            viewer.acts = array("q")
+        viewer.acts.append(at_ms)
+        viewer.acts.append(act)
+        self.tally.act(viewer, at_ms, act, item.job_id)
+        return True
+
+    def _may_count(self, shard: RoomShard, item: Did, at_ms: int) -> bool:
+        """What moderation said of a text; a dropped one counts as dropped only."""
+        if item.verdict == did.DROPPED:
+            shard.counted[did.DROPPED_TEXTS] += 1
+            return False
+        if item.verdict == did.HELD:
+            shard.counted[did.HELD_TEXTS] += 1
+        elif item.verdict == did.SENDER_ONLY:
+            shard.counted[did.SENDER_ONLY_TEXTS] += 1
+        elif item.kind == did.COMMENT and item.verdict == did.PUBLISHED:
+            comment_id = f"{item.source}-{item.viewer}-{item.message_id}"
+            _keep(shard.comments, (at_ms, comment_id, item.viewer[:_NAME_CHARS], item.text))
+        return True
+
+    # --- figures ----------------------------------------------------------------------------------------------------
+
+    def count_anew(self) -> None:
+        """Make the figures of what was accepted, from nothing."""
+        self.tally = tally = Tally(self.clock, self.stage)
+        beat_ms, grace_ms = self.clock.beat_ms, self.clock.grace_ms
+        for viewer in self.viewers.values():
+            viewer.forget_figures()
+            viewer.sessions = []
+            tally.watch(viewer, sessions_of(viewer.marks, beat_ms, grace_ms))
+            tally.told_cells(viewer.region, viewer.education)
+            if viewer.acts is not None:
+                jobs = self.shards[viewer.shard].jobs
+                for place in range(0, len(viewer.acts), 2):
+                    act = viewer.acts[place + 1]
+                    job = (act >> JOB_SHIFT) - 1
+                    tally.act(viewer, viewer.acts[place], act, jobs[job] if job >= 0 else "")
+
+    def counted(self) -> dict[str, int]:
+        """Late, duplicate and the like, by name."""
+        columns = zip(*(shard.counted for shard in self.shards), strict=True)
+        return dict(zip(did.COUNTED, map(sum, columns), strict=True))
+
+    def comments(self) -> list[Said]:
+        """The newest published ones, oldest first."""
+        said = {one[1]: one for one in self._said() if one[1] not in self.retracted}
+        return sorted(said.values())[-COMMENTS_SHOWN:]
+
+    def _said(self) -> Iterable[Said]:
+        for shard in self.shards:
+            yield from shard.comments
+        yield from self.released
+
+
+def _keep(comments: list[Said], one: Said) -> None:
+    insort(comments, one)
+    del comments[:-COMMENTS_KEPT]

@@ -1,0 +1,127 @@
+"""What stands around the merge in memory, and rooms of four partitions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from services.jobfair.tests.fold_world import FakeImages, FakePartials, FakePast
+from services.jobfair.usecases.figure_ports import SegmentFigures, ShownMinute
+from services.jobfair.usecases.fold_ports import FoldWork
+from services.jobfair.usecases.merge_ports import MergeWork, StoredRoom
+from services.jobfair.usecases.take_partition import take_partition
+from services.jobfair.usecases.tell_partials import tell_partials
+from shared.contracts.fair_frames import PlatformFigures, Question, RoomFrame, Wall
+from shared.contracts.fair_records import MINUTE_COUNTS, PARTITIONS, Pack, Partial, Record, partition_of
+
+
+@dataclass
+class Board:
+    room_id: str = "r1"
+    fair_id: str = "f1"
+    name: str = "主会场"
+    state: str = "OPEN"
+    job_ids: list[str] = field(default_factory=lambda: ["j1"])
+    question: Question | None = None
+    platform: PlatformFigures | None = None
+
+
+class FakeBoards:
+    def __init__(self, *boards: Board) -> None:
+        self.shown = list(boards)
+
+    async def boards(self) -> list[Board]:
+        return [replace(board) for board in self.shown]
+
+
+class FakeFrames:
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, bytes]] = []
+
+    async def send(self, frames: Sequence[tuple[str, bytes]]) -> None:
+        self.sent += frames
+
+    def room(self, room_id: str = "r1") -> RoomFrame:
+        """The newest of a room."""
+        return msgspec.json.decode(self._newest(f"room:{room_id}"), type=RoomFrame)
+
+    def wall(self, fair_id: str = "f1") -> Wall:
+        """The newest of a fair."""
+        return msgspec.json.decode(self._newest(f"fair:{fair_id}"), type=Wall)
+
+    def _newest(self, key: str) -> bytes:
+        return next(value for known, value in reversed(self.sent) if known == key)
+
+
+class FakeFigures:
+    """Kept and asked for, as Postgres does it."""
+
+    def __init__(self) -> None:
+        self.rooms: dict[str, StoredRoom] = {}
+        self.minutes: dict[tuple[str, int], ShownMinute] = {}
+        self.segments: dict[tuple[str, str], SegmentFigures] = {}
+
+    async def keep(self, rooms: Sequence[StoredRoom]) -> None:
+        for room in rooms:
+            room_id = room.wall.room_id
+            self.rooms[room_id] = room
+            for one in room.minutes:
+                counts = dict(zip(MINUTE_COUNTS, one.counts, strict=True))
+                known = self.minutes.get((room_id, one.number))
+                version = 1 if known is None else known.version + (known.is_closed and known.counts != counts)
+                is_closed = one.is_closed or (known is not None and known.is_closed)
+                self.minutes[room_id, one.number] = ShownMinute(one.number, version, is_closed, counts)
+            for segment in room.segments:
+                self.segments[room_id, segment.segment_id] = SegmentFigures(segment, room.is_final)
+
+    async def wall_of(self, fair_id: str) -> Wall | None:
+        found = [self.rooms[room_id] for room_id in sorted(self.rooms) if self.rooms[room_id].fair_id == fair_id]
+        return Wall(fair_id, max(room.at_ms for room in found), [room.wall for room in found]) if found else None
+
+    async def minutes_of(self, room_id: str) -> list[ShownMinute]:
+        return [self.minutes[key] for key in sorted(self.minutes) if key[0] == room_id]
+
+    async def segment_of(self, room_id: str, segment_id: str) -> SegmentFigures | None:
+        return self.segments.get((room_id, segment_id))
+
+
+class FakeEnds:
+    def __init__(self) -> None:
+        self.offsets = dict.fromkeys(range(PARTITIONS), 0)
+
+    async def end(self, partition: int) -> int:
+        return self.offsets[partition]
+
+
+@dataclass
+class World:
+    """A merge with all that stands around it."""
+
+    board: Board = field(default_factory=Board)
+    frames: FakeFrames = field(default_factory=FakeFrames)
+    figures: FakeFigures = field(default_factory=FakeFigures)
+    ends: FakeEnds = field(default_factory=FakeEnds)
+
+    def __post_init__(self) -> None:
+        self.work = MergeWork(FakeBoards(self.board), self.frames, self.figures, self.ends)
+
+
+def cut(pack: Pack) -> dict[int, Pack]:
+    """A pack as the door sends it: a record a partition."""
+    parts: dict[int, Pack] = {}
+    for partition in range(PARTITIONS):
+        items = [one for one in pack.items if partition_of(one.viewer) == partition]
+        parts[partition] = msgspec.structs.replace(pack, items=items, refused=pack.refused if partition == 0 else {})
+    return parts
+
+
+async def partials_of(records: dict[int, list[Record]]) -> list[Partial]:
+    """What folds of these partitions tell of their one room."""
+    told: list[Partial] = []
+    for partition, log in records.items():
+        partials = FakePartials()
+        work = FoldWork(FakeImages(), FakePast([msgspec.msgpack.encode(record) for record in log]), partials)
+        await take_partition(work, partition)
+        await tell_partials(work, partition, all_rooms=True)
+        told += partials.told.values()
+    return told

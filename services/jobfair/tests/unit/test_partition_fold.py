@@ -1,0 +1,184 @@
+"""The fold of any history of crashes, zombies, lost writes and rebalances is the fold of the log."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.jobfair.adapters.msgpack_images import FORM, decode_image, encode_image
+from services.jobfair.domain.partition_fold import WEIGHT_PER_IMAGE, PartitionFold
+from services.jobfair.domain.room_fold import SHARDS_N, shard_of
+from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
+from services.jobfair.tests.fold_world import (
+    PARTITION,
+    FakeImages,
+    FakePast,
+    deliver,
+    folded,
+    told_by,
+    worker,
+    written,
+)
+from services.jobfair.usecases.fold_record import apply_record, fold_record
+from services.jobfair.usecases.take_partition import take_partition
+from services.jobfair.usecases.tell_partials import STEPS_MAX, tell_partials
+from shared.contracts.fair_records import Comment, Kind, Pack, Released, Retracted, Schedule
+
+VIEWERS = [f"viewer-{number}" for number in range(6)]
+SHARDS = sorted({0, *map(shard_of, VIEWERS)})
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> list[bytes]:
+    """Two rooms' packs, stages, releases, retractions and rubbish in one partition."""
+    records: list[Any] = []
+    for one in draw(packs()):
+        records.append(msgspec.structs.replace(one, room_id=draw(st.sampled_from(["r1", "r2"]))))
+        records += draw(st.lists(others(), max_size=1))
+    return [b"\xc1" if record is None else msgspec.msgpack.encode(record) for record in records]
+
+
+@st.composite
+def others(draw: st.DrawFn) -> Schedule | Released | Retracted | None:
+    room_id = draw(st.sampled_from(["r1", "r2"]))
+    comment_id = f"1-{draw(st.sampled_from(VIEWERS))}-{draw(st.integers(0, 3))}"
+    at_ms = ORIGIN_MS + draw(st.integers(0, 9_000))
+    return draw(
+        st.sampled_from(
+            [
+                Schedule(room_id, CLOCK, draw(st.integers(1, 3)), draw(segments())),
+                Released(room_id, CLOCK, Comment(comment_id, "viewer", "好", at_ms)),
+                Retracted(room_id, CLOCK, comment_id),
+                None,
+            ]
+        )
+    )
+
+
+@given(logs(), st.data())
+async def test_every_history_of_owners_ends_in_the_fold_of_the_log(log: list[bytes], data: st.DataObject) -> None:
+    """Owners come one after the other or side by side; each begins with any images that were ever written, is given
+    records from any offset on, writes any images, and ends at any record. What the last one tells is right."""
+    ever_written: dict[int, list[bytes]] = {shard: [] for shard in SHARDS}
+    for _ in range(data.draw(st.integers(1, 4), label="owners")):
+        found = {
+            shard: data.draw(st.sampled_from([None, *values]), label=f"image of {shard}")
+            for shard, values in ever_written.items()
+        }
+        images = FakeImages({shard: value for shard, value in found.items() if value is not None})
+        end = data.draw(st.integers(0, len(log)), label="the log's end at the beginning")
+        work = worker(log[:end], images)
+        await take_partition(work, PARTITION)
+        work.past = FakePast(log)
+        first = data.draw(st.integers(0, len(log)), label="committed")
+        for offset in range(first, data.draw(st.integers(first, len(log)), label="killed")):
+            await deliver(work, log, offset, offset + 1)
+            for shard in data.draw(st.sets(st.sampled_from(SHARDS)), label="written down"):
+                ever_written[shard].append(encode_image(work.folds[PARTITION].image(shard)))
+    last = worker(log, FakeImages({shard: values[-1] for shard, values in ever_written.items() if values}))
+    await take_partition(last, PARTITION)
+    assert await told_by(last) == await folded(log)
+
+
+@given(logs(), st.integers(0, 30))
+async def test_a_worker_that_missed_records_reads_them_before_it_goes_on(log: list[bytes], first: int) -> None:
+    work = worker([])
+    await take_partition(work, PARTITION)
+    work.past = FakePast(log)
+    first = min(first, len(log) - 1)
+    await deliver(work, log, first, len(log))
+    assert await told_by(work) == await folded(log)
+
+
+@given(logs())
+async def test_a_round_of_images_is_the_whole_state(log: list[bytes]) -> None:
+    images = FakeImages()
+    work = worker([], images)
+    await take_partition(work, PARTITION)
+    more = [log[0], *written([pack(item("viewer-1", Kind.BEAT, 500 * number)) for number in range(SHARDS_N + 4)])]
+    await deliver(work, log + more, 0, len(log + more))
+    assert images.values.keys() == set(range(SHARDS_N))
+    fold = PartitionFold(PARTITION, images.of(PARTITION))
+    assert fold.offset > len(log) or fold.is_behind
+    again = worker(log + more, images)
+    await take_partition(again, PARTITION)
+    assert await told_by(again) == await told_by(work)
+
+
+async def test_one_image_at_most_is_written_at_a_record_and_only_when_enough_came() -> None:
+    log = written([pack(*(item(f"v{one}", Kind.JOIN, number) for one in range(100))) for number in range(100)])
+    images = FakeImages()
+    work = worker([], images, weight_per_image=WEIGHT_PER_IMAGE)
+    await take_partition(work, PARTITION)
+    await deliver(work, log, 0, len(log))
+    assert [shard for shard, _ in images.written] == list(range(100 * 110 // 1_100))
+
+
+async def test_an_image_of_another_log_counts_for_nothing() -> None:
+    log = written([pack(item("viewer-1", Kind.JOIN, number * 10_000)) for number in range(5)])
+    images = FakeImages()
+    work = worker(log, images)
+    fold = await take_partition(work, PARTITION)
+    images.keep(PARTITION, fold.image(shard_of("viewer-1")))
+    young = worker(log[:1], images)
+    await take_partition(young, PARTITION)
+    assert await told_by(young) == await folded(log[:1])
+
+
+async def test_a_record_delivered_again_changes_nothing() -> None:
+    log = written([pack(item("viewer-1", Kind.LIKE, 0, message_id="m"), refused={"MUTED": 1})])
+    work = worker(log)
+    await take_partition(work, PARTITION)
+    await deliver(work, log, 0, 1)
+    (told,) = (await told_by(work)).values()
+    assert (told.room.likes, told.counted["duplicates"], told.refused) == (1, 0, {"MUTED": 1})
+
+
+@pytest.mark.parametrize("value", [b"", b"\xc1", b"\x90", msgspec.msgpack.encode(["pack", "r1"])])
+async def test_what_nobody_can_read_is_counted_and_stops_nothing(value: bytes) -> None:
+    work = worker([])
+    fold = await take_partition(work, PARTITION)
+    await fold_record(work, PARTITION, 0, value)
+    await fold_record(work, PARTITION, 1, written([pack(item("viewer-1", Kind.JOIN, 0))])[0])
+    assert (fold.unreadable, (await told_by(work))["r1"].room.pv) == (1, 1)
+
+
+def test_times_and_periods_that_cannot_be_reckoned_with_make_a_record_unreadable() -> None:
+    fold = PartitionFold(PARTITION)
+    from_nowhen = pack(msgspec.structs.replace(item("a", Kind.JOIN, 0), arrived_ms=2**60))
+    timeless = Pack("r1", msgspec.structs.replace(CLOCK, minute_ms=0), [], {})
+    for offset, value in enumerate(written([from_nowhen, timeless])):
+        apply_record(fold, offset, value)
+    assert fold.unreadable == 2
+
+
+async def test_only_rooms_that_changed_are_told_again() -> None:
+    log = written([pack(item("viewer-1", Kind.JOIN, 0)), pack(item("viewer-1", Kind.JOIN, 0), room_id="r2")])
+    work = worker(log)
+    await take_partition(work, PARTITION)
+    first = dict(await told_by(work))
+    await fold_record(work, PARTITION, 2, log[1])
+    await tell_partials(work, PARTITION)
+    second = work.partials.told  # type: ignore[attr-defined]
+    assert (sorted(first), second["r1"].offset, second["r2"].offset) == (["r1", "r2"], 1, 2)
+
+
+async def test_online_of_a_room_with_a_wild_beginning_stays_small() -> None:
+    far = STEPS_MAX * CLOCK.step_ms
+    log = written([pack(item("viewer-1", Kind.JOIN, 0)), pack(item("viewer-2", Kind.JOIN, 10 * far))])
+    (told,) = (await folded(log)).values()
+    assert (len(told.online), sum(told.online), told.online_from) == (STEPS_MAX + 1, 0, 9 * STEPS_MAX + 10)
+
+
+async def test_a_room_that_was_told_no_time_has_no_watermark() -> None:
+    (told,) = (await folded(written([Schedule("r1", CLOCK, 1, [])]))).values()
+    assert (told.watermark_ms, told.online, told.room.pv) == (0, [], 0)
+
+
+def test_bytes_that_are_no_image_of_this_form_are_none() -> None:
+    image = PartitionFold(PARTITION).image(0)
+    other = msgspec.msgpack.encode([FORM + 1, 0, 0, []])
+    assert (decode_image(b"rubbish"), decode_image(other)) == (None, None)
+    assert decode_image(encode_image(image)) == image
