@@ -47,15 +47,17 @@ class Readers(RuleBasedStateMachine):
         self._tell("figures", figures(len(self.log), tuple(self.comments)))
 
     @precondition(lambda self: self.comments)
-    @rule(data=st.data(), merged=st.booleans())
-    def a_comment_is_retracted(self, data: st.DataObject, merged: bool) -> None:
-        """`merged`: the next frame knows of it; else frames go on listing it for a while."""
-        number = data.draw(st.sampled_from(self.comments))
-        if merged:
-            self.comments = [one for one in self.comments if one != number]
-        self._tell("retraction", retraction(number))
+    @rule(back=st.integers(0, 3))
+    def a_comment_is_retracted(self, back: int) -> None:
+        """Frames go on listing it until the merge knows of it."""
+        self._tell("retraction", retraction(self.comments[-1 - back % len(self.comments)]))
 
-    @rule(hub=st.integers(0, 1), records=st.integers(1, 8))
+    @precondition(lambda self: self.perfect.retracted)
+    @rule()
+    def the_merge_knows_of_retractions(self) -> None:
+        self.comments = [one for one in self.comments if f"c{one}" not in self.perfect.retracted]
+
+    @rule(hub=st.integers(0, 1), records=st.sampled_from([1, 2, 50]))
     def a_hub_reads_on(self, hub: int, records: int) -> None:
         for position in range(self.read[hub], min(self.read[hub] + records, len(self.log))):
             kind, data = self.log[position]
@@ -102,4 +104,4 @@ class Readers(RuleBasedStateMachine):
 
 
 TestReaders = Readers.TestCase
-TestReaders.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestReaders.settings = settings(max_examples=300, stateful_step_count=40, deadline=None)
