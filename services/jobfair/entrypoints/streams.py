@@ -19,7 +19,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from services.jobfair.usecases.fanout_ports import FanoutPort, Subscription
 from services.jobfair.usecases.follow_channel import follow_channel
@@ -36,13 +36,11 @@ WALL_LIFE_S = 600.0
 RETRY_MS = (1_000, 4_000)
 """How long a page waits before it comes back, drawn for each, so that all those of a hub that died spread."""
 _ID = re.compile(r"[0-9a-z.-]{1,80}")
-_HEADERS = [
+_HEADERS = (
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
-]
-_START: Message = {"type": "http.response.start", "status": 200, "headers": _HEADERS}
-_END: Message = {"type": "http.response.body", "body": b"", "more_body": False}
+)
 
 Check = Callable[[Request], Awaitable[None]]
 
@@ -110,11 +108,12 @@ async def _stream(subscription: Subscription, receive: Receive, send: Send, life
     gone = loop.create_task(_until_gone(receive, subscription))
     ending = loop.call_later(life_s, subscription.end) if life_s is not None else None
     try:
-        await send(_START)
+        # Each message is made anew: what stands before this door writes into it.
+        await send({"type": "http.response.start", "status": 200, "headers": list(_HEADERS)})
         await send(_chunk(b"retry: %d\n\n" % random.randint(*RETRY_MS)))
         while (wire := await subscription.take()) is not None:
             await send(_chunk(wire))
-        await send(_END)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
     except asyncio.CancelledError:
         if not subscription.leave():
             raise

@@ -41,14 +41,14 @@ async def answers(url: str, status: int = 200) -> bool:
 class Hub:
     """A hub process on a port of its own."""
 
-    def __init__(self, bootstrap: str, folder: Path, **environment: str) -> None:
+    def __init__(self, bootstrap: str, folder: Path) -> None:
         self.port = free_port()
         self._log = (folder / f"hub-{self.port}.log").open("wb")
         self._environment = {
             "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "JINQIU_POSTGRES_DSN": "postgresql://nowhere.invalid/",
             "JINQIU_KAFKA_BOOTSTRAP": bootstrap, "JINQIU_REDIS_URL": "redis://nowhere.invalid",
-            "JINQIU_IDENTITY_URL": "http://127.0.0.1:9", "JINQIU_KEYS_DIR": str(folder), "JINQIU_NOTES_DIR": str(folder),
-            **environment,
+            "JINQIU_IDENTITY_URL": "http://nowhere.invalid", "JINQIU_KEYS_DIR": str(folder),
+            "JINQIU_NOTES_DIR": str(folder),
         }  # fmt: skip
         self.process = self._spawn()
 
