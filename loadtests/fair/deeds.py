@@ -20,7 +20,7 @@ _PINS = pins()
 
 
 class Deed(msgspec.Struct, frozen=True, gc=False):
-    """One thing a viewer does; `count` of likes within a second, of an application 2 when it is withdrawn and sent again.
+    """One thing a viewer does; `count` is of likes within a second, or 2 of an application withdrawn and sent again.
 
     `message_id` is the page's or platform's own, empty for presence; `job` counts the cards pinned in the show.
     """
@@ -57,7 +57,7 @@ def _presence(plan: Plan, visit: Visit, dice: Random) -> Iterator[Deed]:
 
 
 def _away(plan: Plan, visit: Visit, dice: Random) -> tuple[int, int, bool]:
-    """(from, to, whether a leave was said) of an absence inside the grace; nobody is away around a stall of the feed."""
+    """(from, to, whether a leave was said) of an absence inside the grace; nobody is away around a stall."""
     nothing = (0, 0, False)
     if dice.random() >= _AWAY_SHARE or visit.to_ms - visit.from_ms < MINUTE_MS:
         return nothing

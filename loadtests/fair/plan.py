@@ -37,14 +37,14 @@ class Stall(NamedTuple):
 STALLS = (Stall(1_535_000, 1_555_000), Stall(3_485_000, 3_565_000))
 """The second is longer than the lateness: what was told at its beginning comes too late and is not counted.
 
-Nobody's session ends by it: of a viewer who stays, less than a session's life and grace is missing, and who comes by the
-platform meanwhile stays until it is over (`visits.py`). So the planned visits are what a wall must say.
+Nobody's session ends by it: of a viewer who stays, less than a session's life and grace is missing, and who comes by
+the platform meanwhile stays until it is over (`visits.py`). So the planned visits are what a wall must say.
 """
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A show at a scale (1: all 285,000 visits) from a seed; `citizens` of the viewers by page may be registered ones."""
+    """A show at a scale (1: all 285,000 visits) from a seed; of the viewers by page `citizens` may be registered."""
 
     scale: float = 1.0
     seed: int = 20_220_826

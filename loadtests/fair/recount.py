@@ -41,7 +41,7 @@ class Act(NamedTuple):
     t: int
     kind: int
     viewer: str
-    count: int
+    amount: int
     job_id: str
 
 
@@ -90,9 +90,9 @@ class Recount:
     def _take_item(self, item: Item, clock: RoomClock, newest: int | None) -> int:
         """Count an item, or say why not; the time that counts for it."""
         skew = clock.platform_skew_ms if item.source == Source.PLATFORM else clock.skew_ms
-        believed = item.told_ms and abs(item.told_ms - item.arrived_ms) <= skew
-        t = item.told_ms if believed else item.arrived_ms
-        self.counted["skewed"] += not believed
+        is_believed = abs(item.told_ms - item.arrived_ms) <= skew
+        t = item.told_ms if is_believed and item.told_ms else item.arrived_ms
+        self.counted["skewed"] += bool(item.told_ms) and not is_believed
         watermark = t if newest is None else newest - clock.watermark_ms
         if t < watermark - clock.lateness_ms:
             self.counted["late"] += 1
@@ -126,8 +126,8 @@ class Recount:
             self.counted["sender_only"] += item.verdict == Verdict.SENDER_ONLY
             if item.verdict == Verdict.DROPPED:
                 return
-        count = item.count if item.kind == Kind.LIKE else 1
-        self.acts.append(Act(t, item.kind, item.viewer, count, item.job_id))
+        amount = item.count if item.kind == Kind.LIKE else 1
+        self.acts.append(Act(t, item.kind, item.viewer, amount, item.job_id))
         if item.kind == Kind.COMMENT and item.verdict == Verdict.PUBLISHED:
             comment_id = comment_id_of(item.source, item.viewer, item.message_id)
             self._comments[comment_id] = Comment(comment_id, "", item.text, t)
@@ -192,7 +192,7 @@ class Recount:
         applied = [(act.viewer, act.job_id) for act in acts if act.kind == Kind.APPLY]
         counts: Counter[str] = Counter()
         for act in acts:
-            counts[_COLUMNS[Kind(act.kind)]] += act.count
+            counts[_COLUMNS[Kind(act.kind)]] += act.amount
         pcu = max(online.values(), default=0)
         pcu_step = min((step for step, count in online.items() if count == pcu), default=0) if pcu else None
         return {
@@ -237,7 +237,7 @@ class Recount:
             counts[(session.start - self.clock.origin_ms) // self.clock.minute_ms]["joins"] += 1
         for act in self.acts:
             minute = (act.t - self.clock.origin_ms) // self.clock.minute_ms
-            counts[minute][_COLUMNS[Kind(act.kind)]] += act.count
+            counts[minute][_COLUMNS[Kind(act.kind)]] += act.amount
         return {minute: [counts[minute][name] for name in MINUTE_COUNTS] for minute in sorted(counts)}
 
     def _heat(self) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """The show as it reaches the doors: every deed of every visit, in the order and at the times of its delivery.
 
-A page sends what it has within two seconds. The platform's feed is less tidy: most comes within seconds, a few things up
-to a minute later, some of it twice; where it stands still everything comes when it goes on. What comes is never more than
-what the viewers now watching still will do: the stream is made as it is read.
+A page sends what it has within two seconds. The platform's feed is less tidy: most comes within seconds, a few things
+up to a minute later, some of it twice; where it stands still everything comes when it goes on. The stream is made as it
+is read: what waits is never more than what those who watch just now still do.
 """
 
 import heapq

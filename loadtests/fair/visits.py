@@ -18,10 +18,10 @@ _CONSENT_SHARE = 0.35
 _STAYS_PAST_A_STALL_MS = 20_000
 _BEFORE_A_STALL_MS = 10_000
 _GONE_BEFORE_THE_END_MS = 3_000
-_REGIONS = ("衡水", "石家庄", "保定", "沧州", "邢台", "北京", "天津", "德州", "海外")
-_REGION_WEIGHTS = (40, 15, 10, 10, 8, 8, 5, 4, 0.05)
-_EDUCATION = ("高中及以下", "大专", "本科", "硕士", "博士")
-_EDUCATION_WEIGHTS = (15, 38, 40, 6.5, 0.1)
+_REGIONS = {"131100": 40, "130100": 15, "130600": 10, "130900": 10, "130500": 8, "110000": 8, "120000": 5, "371400": 4,
+            "460300": 0.05}  # fmt: skip
+"""Cities by their codes (GB/T 2260), Hengshui first, and how many come from there."""
+_EDUCATION = {"bachelor": 40, "college": 38, "secondary": 8, "high": 7, "postgraduate": 6.5, "other": 0.1}
 
 
 class Viewer(NamedTuple):
@@ -68,8 +68,8 @@ def _newcomers(plan: Plan, dice: Random) -> Iterator[Viewer]:
         viewer = Viewer(number, door)
         if door is Source.PAGE and dice.random() < _CONSENT_SHARE:
             viewer = viewer._replace(
-                region=dice.choices(_REGIONS, _REGION_WEIGHTS)[0],
-                education=dice.choices(_EDUCATION, _EDUCATION_WEIGHTS)[0],
+                region=dice.choices(list(_REGIONS), list(_REGIONS.values()))[0],
+                education=dice.choices(list(_EDUCATION), list(_EDUCATION.values()))[0],
             )
         if door is Source.PAGE and dice.random() < _REGISTERED_SHARE:
             viewer = viewer._replace(citizen=next(citizens, None))
