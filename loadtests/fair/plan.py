@@ -27,6 +27,10 @@ _FAMOUS = frozenset({1, 4, 8})
 """Segments of companies that everybody knows: people stream in when they come on stage."""
 
 
+_SPEEDS = ((0.005, 200), (0.03, 100), (0.2, 40), (0.5, 20), (math.inf, 10))
+"""Up to which scale a show is played how fast."""
+
+
 class Stall(NamedTuple):
     """The platform's feed stands still, and then brings everything at once."""
 
@@ -74,10 +78,11 @@ def pins() -> list[tuple[int, range]]:
 
 
 def speed_of(scale: float) -> int:
-    """How many times as fast a show of this size is played: as two cores can, and not longer than one likes to wait."""
-    return next(
-        speed for largest, speed in ((0.01, 200), (0.03, 100), (0.2, 40), (0.5, 20), (10.0, 10)) if scale <= largest
-    )
+    """How many times as fast a show of this size is played: as two cores can, and not longer than one likes to wait.
+
+    Each divides all periods of a room into whole milliseconds.
+    """
+    return next(speed for largest, speed in _SPEEDS if scale <= largest)
 
 
 def _eagerness(at_ms: int) -> float:

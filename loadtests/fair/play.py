@@ -36,8 +36,8 @@ from loadtests.fair.visits import Viewer
 from shared.contracts.fair_records import Kind, Source
 
 API = "/api/jobfair/v1"
-TICK_MS = 100
-STATS_EVERY_TICKS = 50
+TICK_MS = 50
+STATS_EVERY_TICKS = 100
 PUSHES_AT_ONCE, PAGES_AT_ONCE, APPLICATIONS_AT_ONCE = 12, 48, 8
 WAITING_MAX = 600
 ACCEPTED, CREATED = 202, 201
