@@ -35,7 +35,7 @@ PLATFORM_KEYS = "/api/redemption/v1/platform-keys"
 
 
 class Sabotage(NamedTuple):
-    """What is done to the stack beside the rounds, whose openings it is told, while merchants are paid, and at the fair."""
+    """What is done to the stack beside the rounds (it is told their openings), the settlement and the fair."""
 
     rounds: Callable[[State, Sequence[datetime]], Coroutine[Any, Any, None]]
     settlement: Callable[[State], Coroutine[Any, Any, None]]
