@@ -225,8 +225,9 @@ class Player:
         """Write down which of them were taken."""
         refused = _refused(answer)
         references = [reference(deed, self._room) for place, deed in enumerate(deeds) if place not in refused]
-        told = " ".join(references) if answer.status in {200, ACCEPTED} else ""
-        self.score.accepted += len(references) if told else 0
+        is_taken = answer.status in {200, ACCEPTED}
+        told = " ".join([*references, *(f"!{code}" for code in refused.values())]) if is_taken else ""
+        self.score.accepted += len(references) if is_taken else 0
         self.score.refused.update(refused.values())
         if answer.status not in {200, ACCEPTED}:
             self.score.wrong(f"{kind}: {answer.status} {answer.body[:200]!r}")

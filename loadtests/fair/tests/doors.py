@@ -43,7 +43,7 @@ class Doors:
         items = (await request.json())["items"]
         self.items += [("page", request.headers["Authorization"].removeprefix("Viewer "), item) for item in items]
         refused = [
-            {"index": place, "code": "TOO_MANY"} for place, item in enumerate(items) if item["kind"] == "question"
+            {"index": place, "code": "TOO_MANY"} for place, item in enumerate(items) if item["kind"] == "comment"
         ]
         return self._answer({"accepted": len(items) - len(refused), "refused": refused})
 

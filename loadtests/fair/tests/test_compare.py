@@ -6,34 +6,7 @@ from typing import Any
 import pytest
 
 from loadtests.fair.compare import compare
-from loadtests.fair.plan import Plan
-from loadtests.fair.recount import recount
-from loadtests.fair.tests.logs import CLOCK, log_of, schedule
-from shared.contracts.fair_records import Segment
-
-STAGE = [
-    Segment(f"s{n}", f"c{n}", CLOCK.origin_ms + n * 480_000, CLOCK.origin_ms + (n + 1) * 480_000) for n in range(10)
-]
-COUNTED: Any = recount([*schedule(*STAGE), *log_of(Plan(0.01, citizens=100))])
-
-
-def wall() -> Any:
-    """As the service would show it ten minutes later."""
-    hot = sorted(COUNTED["heat_at_origin"].items(), key=lambda one: -one[1])[:10]
-    cells = {
-        name: [{"value": value, "viewers": count if count >= 5 else None} for value, count in COUNTED[name].items()]
-        for name in ("regions", "education")
-    }
-    return {
-        "figures": {**COUNTED["figures"], "online": 0, "applications": dict(COUNTED["figures"]["applications"])},
-        "pcu_segment_id": COUNTED["pcu_segment_id"],
-        "segments": [{"segment_id": name, "figures": dict(figures)} for name, figures in COUNTED["segments"].items()],
-        "counted": dict(COUNTED["counted"]),
-        "refused": {},
-        "hot_jobs": [{"job_id": job_id, "heat": heat / 2**9} for job_id, heat in hot],
-        "comments": [{"comment_id": comment_id, "text": text} for comment_id, text in COUNTED["comments"]],
-        **cells,
-    }
+from loadtests.fair.tests.walls import COUNTED, wall
 
 
 def test_a_wall_that_is_right_is_equal() -> None:

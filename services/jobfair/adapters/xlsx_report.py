@@ -52,7 +52,7 @@ def _overview(book: Workbook, report: Report, heads: Any, wrapped: Any) -> None:
     for place, (name, value) in enumerate(report.facts, 3):
         _line(sheet, place, [name, value])
     first = 4 + len(report.facts)
-    _line(sheet, first, ["指标", "数值", "单位", "平台自报(不相加)", "口径"], heads)
+    _line(sheet, first, ["指标", "数值", "单位", "平台自报（不相加）", "口径"], heads)
     for place, row in enumerate(report.rows, first + 1):
         _line(sheet, place, [row.title, row.value, row.unit, row.platform, row.meaning], wrapped)
 
@@ -123,7 +123,7 @@ def _quality(book: Workbook, report: Report, heads: Any, wrapped: Any) -> None:
 
 
 def _refused(one: Named) -> Row:
-    return Row(f"拒收:{one.name}", one.value or 0, "条", "未进入日志,由入口计数")
+    return Row(f"拒收：{one.name}", one.value or 0, "条", "未进入日志，由入口计数")
 
 
 def _line(sheet: Any, row: int, cells: Sequence[int | float | str | None], form: Any = None, column: int = 0) -> None:

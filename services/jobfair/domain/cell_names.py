@@ -25,4 +25,4 @@ def region_name(code: str) -> str:
     if code[:4] in _NAMES:
         return _NAMES[code[:4]]
     province = _NAMES.get(code[:2])
-    return code if province is None else province if code[2:] == "0000" else f"{province}({code})"
+    return code if province is None else province if code[2:] == "0000" else f"{province}（{code}）"

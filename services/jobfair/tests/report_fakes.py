@@ -33,7 +33,7 @@ WALL = RoomWall(
     platform=PlatformFigures(views=29_113, online=None, likes=93_000, at_ms=ORIGIN_MS + 119_000), comments=[],
 )  # fmt: skip
 ROOM = RoomFigures(
-    fair_name="=职就未来,乐业衡水", host="衡水市人社局", clock=RoomClock(ORIGIN_MS, speed=40), wall=WALL,
+    fair_name="=职就未来，乐业衡水", host="衡水市人社局", clock=RoomClock(ORIGIN_MS, speed=40), wall=WALL,
     at_ms=ORIGIN_MS + 122_000, is_final=True,
     minutes=[Minute(number, 1 + number % 2, (number, 60, 1_200, 5, 15, 80, 1)) for number in range(-1, 80)],
     companies={"c1": "河北养元智汇饮品股份有限公司"}, jobs={"j1": "质检员"},

@@ -1,4 +1,4 @@
-"""Write the report on a show (直播报告): provisional while figures may move, final once a closed room is folded whole."""
+"""Write the report on a show (直播报告): provisional while figures may move, final once a closed room is folded."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -33,7 +33,7 @@ def _report(figures: RoomFigures) -> Report:
     wall = figures.wall
     return Report(
         title=f"{figures.fair_name} · {wall.name}",
-        kind="最终报告" if figures.is_final else "阶段报告(数字仍可能变动)",
+        kind="最终报告" if figures.is_final else "阶段报告（数字仍可能变动）",
         facts=_facts(figures),
         rows=_rows(figures, wall.figures, wall.platform),
         minute_columns=_MINUTE_TITLES,
@@ -53,14 +53,14 @@ def _facts(figures: RoomFigures) -> list[tuple[str, str]]:
     wall, clock = figures.wall, figures.clock
     known = [
         ("主办", figures.host),
-        ("直播间", f"{wall.name}({wall.state})"),
+        ("直播间", f"{wall.name}（{wall.state}）"),
         ("开播时间", _time(clock.origin_ms)),
         ("数字截至", _time(figures.at_ms)),
         ("最新到达", _time(wall.fresh_ms)),
         ("水位线", _time(wall.watermark_ms)),
     ]
     if clock.speed > 1:
-        known.append(("回放倍速", f"{clock.speed}倍:下列各口径中的时长均除以{clock.speed},观看时长已折回原速"))
+        known.append(("回放倍速", f"{clock.speed}倍：下列各口径中的时长均除以{clock.speed}，观看时长已折回原速"))
     if wall.platform is not None:
         known.append(("平台自报截至", _time(wall.platform.at_ms)))
     return known
@@ -98,7 +98,7 @@ def _values(figures: RoomFigures, told: WallFigures) -> dict[str, int | float | 
     if told.online is not None:
         values["online"] = told.online
     if told.pcu_at_ms is not None:
-        values["pcu_at_ms"] = f"{_time(told.pcu_at_ms)}(开播{_into_the_show(figures, told.pcu_at_ms)})"
+        values["pcu_at_ms"] = f"{_time(told.pcu_at_ms)}（开播{_into_the_show(figures, told.pcu_at_ms)}）"
     return values
 
 
@@ -109,7 +109,7 @@ def _by_platform(name: str, platform: PlatformFigures | None) -> int | None:
 
 def _segment_page(figures: RoomFigures, segment: SegmentWall) -> SegmentPage:
     company = figures.companies.get(segment.company_id, segment.company_id)
-    time = f"{_time(segment.from_ms)} 至 {_time(segment.to_ms)}(开播{_into_the_show(figures, segment.from_ms)}起)"
+    time = f"{_time(segment.from_ms)} 至 {_time(segment.to_ms)}（开播{_into_the_show(figures, segment.from_ms)}起）"
     return SegmentPage(company, time, _rows(figures, segment.figures, None))
 
 

@@ -30,7 +30,7 @@ async def test_a_workbook_has_every_sheet_and_its_charts() -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(made))
     assert book.sheet_names == ["总览", "逐分钟", "台上企业", "岗位与观众", "数据质量"]
     overview = book.get_sheet_by_name("总览").to_python()
-    assert overview[0][0] == "=职就未来,乐业衡水 · 主会场"
+    assert overview[0][0] == "=职就未来，乐业衡水 · 主会场"
     assert ["观看人次", 28_500, "人次", 29_113] in [row[:4] for row in overview]
     assert len(book.get_sheet_by_name("逐分钟").to_python()) == 1 + len(ROOM.minutes)
     names = zipfile.ZipFile(io.BytesIO(made)).namelist()

@@ -40,7 +40,7 @@ async def test_every_figure_stands_beside_its_definition() -> None:
     values = {row.title: row.value for row in report.rows}
     assert values["观看人次"] == 28_500
     assert values["互动率"] == 39.82
-    assert values["最高在线时刻"] == "2022-08-26 08:01:37(开播65分00秒)"
+    assert values["最高在线时刻"] == "2022-08-26 08:01:37（开播65分00秒）"
 
 
 async def test_the_platforms_own_figures_stand_beside_ours() -> None:
@@ -66,7 +66,7 @@ async def test_a_replay_says_its_speed_and_a_show_at_its_own_pace_does_not() -> 
 async def test_a_company_has_its_minutes_on_stage_also_when_nobody_came() -> None:
     first, second = (await report_on(ROOM)).segments
     assert first.title == "河北养元智汇饮品股份有限公司"
-    assert first.time == "2022-08-26 08:00:00 至 2022-08-26 08:00:12(开播00分00秒起)"
+    assert first.time == "2022-08-26 08:00:00 至 2022-08-26 08:00:12（开播00分00秒起）"
     assert second.title == "c2"
     titles = {row.title for row in second.rows}
     assert {"最高在线时刻", "当前在线"}.isdisjoint(titles)
@@ -75,7 +75,7 @@ async def test_a_company_has_its_minutes_on_stage_also_when_nobody_came() -> Non
 async def test_cells_and_jobs_have_names_and_small_cells_no_number() -> None:
     report = await report_on(ROOM)
     assert [tuple(one) for one in report.regions] == [
-        ("衡水", 812), ("山东(371400)", None), ("北京", 44), ("999999", None)
+        ("衡水", 812), ("山东（371400）", None), ("北京", 44), ("999999", None)
     ]  # fmt: skip
     assert [tuple(one) for one in report.education] == [("本科", 700), ("其他", None)]
     assert [tuple(one) for one in report.hot_jobs] == [("质检员", 12.3), ("j2", 3.0)]
