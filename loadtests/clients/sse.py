@@ -1,7 +1,7 @@
 """Server-sent events as a page reads them: a stream that is read on at the last event's id when it breaks."""
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from typing import NamedTuple
 
 import aiohttp
@@ -18,7 +18,7 @@ class ServerEvent(NamedTuple):
     data: str
 
 
-async def server_events(url: str, target: str, token: str = "") -> AsyncIterator[ServerEvent]:
+async def server_events(url: str, target: str, token: str = "") -> AsyncGenerator[ServerEvent, None]:
     """All events from now on, for ever; a stream that ends or cannot be had is asked for again."""
     headers = {"Accept": "text/event-stream"} | ({"Authorization": f"Bearer {token}"} if token else {})
     timeout = aiohttp.ClientTimeout(total=None, sock_connect=5.0, sock_read=READ_WITHIN_S)

@@ -1,4 +1,4 @@
-"""Live fairs: what viewers' doors answered, what stands in the log, a recount of it, and the wall told last."""
+"""Live fairs: what viewers' doors answered, what stands in the log, a recount of it, and the wall as it is kept."""
 
 import asyncio
 import time
@@ -7,44 +7,37 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import msgspec
-from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from loadtests.clients.history import Act, read_history
 from loadtests.fair.compare import compare
 from loadtests.fair.log import read_log
 from loadtests.fair.recount import Recount
 from loadtests.verify.evidence import Row
-from shared.contracts.fair_frames import FIGURES, KIND_HEADER
-from shared.contracts.fair_records import FRAMES, PRESENCE, Item, Pack
+from shared.contracts.fair_records import PRESENCE, Item, Pack
 
 FOLDED_WITHIN_S = 60.0
-FRAMES_KEPT_S = 20 * 3600
-"""Of older rooms the last wall may be gone: they were judged in their day."""
 
 
-async def read_fairs(bootstrap: str, history: Path) -> list[Row]:
+async def read_fairs(bootstrap: str, dsn: str, history: Path, *, within_s: float = FOLDED_WITHIN_S) -> list[Row]:
     """A row a room; waits, not for ever, until walls know all of the log."""
     counts: dict[str, Recount] = defaultdict(Recount)
     logged: dict[str, Counter[str]] = defaultdict(Counter)
-    newest_ms: dict[str, int] = defaultdict(int)
     async for partition, _, record in read_log(bootstrap):
-        if record is None:
-            continue
-        counts[record.room_id].take(partition, record)
-        if isinstance(record, Pack):
-            logged[record.room_id].update(map(reference_of, record.items))
-            newest_ms[record.room_id] = max([newest_ms[record.room_id], *(one.arrived_ms for one in record.items)])
+        if record is not None:
+            counts[record.room_id].take(partition, record)
+            if isinstance(record, Pack):
+                logged[record.room_id].update(map(reference_of, record.items))
     told = answers(read_history(history))
-    recent = [room_id for room_id in counts if newest_ms[room_id] > (time.time() - FRAMES_KEPT_S) * 1_000]
-    recounts = {room_id: counts[room_id].figures() for room_id in recent}
-    walls = await _walls(bootstrap, recounts)
+    recounts = {room_id: counting.figures() for room_id, counting in counts.items()}
+    walls = await _walls(dsn, recounts, within_s)
     return [
         Row(
             room_id=room_id, told=told.get(room_id, Counter()), logged=logged[room_id], recount=recounts[room_id],
             wall=walls.get(room_id),
         )
-        for room_id in recent
+        for room_id in recounts
     ]  # fmt: skip
 
 
@@ -66,28 +59,19 @@ def _rounded(reference: str) -> str:
     return f"{kind}@{int(ms) // 1_000}" if at else reference
 
 
-async def _walls(bootstrap: str, recounts: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The newest wall of each room, once it is what the log says or waiting has taken too long."""
-    deadline = time.monotonic() + FOLDED_WITHIN_S
-    walls: dict[str, Any] = {}
-    consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap, group_id=None, enable_auto_commit=False)
-    await consumer.start()
+async def _walls(dsn: str, recounts: dict[str, dict[str, Any]], within_s: float) -> dict[str, Any]:
+    """The wall kept of each room, once it is what the log says or waiting has taken too long."""
+    deadline = time.monotonic() + within_s
+    connection = await asyncpg.connect(dsn)
     try:
-        partition = TopicPartition(FRAMES, 0)
-        consumer.assign([partition])
-        await consumer.seek_to_beginning(partition)
         while True:
-            end = (await consumer.end_offsets([partition]))[partition]
-            while await consumer.position(partition) < end:
-                for batch in (await consumer.getmany(timeout_ms=1_000)).values():
-                    for record in batch:
-                        if record.key.startswith(b"fair:") and (KIND_HEADER, FIGURES.encode()) in record.headers:
-                            walls |= {room["room_id"]: room for room in msgspec.json.decode(record.value)["rooms"]}
+            rows = await connection.fetch("select room_id, wall from jobfair.room_figure")
+            walls = {row["room_id"]: msgspec.json.decode(row["wall"]) for row in rows}
             if _are_equal(walls, recounts) or time.monotonic() > deadline:
                 return walls
             await asyncio.sleep(1.0)
     finally:
-        await consumer.stop()
+        await connection.close()
 
 
 def _are_equal(walls: dict[str, Any], recounts: dict[str, dict[str, Any]]) -> bool:

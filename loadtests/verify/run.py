@@ -48,7 +48,8 @@ async def verify(state: State) -> list[Verdict]:
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
     on_topics = await read_topics(endpoints["kafka_bootstrap"])
     evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
-    evidence.fair_rooms = await read_fairs(endpoints["kafka_bootstrap"], state.folder / "history" / "fair")
+    fairs = state.folder / "history" / "fair"
+    evidence.fair_rooms = await read_fairs(endpoints["kafka_bootstrap"], endpoints["postgres_dsn"], fairs)
     open_files(evidence.batches, state.keys)
     evidence.day_files = [Row(file) for file in read_day_files(state.folder / "history" / "day-files")]
     evidence.bank_ledger = read_bank(state.folder / "bank")
