@@ -20,6 +20,7 @@ from services.jobfair.entrypoints.catalogue_jobs import FINISH_EVERY_S, finishin
 from services.jobfair.entrypoints.consumers import LISTENS_TO, forwarding
 from services.jobfair.entrypoints.merge import Merger
 from services.jobfair.entrypoints.show_jobs import MOVE_ROOMS_EVERY_S, moving_due_rooms
+from services.jobfair.usecases.merge_ports import RoomBoards
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers
 from shared.runtime.worker import Role, Timer
@@ -36,18 +37,18 @@ def background(config: Config, database: Database) -> list[Role]:
         *consumers("jobfair", config, database, LISTENS_TO, facts),
         Timer("jobfair:move_rooms", config.postgres_dsn, MOVE_ROOMS_EVERY_S, due),
         Timer("jobfair:finish_changes", config.postgres_dsn, FINISH_EVERY_S, finish),
-        _merger(config, database),
+        merger(config, database, PostgresBoards(database)),
     ]
 
 
-def _merger(config: Config, database: Database) -> Merger:
+def merger(config: Config, database: Database, boards: RoomBoards) -> Merger:
     """Partial figures summed to frames, walls and what is kept."""
     bootstrap = config.kafka_bootstrap
     return Merger(
         config.postgres_dsn,
         partial(KafkaPartialLog, bootstrap),
         partial(KafkaFrameLog, bootstrap),
-        PostgresBoards(database),
+        boards,
         PostgresFigureKeeper(database),
         KafkaPast(bootstrap),
     )

@@ -9,6 +9,9 @@ from services.jobfair.adapters.opencc_characters import simplified_characters
 from services.jobfair.adapters.postgres_catalogue import PostgresCatalogue
 from services.jobfair.adapters.postgres_figures import PostgresFigures
 from services.jobfair.adapters.postgres_jobs import PostgresJobs
+from services.jobfair.adapters.postgres_report_shelf import PostgresReportShelf
+from services.jobfair.adapters.typst_report import TypstReport
+from services.jobfair.adapters.xlsx_report import XlsxReport
 from services.jobfair.adapters.xlsx_sheets import XlsxSheets
 from services.jobfair.domain.job_gate import JobGate
 from services.jobfair.entrypoints.catalogue import catalogue_routes
@@ -16,6 +19,8 @@ from services.jobfair.entrypoints.catalogue_desk import LARGE_BODIES as IMPORT_B
 from services.jobfair.entrypoints.catalogue_desk import desk_routes
 from services.jobfair.entrypoints.catalogue_parts import CatalogueParts
 from services.jobfair.entrypoints.figures import figure_routes
+from services.jobfair.entrypoints.report import report_routes
+from services.jobfair.usecases.report_ports import ReportWriter
 from shared.runtime.postgres import Database
 from shared.runtime.tokens import TokenVerifier
 
@@ -29,8 +34,10 @@ def bureau_doors(database: Database, verifier: TokenVerifier) -> list[APIRouter]
         database, partial(PostgresCatalogue, folding=gate.folding), PostgresJobs, gate, ChildSheetReader(),
         XlsxSheets(), verifier,
     )  # fmt: skip
+    writers: dict[str, ReportWriter] = {"xlsx": XlsxReport(), "pdf": TypstReport()}
     return [
         catalogue_routes(catalogue),
         desk_routes(catalogue),
         figure_routes(database, PostgresFigures, verifier),
+        report_routes(PostgresReportShelf(database), writers, verifier),
     ]
