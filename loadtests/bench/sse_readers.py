@@ -42,19 +42,22 @@ class _Readers:
         self._lines: dict[int, _Line] = {}
         self._lost_ids: list[bytes] = []
 
-    def connect(self, count: int) -> float:
-        """Open so many lines at once, each where one that broke off was; seconds until all have heard figures.
+    def connect(self, count: int, over_s: float = 0.0) -> float:
+        """Open so many lines, each where one that broke off was; seconds until all have heard figures.
 
-        A line that is broken off before it heard any (a full queue of new lines) is opened again, as a page would.
+        `over_s` spreads them; 0 is all at once. A line that is broken off before it heard any (a full queue of new
+        lines) is opened again, as a page would.
         """
-        started, wanted = time.monotonic(), len(self._lines) + count
+        started, before = time.monotonic(), len(self._lines)
         while True:
-            for _ in range(wanted - len(self._lines)):
+            passed = time.monotonic() - started
+            due = before + (count if passed >= over_s else int(count * passed / over_s))
+            for _ in range(due - len(self._lines)):
                 self._open(self._lost_ids.pop() if self._lost_ids else b"")
-            self.read(0.05)
-            if len(self._lines) == wanted and all(line.last_id for line in self._lines.values()):
+            self.read(0.02)
+            if len(self._lines) == before + count and all(line.last_id for line in self._lines.values()):
                 return time.monotonic() - started
-            if time.monotonic() - started > CONNECT_WITHIN_S:
+            if passed > CONNECT_WITHIN_S:
                 raise RuntimeError(f"not all of {count} lines heard figures")
 
     def _open(self, last_id: bytes) -> None:
@@ -94,12 +97,12 @@ class _Readers:
             line.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
             self._poll.unregister(line.socket)
 
-    def go_on(self) -> None:
-        """Those that stalled read again."""
-        for line in self._lines.values():
-            if line.stalled:
-                line.stalled = False
-                self._poll.register(line.socket, select.EPOLLIN)
+    def drop_stalled(self) -> int:
+        """Those that stall break off; how many there were."""
+        stalled = [line for line in self._lines.values() if line.stalled]
+        for line in stalled:
+            self._close(line)
+        return len(stalled)
 
     def break_off(self) -> int:
         """All lines at once."""
@@ -107,10 +110,6 @@ class _Readers:
         for line in lines:
             self._close(line)
         return len(lines)
-
-    def count(self) -> int:
-        """Of open lines."""
-        return len(self._lines)
 
     def _close(self, line: _Line) -> None:
         del self._lines[line.socket.fileno()]
