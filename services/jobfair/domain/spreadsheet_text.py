@@ -3,6 +3,7 @@
 import unicodedata
 
 _BEGINS_A_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+_BLANKS = " \u3000\n"
 
 
 class _Legible(dict[int, str]):
@@ -19,8 +20,9 @@ _LEGIBLE = _Legible()
 
 def neutral(text: str) -> str:
     """What of a cell is kept: legible characters, trimmed, and nothing before the first that begins no formula."""
-    legible = text.translate(_LEGIBLE).strip()
-    while legible and (legible[0] in _BEGINS_A_FORMULA or (legible[0] in "'’" and _is_armed(legible[1:]))):
+    bare = text.lstrip(_BLANKS)
+    legible = (bare[1:] if bare and _is_guard(bare) else bare).translate(_LEGIBLE).strip()
+    while legible and (legible[0] in _BEGINS_A_FORMULA or _is_guard(legible)):
         legible = legible[1:].strip()
     return legible
 
@@ -30,6 +32,12 @@ def guarded(text: str) -> str:
     return f"'{text}" if _is_armed(text) else text
 
 
+def _is_guard(text: str) -> bool:
+    """Whether it begins with an apostrophe that guards what follows, or nothing."""
+    return text[0] in "'’" and (len(text) == 1 or _is_armed(text[1:]))
+
+
 def _is_armed(text: str) -> bool:
-    begun = text.lstrip(" \u3000\ufeff\u200b\n")
-    return bool(begun) and begun[0] in _BEGINS_A_FORMULA
+    """Whether a spreadsheet may read it as a formula, also when it drops what is not drawn."""
+    begun = (text.lstrip(_BLANKS)[:1], text.translate(_LEGIBLE).strip()[:1])
+    return not _BEGINS_A_FORMULA.isdisjoint(begun)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from services.jobfair.domain.job_posting_ld import job_posting_ld
 from services.jobfair.domain.search_words import sought
-from services.jobfair.entrypoints.catalogue_parts import PAGE, CatalogueParts, company_view, job_view
+from services.jobfair.entrypoints.catalogue_parts import PAGE, CatalogueParts, company_view, job_view, rules_view
 from services.jobfair.usecases.catalogue_ports import Search
 from services.jobfair.usecases.search_jobs import search_jobs
 from services.jobfair.usecases.show_company import show_company
@@ -34,6 +34,12 @@ def catalogue_routes(parts: CatalogueParts) -> APIRouter:
     _hang_search(router, parts)
     _hang_job(router, parts)
     _hang_companies(router, parts)
+
+    @router.get("/gate-rules")
+    async def get_rules() -> dict[str, Any]:
+        """What a posting must have and must not say, with the law and the wording suggested."""
+        return rules_view(parts.gate)
+
     return router
 
 

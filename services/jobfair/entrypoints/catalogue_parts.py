@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from services.jobfair.domain.gate_rule import Mandatory, Rule, Severity
 from services.jobfair.domain.job_gate import Hit, JobGate
 from services.jobfair.usecases.catalogue_ports import Catalogue, Company, Jobs, Kept, SheetReader, SheetWriter
 from shared.runtime.postgres import Connection, Database
@@ -79,8 +80,20 @@ def hit_view(gate: JobGate, hit: Hit) -> dict[str, Any]:
             "words": hit.words}  # fmt: skip
     if rule is None:  # of rules that are no more: a re-screening brings it up to date
         return told
+    return told | _rule_view(rule)
+
+
+def rules_view(gate: JobGate) -> dict[str, Any]:
+    """The rules themselves, for whoever writes postings."""
+    mandatory = [{"rule_id": one.rule_id, "severity": Severity.BLOCK, "field": one.field, **_rule_view(one)}
+                 for one in gate.rule_set.mandatory]  # fmt: skip
+    wording = [{"rule_id": one.rule_id, "severity": one.severity, **_rule_view(one)} for one in gate.rule_set.rules]
+    return {"version": gate.version, "mandatory": mandatory, "wording": wording}
+
+
+def _rule_view(rule: Rule | Mandatory) -> dict[str, Any]:
     basis = [{"law": one.law, "article": one.article, "says": one.says} for one in rule.basis]
-    return told | {"title": rule.title, "suggestion": rule.suggestion, "basis": basis}
+    return {"title": rule.title, "suggestion": rule.suggestion, "basis": basis}
 
 
 def company_view(company: Company) -> dict[str, Any]:

@@ -20,6 +20,8 @@ FORMULA = tuple("=+-@\t\r＝＋－＠")
         ("'七天无理由'", "'七天无理由'"),
         ("a\x00b\u202ec", "abc"),
         ("-", ""),
+        ("'\t", ""),
+        ("\xad=1", "1"),
     ],
 )
 def test_keeps_what_is_text(cell: str, kept: str) -> None:

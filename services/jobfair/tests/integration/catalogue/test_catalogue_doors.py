@@ -211,6 +211,12 @@ async def test_bad_questions_are_refused(office: Office) -> None:
     assert code(unmarked) == "MALFORMED"
 
 
+async def test_whoever_writes_postings_may_read_the_rules(office: Office) -> None:
+    told = (await office.get("/gate-rules")).json()
+    assert {one["field"] for one in told["mandatory"]} >= {"headcount", "base_pay_fen", "valid_until"}
+    assert all(one["basis"] and one["suggestion"] for one in (*told["mandatory"], *told["wording"]))
+
+
 async def test_pages_of_the_search_follow_one_another(office: Office) -> None:
     await office.imported(*(posting(job_no=f"P{number}") for number in range(5)))
     first = (await office.get(f"/fairs/{FAIR}/jobs", most=3)).json()
