@@ -47,7 +47,7 @@ from shared.runtime.topics import make_topics
 from shared.testing.servers import Running
 
 PACK_ITEMS = 100
-PLAIN_EVENTS = 30_000
+PLAIN_EVENTS = 10_000
 SHOW_MS = 4_800_000
 BEAT_MS = 15_000
 WAIT_S = 900.0
@@ -182,10 +182,22 @@ class Bench:
         """Until the newest partials count every item that was sent."""
         async with asyncio.timeout(WAIT_S):
             while sum(self._counted.values()) != self.folded:
-                for records in (await self._reader.getmany(timeout_ms=50)).values():
-                    for record in records:
-                        told = _partial(record.value)
-                        self._counted[told.partition] = told.counted["items"]
+                await self._read()
+
+    async def until_ready(self, plain: "subprocess.Popen[bytes]") -> None:
+        """Until both have told that they are at work."""
+        for partition in range(PARTITIONS):
+            await self.send(INTERACTIONS, {partition: [_encode(Schedule("bench", CLOCK, 1, STAGE))]})
+        await self.feed_plain(plain, next(show(100)))
+        async with asyncio.timeout(WAIT_S):
+            while len(self._counted) < PARTITIONS:
+                await self._read()
+
+    async def _read(self) -> None:
+        for records in (await self._reader.getmany(timeout_ms=50)).values():
+            for record in records:
+                told = _partial(record.value)
+                self._counted[told.partition] = told.counted["items"]
 
     async def until_told_by_another(self) -> None:
         """Until whoever took over has told every partition."""
@@ -234,8 +246,7 @@ async def main() -> None:
     async with bench() as on:
         processes = [on.start_fold(), on.start("loadtests.bench.baselines.plain_fold")]
         try:
-            for partition in range(PARTITIONS):
-                await on.send(INTERACTIONS, {partition: [_encode(Schedule("bench", CLOCK, 1, STAGE))]})
+            await on.until_ready(processes[1])
             turns = [turn async for turn in _in_turn(on, processes, viewers, pairs)]
             _report(turns, viewers, memory_of(processes[0]))
             processes[0].kill()

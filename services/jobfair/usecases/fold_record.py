@@ -4,7 +4,7 @@ import msgspec
 
 from services.jobfair.domain.partition_fold import PartitionFold
 from services.jobfair.usecases.fold_ports import FoldWork
-from shared.contracts.fair_records import Pack, Record, Released, Retracted, Schedule
+from shared.contracts.fair_records import Pack, Record, Released, Schedule
 
 _decode = msgspec.msgpack.Decoder(Record).decode
 
@@ -38,5 +38,5 @@ def apply_record(fold: PartitionFold, offset: int, value: bytes) -> None:
             fold.stage(offset, room_id, clock, record.version, record.segments)
         case Released(comment=comment):
             fold.release(offset, room_id, clock, (comment.at_ms, comment.comment_id, comment.by, comment.text))
-        case Retracted():
+        case _:
             fold.retract(offset, room_id, clock, record.comment_id)

@@ -113,6 +113,20 @@ async def test_a_partial_of_a_former_owner_does_not_replace_a_newer_one() -> Non
     assert world.frames.room().likes == 2
 
 
+async def test_a_partition_that_did_not_hear_of_the_new_stage_adds_nothing_to_it() -> None:
+    stage = [Segment("s1", "c1", ORIGIN_MS, ORIGIN_MS + 4_000)]
+    told = pack(item("a", Kind.LIKE, 0, message_id="m"), item("b", Kind.LIKE, 0, message_id="m"))
+    logs = logs_of([told], stage)
+    place = next(place for place, log in logs.items() if log[1].items)  # type: ignore[union-attr]
+    logs[place] = logs[place][1:]
+    world = World()
+    for partial in await partials_of(logs):
+        world.work.note(partial)
+    await merge_partials(world.work, NOW_MS)
+    (wall,) = world.frames.wall().rooms
+    assert (wall.figures.likes, wall.segments[0].figures.likes < 2) == (2, True)
+
+
 async def test_a_minute_that_changes_after_it_was_closed_has_a_new_version() -> None:
     world = World()
     told = [pack(item("a", Kind.LIKE, 100, message_id="m")), pack(item("b", Kind.LIKE, 2_250, message_id="m"))]

@@ -127,6 +127,15 @@ async def test_an_image_of_another_log_counts_for_nothing() -> None:
     assert await told_by(young) == await folded(log[:1])
 
 
+async def test_a_partition_that_comes_back_goes_on_with_the_fold_in_hand() -> None:
+    log = written([pack(item("viewer-1", Kind.JOIN, number * 10_000)) for number in range(5)])
+    work = worker(log[:2])
+    before = await take_partition(work, PARTITION)
+    work.past = FakePast(log)
+    assert await take_partition(work, PARTITION) is before
+    assert await told_by(work) == await folded(log)
+
+
 async def test_a_record_delivered_again_changes_nothing() -> None:
     log = written([pack(item("viewer-1", Kind.LIKE, 0, message_id="m"), refused={"MUTED": 1})])
     work = worker(log)
