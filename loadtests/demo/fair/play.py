@@ -17,7 +17,7 @@ from loadtests.demo.fair.stage import FairStage, set_fair_stage
 from loadtests.demo.settings import Settings
 from loadtests.fair.compare import Line, compare
 from loadtests.fair.doors import LiveRoom
-from loadtests.fair.plan import Plan, pins, speed_of
+from loadtests.fair.plan import SHOW_MS, Plan, pins, speed_of
 from loadtests.fair.play import API, Player, Score
 from loadtests.fair.wall import recount_of, wall_of
 from shared.contracts.fair_frames import FIGURES, RETRACTION
@@ -94,7 +94,7 @@ async def _retract_one(gateway: Gateway, url: str, stage: FairStage) -> float | 
     room, asked = stage.room, 0.0
     wanted = ""
     try:
-        async with asyncio.timeout(None) as patience:
+        async with asyncio.timeout(room.real_ms(SHOW_MS) / 1_000 - time.time() + RETRACTED_WITHIN_S) as patience:
             async for event in server_events(url, f"{API}/rooms/{room.room_id}/stream"):
                 told = msgspec.json.decode(event.data)
                 if event.kind == RETRACTION and told["comment_id"] == wanted:
