@@ -8,7 +8,7 @@ from deploy.local.servers import ROOT, Server
 from deploy.local.stack import SERVICES, Process
 from deploy.local.state import State
 from deploy.postgres.bootstrap import DATABASE, READER
-from shared.contracts.topics import STREAMS, TOPICS
+from shared.contracts.topics import LOGS
 
 
 def common_environment(state: State, ports: dict[str, int], infra: list[Server], *, demo: bool) -> dict[str, str]:
@@ -73,7 +73,7 @@ def write_endpoints(
         "postgres_dsn": f"postgresql://{READER}:{password}@127.0.0.1:{ports['postgres']}/{DATABASE}",
         "redis_url": environment["JINQIU_REDIS_URL"],
         "kafka_bootstrap": environment["JINQIU_KAFKA_BOOTSTRAP"],
-        "topics": [topic.name for topic in (*TOPICS, *STREAMS)],
+        "topics": [topic.name for topic in LOGS],
         "services": {service: f"http://127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES},
         "ops": {process.name: f"http://127.0.0.1:{process.port}" for process in services},
         "demo": demo,

@@ -67,12 +67,16 @@ def processes(ports: dict[str, int]) -> list[Process]:
 
 
 def http_command(service: str, port: int, host: str = "127.0.0.1", factory: str = "") -> tuple[str, ...]:
-    """A service's door (or the one that `module:factory` puts together): one granian worker, started again when it dies."""
+    """A service's door, or the one that `module:factory` puts together: one granian worker, respawned.
+
+    A hub's requests last as long as their readers stay: it has many more of them at once, each with a small buffer.
+    """
+    hub = ("--backpressure", "16384", "--http1-buffer-size", "16384") if factory.endswith(":hub") else ()
     return (
         str(Path(sys.executable).parent / "granian"),
         "--interface", "asgi", "--factory", factory or f"services.{service}.main:http",
         "--host", host, "--port", str(port), "--workers", "1", "--respawn-failed-workers",
-        "--workers-kill-timeout", "8", "--loop", "uvloop", "--no-ws", "--backlog", "4096", "--no-access-log",
+        "--workers-kill-timeout", "8", "--loop", "uvloop", "--no-ws", "--backlog", "4096", "--no-access-log", *hub,
     )  # fmt: skip
 
 

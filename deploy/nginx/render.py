@@ -26,7 +26,7 @@ _LOCATION = """        location /api/{service}/ {{
         }}
 """
 _HUB = """        # Frames as they come, for as long as a reader stays.
-        location ~ ^/api/jobfair/v1/(rooms/[0-9a-z.-]+/stream|fairs/[0-9a-z.-]+/wall)$ {
+        location ~ ^/api/jobfair/v1/(rooms/[0-9a-z.-]+/(stream|comments)|fairs/[0-9a-z.-]+/wall)$ {
             proxy_buffering off;
             proxy_read_timeout 1h;
             proxy_next_upstream error;

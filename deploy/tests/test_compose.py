@@ -80,7 +80,11 @@ def test_every_service_is_migrated_and_topics_are_made_before_its_processes_star
         for kind in ("http", "worker"):
             after = ALL[f"{service}-{kind}"]["depends_on"]
             assert after[f"migrate-{service}"] == after["topics"] == {"condition": "service_completed_successfully"}
-    for name, service in (("redemption-notifier", "redemption"), ("jobfair-fold", "jobfair"), ("jobfair-hub", "jobfair")):
+    for name, service in (
+        ("redemption-notifier", "redemption"),
+        ("jobfair-fold", "jobfair"),
+        ("jobfair-hub", "jobfair"),
+    ):
         assert ALL[name]["depends_on"] == ALL[f"{service}-worker"]["depends_on"]
     assert ALL["topics"]["command"] == ["python", "-m", "shared.runtime.topics"]
     assert {"secrets", "bootstrap", "topics", "gateway-config"} | {f"migrate-{one}" for one in SERVICES} == JOBS

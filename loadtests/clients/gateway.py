@@ -59,8 +59,7 @@ class Gateway:
 
     async def __aenter__(self) -> "Gateway":
         connector = aiohttp.TCPConnector(limit=self._connections_max, ttl_dns_cache=None)
-        timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN_S)
-        self._session = aiohttp.ClientSession(self._url, connector=connector, timeout=timeout, trust_env=False)
+        self._session = aiohttp.ClientSession(self._url, connector=connector, trust_env=False)
         return self
 
     async def __aexit__(
@@ -70,13 +69,15 @@ class Gateway:
             await self._session.close()
 
     async def send(
-        self, method: str, target: str, *, body: bytes | IO[bytes] | None = None, headers: dict[str, str] | None = None
-    ) -> Answer:
+        self, method: str, target: str, *, body: bytes | IO[bytes] | None = None,
+        headers: dict[str, str] | None = None, within_s: float = ANSWER_WITHIN_S,
+    ) -> Answer:  # fmt: skip
         """One request; a broken link is an answer with status 0."""
         assert self._session is not None  # noqa: S101 - within the block
         started = time.perf_counter()
+        limit = aiohttp.ClientTimeout(total=within_s)
         try:
-            async with self._session.request(method, target, data=body, headers=headers) as response:
+            async with self._session.request(method, target, data=body, headers=headers, timeout=limit) as response:
                 content = await response.read()
                 took = (time.perf_counter() - started) * 1000
                 return Answer(response.status, content, dict(response.headers), took)
@@ -84,15 +85,16 @@ class Gateway:
             return Answer(0, b"", {}, (time.perf_counter() - started) * 1000)
 
     async def until_definite(
-        self, method: str, target: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> Answer:
+        self, method: str, target: str, *, body: bytes | None = None, headers: dict[str, str] | None = None,
+        within_s: float = ANSWER_WITHIN_S,
+    ) -> Answer:  # fmt: skip
         """Repeat the same request until its answer is definite, at most 60 times with growing, jittered pauses."""
-        answer = await self.send(method, target, body=body, headers=headers)
+        answer = await self.send(method, target, body=body, headers=headers, within_s=within_s)
         for repeat in range(REPEATS_MAX):
             if answer.is_definite:
                 break
             await asyncio.sleep(min(0.1 * 1.4**repeat, 2.0) * random.uniform(0.5, 1.5))
-            answer = await self.send(method, target, body=body, headers=headers)
+            answer = await self.send(method, target, body=body, headers=headers, within_s=within_s)
         return answer
 
     async def act(self, target: str, value: Any, *, token: str, key: str) -> Any:

@@ -9,6 +9,8 @@ import asyncpg
 from deploy.campaigns.campaign_file import read_campaign_file
 from deploy.local.servers import ROOT
 from loadtests.demo.clock import Clock
+from loadtests.demo.fair.figures import fair_figures
+from loadtests.demo.fair.play import FairScore
 from loadtests.demo.figures import books_close, district_figures, round_figures, voucher_money
 from loadtests.demo.prepare import CAMPAIGN_FILE, Prepared
 from loadtests.demo.settings import Settings
@@ -27,11 +29,12 @@ class Scores(NamedTuple):
     clients: Score
     subsidies: SubsidyScore
     settlement: SettlementScore
+    fair: FairScore
 
     @property
     def broken(self) -> list[str]:
         """Answers that must not be."""
-        return [*self.clients.broken, *self.subsidies.broken, *self.settlement.broken]
+        return [*self.clients.broken, *self.subsidies.broken, *self.settlement.broken, *self.fair.broken]
 
 
 async def write_report(
@@ -55,6 +58,7 @@ async def write_report(
         *({"id": one.promise, "name": one.name, "ok": one.ok, "detail": one.detail} for one in verdicts),
         _promise("books", "the books close to the fen", [*wrong, *subsidies_close(programs)], "all"),
         _promise("settled", "merchants' money is paid or accounted for", settlement_closes(settlement), "all"),
+        _promise("fair", "the wall equals a recount of its log", scores.fair.differences, "all"),
         _promise(
             "clients", "every client had a definite, expected answer", scores.broken, f"{score.requests:,} requests"
         ),
@@ -71,6 +75,7 @@ async def write_report(
         "rounds": rounds,
         "subsidies": {"programs": programs, **_done(scores.subsidies)},
         "settlement": settlement,
+        "fair": fair_figures(scores.fair),
         "balance": balance["total"],
         "balance_by_program": balance["by_program"],
         "promises": promises,

@@ -6,22 +6,25 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from loadtests.demo.fair.report import print_fair
 from loadtests.demo.settlement.report import print_settlement
 from loadtests.demo.subsidies.report import print_subsidies
+from loadtests.fair.compare import Line
 from shared.kernel.fen import Fen, yuan_text
 
 WIDTH_WHEN_NO_TERMINAL = 150
 console = Console(width=None if sys.stdout.isatty() else WIDTH_WHEN_NO_TERMINAL)
 
 
-def print_report(report: dict[str, Any], timing: dict[str, float]) -> None:
-    """Print districts, rounds, subsidies, settlement, balance, promises, speed; yuan with two decimals."""
+def print_report(report: dict[str, Any], fair: list[Line], timing: dict[str, float]) -> None:
+    """Print districts, rounds, subsidies, settlement, balance, fair, promises, speed; yuan with two decimals."""
     console.rule(f"大聚金秋 · {report['campaign_id']} · scale {report['scale']:g}")
     _districts(report["districts"])
     _rounds(report["rounds"])
     print_subsidies(console, report["subsidies"])
     print_settlement(console, report["settlement"])
     _balance(report["balance"], report["balance_by_program"], report["cap_fen"])
+    print_fair(console, report["fair"], fair)
     _promises(report["promises"])
     speed = Table("what", "figure", title="Speed (clients, gateway, services and databases on this one machine)")
     for name, value in timing.items():

@@ -13,13 +13,14 @@ from loadtests.clients.gateway import Gateway
 from loadtests.clients.history import History
 from loadtests.clients.till import platform_key
 from loadtests.demo.clock import Clock, console
+from loadtests.demo.fair.play import play_fair
 from loadtests.demo.figures import not_settled, voucher_money
 from loadtests.demo.outcome import Scores, speed, write_report
 from loadtests.demo.prepare import Prepared, prepare
 from loadtests.demo.report import print_report
 from loadtests.demo.rounds import play_rounds
 from loadtests.demo.settings import Settings
-from loadtests.demo.settlement.play import play_settlement
+from loadtests.demo.settlement.play import SettlementScore, play_settlement
 from loadtests.demo.settlement.receiver import Receiver
 from loadtests.demo.settlement.returns import Returns
 from loadtests.demo.stage import Stage
@@ -34,10 +35,11 @@ PLATFORM_KEYS = "/api/redemption/v1/platform-keys"
 
 
 class Sabotage(NamedTuple):
-    """What is done to the stack beside the rounds, whose openings it is told, and while merchants are paid."""
+    """What is done to the stack beside the rounds (it is told their openings), the settlement and the fair."""
 
     rounds: Callable[[State, Sequence[datetime]], Coroutine[Any, Any, None]]
     settlement: Callable[[State], Coroutine[Any, Any, None]]
+    fair: Callable[[State], Coroutine[Any, Any, None]]
 
 
 async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
@@ -54,13 +56,7 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         await receiver.register(gateway, prepared.vouchers.staff)
         score, subsidy_score, returns = await _play(gateway, history, settings, prepared, clock, sabotage)
         clock.part("rounds")
-        async with asyncio.TaskGroup() as together:
-            settling = together.create_task(
-                play_settlement(gateway, settings, prepared.vouchers, score, returns, clock)
-            )
-            if sabotage is not None:
-                together.create_task(sabotage.settlement(settings.state))
-        settlement_score = settling.result()
+        settlement_score = await _settle(gateway, settings, prepared.vouchers, score, returns, clock, sabotage)
         clock.part("settlement")
         await _wait_until_settled(gateway, prepared.vouchers, clock)
         still_moving = await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
@@ -68,14 +64,17 @@ async def run(settings: Settings, sabotage: Sabotage | None = None) -> int:
         settlement_score.notices = await receiver.hold_against_feed(gateway)
         settlement_score.broken += receiver.broken
         clock.part("settle")
+        seekers = [token for _, (_, token) in prepared.citizens]
+        fair_score = await play_fair(gateway, settings, seekers, clock, sabotage.fair if sabotage else None)
+        clock.part("fair")
         verdicts = await verify(settings.state)
         clock.part("verify")
         balance = await gateway.get(_balance_of(prepared.vouchers), token=prepared.vouchers.staff.auditor)
-    scores = Scores(score, subsidy_score, settlement_score)
+    scores = Scores(score, subsidy_score, settlement_score, fair_score)
     report = await write_report(
         settings, prepared, scores, balance, verdicts, clock, was_sabotaged=sabotage is not None
     )
-    print_report(report, speed(score, clock))
+    print_report(report, fair_score.lines, speed(score, clock))
     for sentence in scores.broken[:10]:
         console.print(f"[red]{sentence}[/red]", highlight=False)
     async with Gateway(endpoints["gateway"]) as gateway:
@@ -103,6 +102,18 @@ async def _play(
             openings = [datetime.fromisoformat(grant["round"]["opens_at"]) for grant in stage.rounds]
             together.create_task(sabotage.rounds(settings.state, openings))
     return rounds.result(), subsidies.result(), returns
+
+
+async def _settle(
+    gateway: Gateway, settings: Settings, stage: Stage, score: Score, returns: Returns, clock: Clock,
+    sabotage: Sabotage | None,
+) -> SettlementScore:  # fmt: skip
+    """Merchants are paid, and whatever disturbs it."""
+    async with asyncio.TaskGroup() as together:
+        settling = together.create_task(play_settlement(gateway, settings, stage, score, returns, clock))
+        if sabotage is not None:
+            together.create_task(sabotage.settlement(settings.state))
+    return settling.result()
 
 
 def _balance_of(stage: Stage) -> str:

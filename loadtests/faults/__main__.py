@@ -6,9 +6,9 @@ import sys
 
 from loadtests.demo.run import Sabotage, run
 from loadtests.demo.settings import settings_from_environment
-from loadtests.faults.saboteur import sabotage_rounds, sabotage_settlement
+from loadtests.faults.saboteur import sabotage_fair, sabotage_rounds, sabotage_settlement
 
 if __name__ == "__main__":
     logging.disable(logging.ERROR)  # clients whose server was just killed
-    sabotage = Sabotage(sabotage_rounds, sabotage_settlement)
+    sabotage = Sabotage(sabotage_rounds, sabotage_settlement, sabotage_fair)
     sys.exit(asyncio.run(run(settings_from_environment(scale=0.1, day_s=16.0), sabotage)))

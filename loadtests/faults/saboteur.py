@@ -82,6 +82,18 @@ SETTLEMENT: tuple[Fault, ...] = (
 """While merchants are paid, one after the other."""
 
 
+FAIR: tuple[Fault, ...] = (
+    killed("jobfair-fold"),
+    killed("jobfair-http"),
+    killed("kafka"),
+    killed("redis"),
+    killed("jobfair-worker", "jobfair-hub"),
+    killed("postgres"),
+    killed("jobfair-fold", "gateway"),
+)
+"""While the show goes on, one after the other."""
+
+
 async def sabotage_rounds(state: State, openings: Sequence[datetime]) -> None:
     """Do the faults of each round, one after the other."""
     for opens_at, faults in zip(sorted(openings), ROUNDS, strict=False):
@@ -93,6 +105,13 @@ async def sabotage_rounds(state: State, openings: Sequence[datetime]) -> None:
 async def sabotage_settlement(state: State) -> None:
     """Do the faults of the settlement."""
     for fault in SETTLEMENT:
+        await _do(fault, state)
+
+
+async def sabotage_fair(state: State) -> None:
+    """Do the faults of the live fair."""
+    for fault in FAIR:
+        await asyncio.sleep(AGAIN_AFTER_S)
         await _do(fault, state)
 
 

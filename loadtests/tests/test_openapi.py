@@ -17,6 +17,7 @@ CALLERS = {
     "vouchers": ("citizen", "treasury_checker", "admin"),
     "redemption": ("citizen", "merchant_admin", "treasury_maker", "treasury_checker", "admin"),
     "subsidies": ("citizen", "district_reviewer", "city_reviewer", "finance", "admin"),
+    "jobfair": ("citizen", "moderator", "bureau", "auditor", "admin"),
 }
 """Who has doors at a service; each is let loose on all of them."""
 EXAMPLES = 12

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from loadtests.verify import (
     checks_books,
+    checks_fair,
     checks_logs,
     checks_notices,
     checks_settlements,
@@ -57,4 +58,7 @@ CHECKS = (
     Check("8", "four eyes where money moves", checks_logs.staff_acts_have_four_eyes,
           ("campaigns", "grants", "allocation_changes", "payout_acts", "subsidy_claims", "voids")),
     Check("8", "the audit chains verify", checks_logs.audit_chains_hold, ("audit", "noted_heads")),
+    Check("9", "what a fair took is in its log", checks_fair.what_was_taken_is_in_the_log, ("fair_rooms",)),
+    Check("9", "walls say what the log says", checks_fair.the_wall_says_what_the_log_says, ("fair_rooms",)),
+    Check("9", "what is not counted is told", checks_fair.what_is_not_counted_is_told, ("fair_rooms",)),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from deploy.local.state import State
 from loadtests.verify.checks import CHECKS, Check
 from loadtests.verify.day_files import read_day_files
 from loadtests.verify.evidence import Evidence, Row, gather, open_files, read_bank
+from loadtests.verify.fairs import read_fairs
 from loadtests.verify.leaks import leaks
 from loadtests.verify.rest import until_at_rest
 from loadtests.verify.topics import read_topics
@@ -21,6 +22,7 @@ WORDS = {
     "transfers": "postings", "issued": "vouchers issued", "vouchers": "vouchers at the till", "history": "answers",
     "published": "records",
     "unreadable": "records that are no facts", "audit": "acts", "noted_heads": "heads noted", "voids": "void orders",
+    "fair_rooms": "rooms of fairs",
 }  # fmt: skip
 SHOWN_MAX = 3
 
@@ -46,6 +48,8 @@ async def verify(state: State) -> list[Verdict]:
     evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
     on_topics = await read_topics(endpoints["kafka_bootstrap"])
     evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
+    fairs = state.folder / "history" / "fair"
+    evidence.fair_rooms = await read_fairs(endpoints["kafka_bootstrap"], endpoints["postgres_dsn"], fairs)
     open_files(evidence.batches, state.keys)
     evidence.day_files = [Row(file) for file in read_day_files(state.folder / "history" / "day-files")]
     evidence.bank_ledger = read_bank(state.folder / "bank")

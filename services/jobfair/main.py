@@ -1,12 +1,20 @@
-"""Jobfair's wiring plan."""
+"""Jobfair's wiring plan; its parts stand in `live_doors.py`, `bureau_doors.py` and `background.py`."""
 
-from services.jobfair.adapters.postgres_figures import PostgresFigures
+from functools import partial
+
+from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
+from services.jobfair.adapters.postgres_show import PostgresShow
+from services.jobfair.adapters.show_keys import show_keys
+from services.jobfair.background import background
+from services.jobfair.bureau_doors import IMPORT_BODIES, bureau_doors
 from services.jobfair.config import Config
-from services.jobfair.entrypoints.consumers import LISTENS_TO, forwarding
-from services.jobfair.entrypoints.figures import figure_routes
+from services.jobfair.entrypoints.show_parts import ShowParts
+from services.jobfair.entrypoints.show_routers import show_routers
+from services.jobfair.live_doors import LARGE_BODIES, live_doors
 from shared.runtime.http_app import ServiceApp, build_http_app
+from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
-from shared.runtime.standard_roles import consumers, standard_roles
+from shared.runtime.standard_roles import standard_roles
 from shared.runtime.tokens import TokenVerifier
 from shared.runtime.worker import Worker
 
@@ -17,13 +25,21 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="jobfair-http", connections_max=12)
-    routers = [figure_routes(database, PostgresFigures, TokenVerifier(config.identity_url))]
-    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
+    keys, tokens = show_keys(config.keys_dir), HmacViewerTokens(load_keyring(config.keys_dir, "viewer"))
+    show, verifier = partial(PostgresShow, seal=keys.seal), TokenVerifier(config.identity_url)
+    routers = show_routers(ShowParts(database, show, verifier, tokens, keys.viewer, keys.fingerprint))
+    live = live_doors(config, database, show, verifier)
+    return build_http_app(
+        SERVICE, [*routers, *live.routers, *bureau_doors(database, verifier)], raw_routes=live.raw_routes,
+        large_bodies=LARGE_BODIES | IMPORT_BODIES, ready=database.ready, resources=[database, *live.resources],
+        log_format=config.log_format,
+    )  # fmt: skip
 
 
 def worker() -> Worker:
-    """Relay, audit notes, own facts forwarded to the live log, partial figures merged into frames."""
+    """Relay, audit notes, and what goes on without anybody at a door."""
     config = Config()
     database = Database(config.postgres_dsn, name="jobfair-worker", connections_max=6)
-    facts = consumers(SERVICE, config, database, LISTENS_TO, forwarding())
-    return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *facts])
+    return Worker(
+        SERVICE, config, database, [*standard_roles(SERVICE, config, database), *background(config, database)]
+    )

@@ -13,7 +13,7 @@ import yaml
 
 from shared.contracts.events import EVENTS
 from shared.contracts.fact import Event
-from shared.contracts.topics import STREAMS, TOPICS, Stream, Topic
+from shared.contracts.topics import LOGS, STREAMS, TOPICS, Stream, Topic
 
 FOLDER = Path(__file__).parent
 _INSTANT = "2022-08-26T02:00:00Z"
@@ -124,8 +124,8 @@ def _stream_map() -> dict[str, Any]:
         "info": {
             "title": "Jinqiu",
             "version": "1",
-            "description": "A record of a service's events is an envelope (event_id, type, occurred_at, key, trace_id, seq, "
-            "data); the messages below are its data. Order holds within a key.",
+            "description": "A record of a service's events is an envelope (event_id, type, occurred_at, key, trace_id, "
+            "seq, data); the messages below are its data. Order holds within a key.",
         },
         "defaultContentType": "application/json",
         "channels": {topic.name: _channel(topic) for topic in TOPICS}
@@ -136,7 +136,7 @@ def _stream_map() -> dict[str, Any]:
                 "channel": {"$ref": f"#/channels/{topic.name}"},
                 "tags": [{"name": service}],
             }
-            for topic in (*TOPICS, *STREAMS)
+            for topic in LOGS
             for action, services in (("send", topic.producer.split(", ")), ("receive", topic.consumers))
             for service in services
         },

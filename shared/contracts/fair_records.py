@@ -1,8 +1,8 @@
 """Records of a live fair that are no facts of the outbox: interactions in packs, partial figures, frames.
 
 `jobfair.interactions` carries `Record`s (msgpack, arrays instead of maps: they are many), `jobfair.partials` carries
-`Partial`s (msgpack), `jobfair.frames` ready JSON for browsers. Times are unix milliseconds; periods milliseconds, already
-divided by the room's speed. No record says who a viewer is.
+`Partial`s (msgpack), `jobfair.frames` ready JSON for browsers. Times are unix milliseconds; periods are milliseconds,
+already divided by the room's speed. No record says who a viewer is.
 """
 
 from enum import IntEnum

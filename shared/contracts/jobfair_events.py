@@ -1,4 +1,4 @@
-"""What jobfair (招聘会) tells: shows, stages, applications, what moderators did. Never a text, never who somebody is."""
+"""What jobfair (招聘会) tells: stages, applications, what moderators did. Never a text, never who somebody is."""
 
 from datetime import datetime
 from typing import ClassVar

@@ -193,6 +193,9 @@ STREAMS: tuple[Stream, ...] = (
 )  # fmt: skip
 """A frame's offset is its event id, so frames have one partition."""
 
+LOGS: tuple[Topic | Stream, ...] = (*TOPICS, *STREAMS)
+"""All there is on the broker."""
+
 
 def topic_of(service: str) -> Topic:
     """The one topic a service tells on."""

@@ -1,6 +1,7 @@
 """The web application of a service: routers in, refusals out as problem+json, health and OpenAPI beside them."""
 
 import gc
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -15,6 +16,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.contracts.refusals import REFUSALS, Code
@@ -29,6 +31,7 @@ log = structlog.get_logger()
 
 BODY_BYTES_MAX = 64 * 1024
 NO_LARGE_BODIES: Mapping[str, int] = MappingProxyType({})
+_PART = re.compile(r"\{(\w+)\}")
 _told_at = 0.0
 _BY_STATUS = {
     401: Code.UNAUTHENTICATED,
@@ -50,7 +53,10 @@ class Body(BaseModel):
 
 
 class RawRoute(NamedTuple):
-    """A door that is plain ASGI because it earns it, with its OpenAPI path item written by hand."""
+    """A door that is plain ASGI because it earns it, with its OpenAPI path item written by hand.
+
+    A `{name}` in the path stands for a part of it, which the door finds in `scope["path_params"]`.
+    """
 
     path: str
     method: str
@@ -104,6 +110,10 @@ def build_http_app(
     for router in routers:
         app.include_router(router)
     app.router.routes.extend(ops_routes(f"{service}-{kind}", ready))
+    # Also here, so that another method of a raw door's path is answered like that of any other.
+    app.router.routes.extend(
+        Route(raw.path, raw.app, methods=[raw.method], include_in_schema=False) for raw in raw_routes
+    )
     app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
     return ServiceApp(app, raw_routes, large_bodies)
 
@@ -149,7 +159,7 @@ class ServiceApp:
 
     def __init__(self, api: FastAPI, raw_routes: Sequence[RawRoute], large_bodies: Mapping[str, int]) -> None:
         self.api = api
-        self._raw = {(raw.method, raw.path): raw.app for raw in raw_routes}
+        self._raw = [(re.compile(_PART.sub(r"(?P<\1>[^/]+)", raw.path)), raw) for raw in raw_routes]
         self._doorway = Doorway(self._dispatch, body_bytes_max=BODY_BYTES_MAX, large_bodies=large_bodies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -157,11 +167,11 @@ class ServiceApp:
 
     async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            raw = self._raw.get((scope["method"], scope["path"]))
-            if raw is not None:
-                scope["route_path"] = scope["path"]
-                await raw(scope, receive, send)
-                return
+            for pattern, raw in self._raw:
+                if scope["method"] == raw.method and (matched := pattern.fullmatch(scope["path"])):
+                    scope["route_path"], scope["path_params"] = raw.path, matched.groupdict()
+                    await raw.app(scope, receive, send)
+                    return
         await self.api(scope, receive, send)
 
 

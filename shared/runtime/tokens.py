@@ -148,6 +148,22 @@ def city_guard(verifier: TokenVerifier, *roles: str) -> Any:
     return Depends(dependency)
 
 
+def visitor(verifier: TokenVerifier) -> Any:
+    """The dependency of a route that is open to everybody: who is logged in, None without a token."""
+
+    async def principal(request: Request, credentials: Annotated[Any, Depends(_bearer)] = None) -> Principal | None:
+        token = credentials.credentials if credentials else _cookie_token(request)
+        if not token:
+            return None
+        found = await verifier.verify(token)
+        if found is None:
+            raise ProblemError(Code.UNAUTHENTICATED)
+        return found
+
+    dependency: Callable[..., Any] = principal
+    return Depends(dependency)
+
+
 def _cookie_token(request: Request) -> str | None:
     """The session cookie's token; a request that changes something must come from our own pages."""
     token = request.cookies.get(SESSION_COOKIE)

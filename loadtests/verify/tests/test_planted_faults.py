@@ -15,6 +15,7 @@ from loadtests.verify.tests.plants import Plant
 from loadtests.verify.tests.plants_books import BOOKS
 from loadtests.verify.tests.plants_logs import LOGS
 from loadtests.verify.tests.plants_vouchers import VOUCHERS, tell_sold_out_too_early
+from loadtests.verify.tests.test_fair_faults import PLANTED as OF_FAIRS
 from loadtests.verify.tests.test_settlement_faults import PLANTED as OF_SETTLEMENTS
 from loadtests.verify.tests.test_subsidy_faults import PLANTED as OF_SUBSIDIES
 
@@ -47,7 +48,7 @@ def test_a_planted_fault_is_caught_by_its_own_check_in_its_own_words(planted: Pl
 
 
 def test_every_check_has_a_fault_that_it_catches() -> None:
-    caught = {planted.check for planted in PLANTED} | {case[2] for case in (*OF_SUBSIDIES, *OF_SETTLEMENTS)}
+    caught = {planted.check for planted in PLANTED} | {case[2] for case in (*OF_SUBSIDIES, *OF_SETTLEMENTS, *OF_FAIRS)}
     assert {verdict.name for verdict in judge(healthy())} == caught
 
 

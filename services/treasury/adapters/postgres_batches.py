@@ -49,7 +49,8 @@ _SENT_AGAIN = "update payout_batch set sent_at = clock_timestamp(), bank_refusal
 _MOVE = "update bank_cursor set fetched_to = $1"
 _ADD_ANSWER = """
 insert into bank_answer (answer_no, sha256, problem) values ($1, $2, $3)
-on conflict (answer_no, sha256) do update set problem = excluded.problem where bank_answer.problem <> ''
+on conflict (answer_no, sha256) do update set problem = excluded.problem
+where bank_answer.problem not in ('', excluded.problem)
 returning true
 """
 _ADD_COPY = "insert into answer_copy (answer_no, sha256, handed_in_by) values ($1, $2, $3) on conflict do nothing"

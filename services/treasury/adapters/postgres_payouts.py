@@ -35,10 +35,6 @@ select {_COLUMNS} from payout where campaign_id = $1 and district_id = $2 and me
     and merchant_id not in (select merchant_id from merchant_hold where is_held)
 {_OLDEST_FIRST} limit $3 for update
 """  # noqa: S608
-_DUE_OF_MERCHANTS = f"""
-select {_COLUMNS} from payout where district_id = $1 and merchant_id = any($2::text[]) and state = 'DUE'
-order by payout_id for update
-"""  # noqa: S608
 _PAY_TO = """
 update payout set payee_sealed = row.payee_sealed from unnest($1::text[], $2::bytea[]) as row (payout_id, payee_sealed)
 where payout.payout_id = row.payout_id and payout.state = 'DUE'
@@ -113,10 +109,6 @@ class PostgresPayouts:
 
     async def due_to_merchants_for_update(self, campaign_id: str, district_id: str, most: int) -> list[Payout]:
         rows = await self._transaction.fetch(_DUE_TO_MERCHANTS, campaign_id, district_id, most)
-        return [_payout(row) for row in rows]
-
-    async def due_of_merchants_for_update(self, district_id: str, merchant_ids: Sequence[str]) -> list[Payout]:
-        rows = await self._transaction.fetch(_DUE_OF_MERCHANTS, district_id, list(merchant_ids))
         return [_payout(row) for row in rows]
 
     async def pay_to(self, payees: Mapping[str, Payee]) -> None:

@@ -56,10 +56,6 @@ class FakePayouts:
         held = {merchant_id for merchant_id, hold in self.holds.items() if hold.is_held} | {""}
         return [one for one in due if not self.is_held(one.pays) and one.merchant_id not in held][:most]
 
-    async def due_of_merchants_for_update(self, district_id: str, merchant_ids: Sequence[str]) -> list[Payout]:
-        due = [one for one in self.all.values() if (one.district_id, one.state) == (district_id, LineState.DUE)]
-        return [one for one in due if one.merchant_id in merchant_ids]
-
     async def pay_to(self, payees: Mapping[str, Payee]) -> None:
         self.sealed |= {payout_id: SEALS.close(payout_id, payee) for payout_id, payee in payees.items()}
 
@@ -184,10 +180,10 @@ class FakeBankLines:
         self.to = answer_no
 
     async def add_answer(self, answer_no: int, sha256: str, problem: str = "") -> bool:
-        counts = self.answers.get((answer_no, sha256), "none yet") != ""
-        if counts:
+        is_news = self.answers.get((answer_no, sha256), "none yet") not in {"", problem}
+        if is_news:
             self.answers[answer_no, sha256] = problem
-        return counts
+        return is_news
 
     async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:
         brought = self.copies.get((answer_no, sha256), frozenset()) | {staff_id}

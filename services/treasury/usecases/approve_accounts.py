@@ -30,15 +30,8 @@ async def approve_accounts(books: Books, file_id: str, *, checker: Officer, saw_
     approved = replace(file, approved_by=checker.staff_id)
     await books.accounts.approve(approved)
     rows = await books.accounts.rows(file_id)
-    await _pay_due_to(books, approved, rows)
     await _pay_anew(books, approved, rows)
     return approved
-
-
-async def _pay_due_to(books: Books, file: AccountFile, rows: Mapping[str, Payee]) -> None:
-    """What is due and in no batch goes to the account now in force; a batch that was prepared must be cancelled."""
-    due = await books.payouts.due_of_merchants_for_update(file.district_id, sorted(rows))
-    await books.payouts.pay_to({payout.payout_id: rows[payout.merchant_id] for payout in due})
 
 
 async def _pay_anew(books: Books, file: AccountFile, rows: Mapping[str, Payee]) -> None:

@@ -19,21 +19,25 @@ class Fetched(NamedTuple):
 
 
 async def fetch_answers(open_books: OpenBooks, bank: Bank) -> list[Fetched]:
-    """In their order, each once. One that cannot be read or booked is noted for people and holds up none after it."""
+    """In their order, each once. One that cannot be read or booked is noted for people and holds up none after it.
+
+    What cannot be read moves nothing: a number that no file confirms may be any number, and those after the last good
+    one would be passed over.
+    """
     async with open_books() as books:
         after = await books.bank_lines.fetched_to()
     fetched = []
     for answer_no, content in sorted((await bank.answers(after)).items()):
-        if answer_no > after:
-            fetched.append(Fetched(answer_no, await _take_or_put_aside(open_books, answer_no, content)))
+        outcome = await _take_or_put_aside(open_books, answer_no, content) if answer_no > after else None
+        if outcome is not None:
+            fetched.append(Fetched(answer_no, outcome))
     return fetched
 
 
-async def _take_or_put_aside(open_books: OpenBooks, answer_no: int, content: bytes) -> Booked | Refused:
+async def _take_or_put_aside(open_books: OpenBooks, answer_no: int, content: bytes) -> Booked | Refused | None:
     """Whatever a file makes us stumble over is its own affair; handed in by two people it is tried again."""
     try:
         async with open_books() as books:
-            await books.bank_lines.move_fetched_to(answer_no)
             return await _take(books, answer_no, content)
     except UnavailableError:
         raise
@@ -45,15 +49,15 @@ async def _take_or_put_aside(open_books: OpenBooks, answer_no: int, content: byt
         return Refused(Refusal.CONFLICT, f"put aside: {said}")
 
 
-async def _take(books: Books, answer_no: int, content: bytes) -> Booked | Refused:
+async def _take(books: Books, answer_no: int, content: bytes) -> Booked | Refused | None:
     digest = _digest(content)
     answer = read_answer_file(content)
     if isinstance(answer, Answer) and answer.answer_no != answer_no:
         answer = Refused(Refusal.MALFORMED, "line 1: answer_no")
-    if isinstance(answer, Answer):
-        return await import_answer(books, answer, digest)
-    await books.bank_lines.add_answer(answer_no, digest, answer.detail)
-    return answer
+    if isinstance(answer, Refused):
+        return answer if await books.bank_lines.add_answer(answer_no, digest, answer.detail) else None
+    await books.bank_lines.move_fetched_to(answer_no)
+    return await import_answer(books, answer, digest)
 
 
 def _digest(content: bytes) -> str:

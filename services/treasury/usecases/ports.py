@@ -110,10 +110,6 @@ class Payouts(Protocol):
         """DUE payouts of a district's settlements, the longest waiting first; those that are held stay out."""
         ...
 
-    async def due_of_merchants_for_update(self, district_id: str, merchant_ids: Sequence[str]) -> list[Payout]:
-        """DUE payouts of these merchants' settlements."""
-        ...
-
     async def pay_to(self, payees: Mapping[str, Payee]) -> None:
         """Seal other payees, by payout_id, for payouts that are DUE."""
         ...
@@ -179,7 +175,8 @@ class BankLines(Protocol):
 
     async def move_fetched_to(self, answer_no: int) -> None: ...
     async def add_answer(self, answer_no: int, sha256: str, problem: str = "") -> bool:
-        """Note that an answer file came (`problem` tells why it counts for nothing); False when these bytes count."""
+        """Note that an answer file came (`problem` tells why it counts for nothing); False when these bytes count, or
+        were noted with this problem before."""
         ...
 
     async def add_copy(self, answer_no: int, sha256: str, staff_id: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """Prepare settlements (编制结算批次): a district's merchants are to be paid for closed days, in one payment file."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from services.treasury.domain.payouts import LINES_MAX, PayoutBatch, into_batch
+from services.treasury.domain.payouts import LINES_MAX, Payout, PayoutBatch, into_batch
 from services.treasury.domain.refusals import Refusal
 from services.treasury.domain.settlements import LeftOut, draw_up, next_payout
 from services.treasury.usecases import facts
@@ -35,6 +36,7 @@ async def prepare_settlements(
     due = await books.payouts.due_to_merchants_for_update(campaign_id, district_id, LINES_MAX)
     if not due:
         return Refused(Refusal.WRONG_STATE, "nothing is due that could be paid to the district's merchants")
+    await _pay_to_accounts_in_force(books, district_id, due)
     prepared = [into_batch(payout, batch_id) for payout in due]
     made = await fill_batch(
         books, BatchOf(batch_id, campaign_id, district_id, business_day=business_day), prepared, maker
@@ -43,6 +45,12 @@ async def prepare_settlements(
         return made
     await follow_settlements(books, prepared)
     return Settling(**asdict(made), left_out=judged.left_out)
+
+
+async def _pay_to_accounts_in_force(books: Books, district_id: str, due: Sequence[Payout]) -> None:
+    """A payment may have waited in a batch, since cancelled, while its merchant's account was replaced."""
+    in_force = await books.accounts.in_force(district_id, sorted({payout.merchant_id for payout in due}))
+    await books.payouts.pay_to({payout.payout_id: in_force[payout.merchant_id] for payout in due})
 
 
 async def _draw_up(books: Books, judged: Judged) -> None:

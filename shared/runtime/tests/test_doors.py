@@ -79,6 +79,10 @@ async def raw(scope: Any, receive: Any, send: Any) -> None:
     await Response(body)(scope, receive, send)
 
 
+async def raw_room(scope: Any, receive: Any, send: Any) -> None:
+    await Response(scope["path_params"]["room_id"])(scope, receive, send)
+
+
 async def is_ready() -> bool:
     return True
 
@@ -86,8 +90,12 @@ async def is_ready() -> bool:
 @pytest.fixture
 async def client() -> AsyncIterator[httpx.AsyncClient]:
     app = build_http_app(
-        "city", [routes()], ready=is_ready, raw_routes=[RawRoute("/v1/raw", "POST", raw, {"post": {"summary": "raw"}})]
-    )
+        "city", [routes()], ready=is_ready,
+        raw_routes=[
+            RawRoute("/v1/raw", "POST", raw, {"post": {"summary": "raw"}}),
+            RawRoute("/v1/rooms/{room_id}/raw", "POST", raw_room, {"post": {"summary": "raw, of a room"}}),
+        ],
+    )  # fmt: skip
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://city") as client:
         yield client
@@ -177,6 +185,13 @@ async def test_a_raw_door_is_reached_traced_and_protected_like_the_others(client
     answer = await client.post("/v1/raw", content=b"hello", headers=headers)
     assert (answer.status_code, answer.content, answer.headers["x-trace-id"]) == (200, b"hello", trace_id)
     refused(await client.post("/v1/raw", content=b"bug"), Code.BUSY_RETRY)
+
+
+async def test_a_raw_door_finds_what_its_path_names(client: httpx.AsyncClient) -> None:
+    assert (await client.post("/v1/rooms/r-1/raw")).text == "r-1"
+    refused(await client.get("/v1/rooms/r-1/raw"), Code.METHOD_NOT_ALLOWED)
+    refused(await client.post("/v1/rooms/r/1/raw"), Code.NOT_FOUND)
+    refused(await client.get("/v1/raw"), Code.METHOD_NOT_ALLOWED)
 
 
 async def test_the_openapi_has_every_door_and_every_code(client: httpx.AsyncClient) -> None:

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from services.jobfair.adapters.postgres_figures import PostgresFigures
+from services.jobfair.background import merger
 from services.jobfair.config import Config
-from services.jobfair.merge import merger
 from services.jobfair.tests.fair_builders import CLOCK
 from services.jobfair.tests.integration.fold_processes import Folds, LiveLog, live_log
 from services.jobfair.tests.integration.test_figures import make_room

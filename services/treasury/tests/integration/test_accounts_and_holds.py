@@ -111,8 +111,20 @@ async def test_a_payment_goes_to_the_account_approved_last_and_never_to_one_that
     assert refused == Refused(Refusal.CONFLICT, "merchant m1 has another account now: cancel the batch")
     async with world.books() as books:
         await cancel_batch(books, "b1", officer=ANN)
-    await with_accounts(world, "m1", file_id="f3", payee=Payee("桃城区家电行", "13001616108050077777"))
-    await with_accounts(world, "m1", file_id="f4", payee=right)
+    await at_the_bank(world, "b2")
+    await send_batch(world.books, bank)
+    assert bank.files["b2"].decode().endswith(f",100,{right.name},{right.account}\n")
+
+
+async def test_an_account_approved_while_a_payment_waits_in_no_batch_is_the_one_paid_to(world: World) -> None:
+    await opened(world, "m1")
+    bank = FakeBank()
+    await hear(world, redeemed("m1", 1), closed("m1", count=1))
+    await settled(world)
+    async with world.books() as books:
+        await cancel_batch(books, "b1", officer=ANN)
+    right = Payee("桃城区家电行", "13001616108050077777")
+    await with_accounts(world, "m1", file_id="f2", payee=right)
     await at_the_bank(world, "b2")
     await send_batch(world.books, bank)
     assert bank.files["b2"].decode().endswith(f",100,{right.name},{right.account}\n")

@@ -108,6 +108,19 @@ async def test_an_answer_that_cannot_be_read_is_noted_and_the_next_one_is_read(w
                         Booked({M.PAID: 1}, [], [])]  # fmt: skip
 
 
+async def test_a_file_that_nobody_can_read_is_told_once_and_its_number_passes_over_nothing(world: World) -> None:
+    bank = FakeBank()
+    await sent(world, bank, "n1")
+    bank.told[10**15] = b"junk"
+    (told,) = await fetch_answers(world.books, bank)
+    assert (told.answer_no, isinstance(told.outcome, Refused)) == (10**15, True)
+    assert await fetch_answers(world.books, bank) == []
+    bank.told[1] = answer_file(1, "b1", [line("n1-1", R.PAID)])
+    (told,) = await fetch_answers(world.books, bank)
+    assert (told.outcome, await states(world, "n1-1")) == (Booked({M.PAID: 1}, [], []), [L.PAID])
+    assert await fetch_answers(world.books, bank) == []
+
+
 class DumbAbout:
     """Books that stumble over telling of one payout."""
 

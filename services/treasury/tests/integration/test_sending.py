@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from services.treasury.domain.bank_line import Meaning, Result
+from services.treasury.domain.bank_line import BankLine, Meaning, Result
 from services.treasury.domain.payouts import LineState
 from services.treasury.tests.fake_bank import FakeBank
 from services.treasury.tests.payout_story import approved, ask, asked, batch_state, sent, states
@@ -94,6 +94,41 @@ async def test_a_file_that_the_bank_refuses_holds_no_other_one_up(world: World) 
     assert await send_batch(world.books, bank) == Sending("b2", "")
     assert await send_batch(world.books, bank) is None
     assert [await batch_state(world, one) for one in ("b1", "b2")] == ["APPROVED", "SENT"]
+
+
+async def test_a_question_without_an_answer_keeps_no_other_from_being_asked(world: World) -> None:
+    class Muddled(FakeBank):
+        async def ask(self, payout_id: str) -> BankLine:
+            if payout_id in self.muddled:
+                raise UnavailableError("the bank answered another question")
+            return await super().ask(payout_id)
+
+        muddled: frozenset[str] = frozenset({"n1-1"})
+
+    bank = Muddled()
+    await sent(world, bank, "n1", "n2")
+    assert await ask_bank(world.books, bank, AT_ONCE) == Booked({M.PAID: 1}, [], [])
+    assert await states(world, "n1-1", "n2-1") == [L.APPROVED, L.PAID]
+    with pytest.raises(UnavailableError):
+        await ask_bank(world.books, bank, AT_ONCE)
+    bank.muddled = frozenset()
+    assert await ask_bank(world.books, bank, AT_ONCE) == Booked({M.PAID: 1}, [], [])
+
+
+async def test_a_bank_that_answers_hardly_anything_is_not_asked_to_the_end(world: World) -> None:
+    class Mumbling(FakeBank):
+        asked: tuple[str, ...] = ()
+
+        async def ask(self, payout_id: str) -> BankLine:
+            self.asked += (payout_id,)
+            if len(self.asked) > 1:
+                raise UnavailableError("the bank is away")
+            return await super().ask(payout_id)
+
+    bank = Mumbling()
+    await sent(world, bank, *(f"n{place}" for place in range(1, 7)))
+    assert await ask_bank(world.books, bank, AT_ONCE) == Booked({M.PAID: 1}, [], [])
+    assert len(bank.asked) == 4
 
 
 async def test_what_the_bank_never_received_is_sent_again_as_it_is(world: World) -> None:

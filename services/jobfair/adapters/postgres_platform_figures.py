@@ -1,0 +1,27 @@
+"""The platform's own figures in Postgres: the newest of each room."""
+
+from datetime import UTC, datetime
+
+from services.jobfair.usecases.interaction_ports import PlatformFigure
+from shared.runtime.postgres import Database
+
+_NOTE = """
+insert into platform_figure (room_id, views, online, likes, at) values ($1, $2, $3, $4, $5)
+on conflict (room_id) do update
+set views = coalesce(excluded.views, platform_figure.views), online = coalesce(excluded.online, platform_figure.online),
+    likes = coalesce(excluded.likes, platform_figure.likes), at = excluded.at
+where excluded.at > platform_figure.at
+"""
+
+
+class PostgresPlatformFigures:
+    """Keeps what the platform said last."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def note(self, room_id: str, figure: PlatformFigure) -> None:
+        """Pushes come late and twice: an older one changes nothing."""
+        at = datetime.fromtimestamp(figure.at_ms / 1_000, UTC)
+        async with self._database.transaction() as transaction:
+            await transaction.execute(_NOTE, room_id, figure.views, figure.online, figure.likes, at)

@@ -1,0 +1,83 @@
+"""One spelling of Chinese text (归一化), in which words are looked for, and the way back to where they stood.
+
+NFKC makes full-width, circled and compatibility forms plain; traditional characters become simplified; spaces,
+zero-width and ornamental characters go, and dashes but in a range of numbers; what ends a clause becomes one mark, and
+a mark between two single characters goes as well, so that 男。性。优。先 reads as it is meant.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MARK = "|"
+"""Stands where a clause ends; no folded character is spelled so."""
+
+_ENDS_A_CLAUSE = frozenset(",;:!?、。()[]{}【】〔〕\n\r")
+_RANGE = frozenset("-~‐‑‒–—―〜")
+_SIGNS = {"♂": "男", "♀": "女", "侽": "男"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `origin[n]` is the place in the original that its n-th character came from."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the original a part of the folded text stood."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+class Folding(dict[int, str]):
+    """Characters in their one spelling, worked out when first met; usable with `str.translate`.
+
+    `simplified` has traditional characters (繁体) as keys and simplified ones as values.
+    """
+
+    def __init__(self, simplified: Mapping[str, str]) -> None:
+        super().__init__()
+        self._simplified = simplified
+
+    def __missing__(self, point: int) -> str:
+        spelled = self[point] = _spelled(chr(point), self._simplified)
+        return spelled
+
+    def glance(self, text: str) -> str:
+        """The folded characters without marks: cheap, and no word of the folded text is missing from it."""
+        return text.translate(self).replace(MARK, "")
+
+    def fold(self, text: str) -> Folded:
+        """The text in its one spelling."""
+        met = [(spelled, place) for place, one in enumerate(text) for spelled in self[ord(one)]]
+        kept = [pair for at, pair in enumerate(met) if _is_kept(met, at)]
+        return Folded("".join(one for one, _ in kept), tuple(place for _, place in kept))
+
+
+def _spelled(one: str, simplified: Mapping[str, str]) -> str:
+    plain = unicodedata.normalize("NFKC", _SIGNS.get(one, one)).casefold()
+    return "".join(_letter(simplified.get(letter, letter)) for letter in plain)
+
+
+def _letter(letter: str) -> str:
+    if letter in _ENDS_A_CLAUSE:
+        return MARK
+    if letter in _RANGE:
+        return "-"
+    if letter in "+%" or unicodedata.category(letter)[0] in "LN":
+        return letter
+    return ""
+
+
+def _is_kept(met: list[tuple[str, int]], at: int) -> bool:
+    """A dash is kept between digits; a mark is not between two clauses of a single character each."""
+    one = met[at][0]
+    if one == "-":
+        return all(0 <= beside < len(met) and met[beside][0].isdigit() for beside in (at - 1, at + 1))
+    return one != MARK or not (_is_single(met, at, -1) and _is_single(met, at, 1))
+
+
+def _is_single(met: list[tuple[str, int]], at: int, step: int) -> bool:
+    beside = met[at + step][0] if 0 <= at + step < len(met) else MARK
+    beyond = met[at + 2 * step][0] if 0 <= at + 2 * step < len(met) else MARK
+    return beside != MARK and beyond == MARK

@@ -1,0 +1,91 @@
+"""Numbers of people in a text (电话、证件、卡号), also disguised: they are shown to nobody and kept nowhere.
+
+What is written with separators between is looked at group by group, so that dates, hours and wages stay what they are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+_CHINESE = {
+    ord(char): str(digit)
+    for digit, chars in enumerate(
+        ("零〇○", "一壹幺", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for char in chars
+}
+_LOOKALIKES = str.maketrans("oOlIi", "00111")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_LIKE_DIGITS = re.compile(r"[0-9oOlIi]")
+_DIGITS = re.compile(r"[0-9]+")
+_MIXED = re.compile(r"(?<![A-Za-z])(?=[oOlIi]*[0-9])[0-9oOlIi]+(?![A-Za-z])")
+_PHONE = re.compile(r"(?:86)?1[3-9][0-9]{9}")
+_DOUBLED = {str(digit): sum(divmod(2 * digit, 10)) for digit in range(10)}
+_SEPARATED_BY_MAX = 4
+_LONG = 11  # digits in a row: phones have 11, cards and IDs more; no wage and no date has as many
+_ID_LENGTHS = (17, 18)  # one of them ends with an X
+_CARD_LENGTHS = range(16, 20)
+_LENGTHS = frozenset({_LONG, _LONG + 2, *_ID_LENGTHS, *_CARD_LENGTHS})
+_SHORT_GROUP = 2
+
+
+def tells_a_number(text: str) -> bool:
+    """Whether a phone number, an ID or a card number can be read in a text of any spelling."""
+    known = _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), unicodedata.normalize("NFKC", text))
+    plain = known.translate(_CHINESE)
+    like_digits = _LIKE_DIGITS.findall(plain)
+    if len(like_digits) < _LONG:
+        return False
+    tokens = (_DIGITS,) if "".join(like_digits).isdigit() else (_DIGITS, _MIXED)
+    return any(_is_number(groups) for token in tokens for groups in _stretches(plain, token))
+
+
+def _stretches(plain: str, token: re.Pattern[str]) -> Iterator[list[str]]:
+    """All runs of neighbouring groups of digits that are as long as a number, with only separators between them."""
+    chain: list[str] = []
+    end = singles = 0
+    for match in token.finditer(plain):
+        if chain and _is_broken(plain[end : match.start()]):
+            chain, singles = [], 0
+        group, end = match[0].translate(_LOOKALIKES), match.end()
+        chain.append(group)
+        singles = singles + 1 if len(group) == 1 else 0
+        if len(group) >= _LONG or singles >= _LONG:  # written whole, or one by one
+            yield [group]
+        length = 0
+        for first in range(len(chain) - 1, -1, -1):
+            length += len(chain[first])
+            if length in _LENGTHS:
+                yield chain[first:]
+            if length >= _CARD_LENGTHS.stop:
+                break
+
+
+def _is_broken(between: str) -> bool:
+    return len(between) > _SEPARATED_BY_MAX or any(char.isalnum() for char in between)
+
+
+def _is_number(groups: list[str]) -> bool:
+    digits = "".join(groups)
+    if len(groups) == 1 or _PHONE.fullmatch(digits):
+        return True
+    if len(digits) in _ID_LENGTHS and _holds_a_birthday(digits):
+        return True
+    return len(digits) in _CARD_LENGTHS and _looks_like_a_card(groups) and _passes_luhn(digits)
+
+
+def _looks_like_a_card(groups: list[str]) -> bool:
+    """Neither hours nor wages: those come by two digits, or end with zeros."""
+    return all(len(group) != _SHORT_GROUP for group in groups) and not all(group.endswith("00") for group in groups)
+
+
+def _holds_a_birthday(digits: str) -> bool:
+    try:
+        return date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14])).year in range(1900, 2100)
+    except ValueError:
+        return False
+
+
+def _passes_luhn(digits: str) -> bool:
+    return (sum(map(_DOUBLED.__getitem__, digits[-2::-2])) + sum(map(int, digits[-1::-2]))) % 10 == 0

@@ -1,0 +1,41 @@
+"""One spelling of text, and the way back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.jobfair.adapters.opencc_characters import simplified_characters
+from services.jobfair.domain.folded_text import Folding
+
+FOLDING = Folding(simplified_characters())
+
+
+def test_folds_width_case_traditional_characters_and_ornaments() -> None:
+    assert FOLDING.fold("ＭＡＬＥ　優 先·★\u200b").text == "male优先"
+
+
+def test_keeps_a_dash_only_between_digits() -> None:
+    assert FOLDING.fold("押-金 18—35-").text == "押金18-35"
+
+
+def test_marks_where_a_clause_ends_but_not_between_single_characters() -> None:
+    assert FOLDING.fold("男。性。优。先").text == "男性优先"
+    assert FOLDING.fold("大专，男，能出差").text == "大专|男|能出差"
+
+
+def test_one_character_may_become_several() -> None:
+    folded = FOLDING.fold("a㍿b")
+    assert folded.text == "a株式会社b"
+    assert folded.span(1, 5) == (1, 2)
+
+
+@given(st.text(max_size=60))
+def test_every_folded_character_has_its_place(text: str) -> None:
+    folded = FOLDING.fold(text)
+    assert len(folded.text) == len(folded.origin)
+    assert list(folded.origin) == sorted(folded.origin)
+    assert all(0 <= place < len(text) for place in folded.origin)
+
+
+@given(st.text(alphabet="男女优先-。，、 \u200b1８", max_size=30))
+def test_a_glance_misses_no_character_of_the_folded_text(text: str) -> None:
+    assert set(FOLDING.fold(text).text) - {"|"} <= set(FOLDING.glance(text))

@@ -1,0 +1,123 @@
+"""What may stand in a text, and what becomes of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.jobfair.domain.interaction import PICTURES_MAX, REPEATS_MAX, TEXT_LENGTH_MAX, Refusal, fault_in, tidy
+from services.jobfair.domain.moderation import Action, Fate, Word, fate_of, fold_text
+from services.jobfair.domain.told_numbers import tells_a_number
+from services.jobfair.tests.live_fakes import NOW_MS
+
+DAY_MS = 86_400_000
+
+
+def simplify(text: str) -> str:
+    return text.replace("賭", "赌").replace("錢", "钱")
+
+
+def fault(kind: str = "comment", message_id: str = "m1", at_ms: int = NOW_MS, count: int = 1, job_id: str = "",
+          text: str = "你好") -> Refusal | None:  # fmt: skip
+    return fault_in(kind, message_id, at_ms, NOW_MS, count, job_id, tidy(text))
+
+
+@pytest.mark.parametrize("text", [
+    "你好", "请问包吃住吗？", "❤️❤️❤️", "👍", "666", "Привет", "你好\u200d", "工资5000-8000",
+    "xy" * (TEXT_LENGTH_MAX // 2),
+    "🎉" * PICTURES_MAX, "哈" * REPEATS_MAX, "é", "   有空格   ", "=1+1",
+])  # fmt: skip
+def test_what_people_write_is_taken(text: str) -> None:
+    assert fault(text=text) is None
+
+
+@pytest.mark.parametrize("text", ["x" * (TEXT_LENGTH_MAX + 1), "长" * 100_000])
+def test_a_text_over_the_limit_is_too_long(text: str) -> None:
+    assert fault(text=text) is Refusal.TEXT_TOO_LONG
+
+
+@pytest.mark.parametrize("text", [
+    "", "   ", "\u200b", "\x00", "a\x1bb", "行\n行", "\u202e反", "\u2800", "🎉" * (PICTURES_MAX + 1),
+    "哈" * (REPEATS_MAX + 1), "z\u0301\u0302\u0303\u0304\u0305\u0306", "\ud800"[:1],
+])  # fmt: skip
+def test_control_characters_floods_and_nothing_at_all_are_refused(text: str) -> None:
+    assert fault(text=text) is Refusal.TEXT_REFUSED
+
+
+@pytest.mark.parametrize(("kind", "job_id", "count", "message_id"), [
+    ("", "", 1, "m1"), ("apply", "j1", 1, "m1"), ("JOIN", "", 1, "m1"), ("click", "", 1, "m1"), ("like", "", 0, "m1"),
+    ("like", "", 51, "m1"), ("like", "", -1, "m1"), ("click", "j 1", 1, "m1"), ("click", "j" * 65, 1, "m1"),
+    ("comment", "", 1, ""), ("comment", "", 1, "m" * 65), ("comment", "", 1, "m/1"), ("question", "\x00", 1, "m1"),
+])  # fmt: skip
+def test_what_no_door_knows_is_malformed(kind: str, job_id: str, count: int, message_id: str) -> None:
+    assert fault(kind, message_id, count=count, job_id=job_id) is Refusal.MALFORMED
+
+
+@pytest.mark.parametrize("kind", ["join", "beat", "leave", "like", "comment"])
+def test_a_time_from_another_day_is_implausible(kind: str) -> None:
+    assert fault(kind, at_ms=NOW_MS - DAY_MS) is None
+    assert fault(kind, at_ms=0) is None
+    assert fault(kind, at_ms=NOW_MS - DAY_MS - 1) is Refusal.TIME_IMPLAUSIBLE
+    assert fault(kind, at_ms=NOW_MS + DAY_MS + 1) is Refusal.TIME_IMPLAUSIBLE
+
+
+@given(st.text(max_size=400))
+def test_any_text_gets_an_answer(text: str) -> None:
+    fault(text=text)
+    tells_a_number(text)
+    fold_text(text, simplify)
+
+
+@pytest.mark.parametrize("text", [
+    "13812345678", "加我138 1234 5678", "电话一三八一二三四五六七八", "１３８１２３４５６７８", "138-1234-5678",
+    "壹叁捌壹贰叁肆伍陆柒捌", "壹參捌壹貳參肆伍陸柒捌", "1 3 8 1 2 3 4 5 6 7 8", "+86 138 1234 5678", "l38oo123456",
+    "tel13812345678", "131102199001011234", "131102 19900101 123X", "131102 1990 01 01 1234", "4111 1111 1111 1111",
+    "4111-1111-1111-1111", "03182123456", "1.3.8.1.2.3.4.5.6.7.8", "①③⑧①②③④⑤⑥⑦⑧", "١٣٨١٢٣٤٥٦٧٨",
+    "138😀1234😀5678", "微信13812345678同号", "6222021234567890123", "😀 1381234 5678",
+])  # fmt: skip
+def test_a_number_of_somebody_is_seen_in_any_dress(text: str) -> None:
+    assert tells_a_number(text)
+
+
+@pytest.mark.parametrize("text", [
+    "", "月薪5000-8000", "2022-08-26 10:00-12:00", "8:30-17:30,双休", "招15-20人,底薪4500元", "一天一万二", "123456789",
+    "5000-8000 6000-9000", "9:00 - 12:00 14:00 - 18:00", "hello world oil 101", "十三薪 五险一金", "2022年8月26日10点",
+    "131102 1990 13 41 1234", "1234 5678 9012 3456", "138 1234 人 5678", "1200 2300 3400 4500 5600 6700",
+    "138……………1234 5678",
+])  # fmt: skip
+def test_wages_dates_and_hours_are_no_numbers_of_somebody(text: str) -> None:
+    assert not tells_a_number(text)
+
+
+@given(
+    st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True),
+    st.lists(st.sampled_from(["", " ", "-", "·", "，", "。 "]), min_size=10, max_size=10),
+)
+def test_a_phone_number_is_seen_however_it_is_cut(phone: str, cuts: list[str]) -> None:
+    assert tells_a_number("加" + phone[0] + "".join(cut + digit for cut, digit in zip(cuts, phone[1:], strict=True)))
+
+
+@pytest.mark.parametrize("text", ["赌钱", "賭錢", "赌 钱", "赌*钱", "赌\u200b钱", "［赌］【钱】", "赌。钱"])
+def test_one_word_in_any_spelling_folds_to_one(text: str) -> None:
+    assert fold_text(text, simplify) == "赌钱"
+
+
+def test_width_and_case_fold() -> None:
+    assert fold_text("ＡbＣ１②", simplify) == "abc12"
+
+
+def word(action: Action, expires_ms: int | None = None) -> Word:
+    return Word("w", "词", action, expires_ms)
+
+
+@pytest.mark.parametrize(("found", "text", "review_first", "fate"), [
+    ([], "你好", False, Fate.PUBLISHED),
+    ([], "你好", True, Fate.HELD),
+    ([], "13812345678", True, Fate.SENDER_ONLY),
+    ([word(Action.HOLD)], "词", False, Fate.HELD),
+    ([word(Action.HOLD), word(Action.SENDER_ONLY)], "词", True, Fate.SENDER_ONLY),
+    ([word(Action.HOLD), word(Action.DROP)], "13812345678", True, Fate.DROPPED),
+    ([word(Action.DROP, NOW_MS)], "词", False, Fate.PUBLISHED),
+    ([word(Action.DROP, NOW_MS + 1)], "词", False, Fate.DROPPED),
+])  # fmt: skip
+def test_the_strictest_word_decides(found: list[Word], text: str, review_first: bool, fate: Fate) -> None:
+    assert fate_of(text, found, NOW_MS, review_first=review_first) is fate
