@@ -4,10 +4,12 @@ import asyncio
 import json
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
@@ -21,6 +23,7 @@ from deploy.local.state import State
 from deploy.nginx.render import render_gateway
 
 READY_WITHIN_S = 60
+OTHERS_START_WITHIN_S = 300
 STOP_WITHIN_S = 15
 console = Console()
 
@@ -33,6 +36,11 @@ async def up(state: State, *, demo: bool) -> None:
         return
     down(state)
     state.make_folders()
+    async with starting_alone():
+        await _bring_up(state, started, demo=demo)
+
+
+async def _bring_up(state: State, started: float, *, demo: bool) -> None:
     ports = state.choose_ports(USUAL_PORTS)
     infra = [
         servers.ending_at_once(servers.postgres(state.data, ports["postgres"])),
@@ -52,6 +60,25 @@ async def up(state: State, *, demo: bool) -> None:
     await _start(state, [(server.name, server.ready) for server in edge])
     write_endpoints(state, ports, environment, services, demo=demo)
     _say(started, f"ready at http://127.0.0.1:{ports['gateway']}")
+
+
+@asynccontextmanager
+async def starting_alone(name: str = "jinqiu-starts") -> AsyncIterator[None]:
+    """One stack of this machine at a time: a port is free until whoever chose it listens, so two would choose the same.
+
+    The name of a socket in the kernel is the lock: nothing is left of it when its holder is gone.
+    """
+    deadline = time.monotonic() + OTHERS_START_WITHIN_S
+    with socket.socket(socket.AF_UNIX) as lock:
+        while True:
+            try:
+                lock.bind(f"\0{name}")
+                break
+            except OSError:
+                if time.monotonic() > deadline:
+                    raise RuntimeError("another stack of this machine is starting and does not end") from None
+                await asyncio.sleep(0.1)
+        yield
 
 
 async def is_up(state: State) -> bool:

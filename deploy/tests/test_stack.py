@@ -1,5 +1,6 @@
 """The native stack's own parts: ports, the gateway's text, sessions of processes, what the doctor says."""
 
+import asyncio
 import os
 import shutil
 import signal
@@ -50,6 +51,26 @@ def test_no_port_is_given_out_twice(tmp_path: Path) -> None:
         given = iter((50_001, 50_001, 50_002, 50_002, 50_003))
         chosen = state.choose_ports(usual, any_port=lambda: next(given))
     assert list(chosen.values()) == [50_001, 50_002, 50_003]
+
+
+async def test_of_two_stacks_one_starts_after_the_other() -> None:
+    happened = []
+
+    async def start(name: str, ended: asyncio.Event) -> None:
+        async with bring_up.starting_alone("jinqiu-test-starts"):
+            happened.append(f"{name} begins")
+            await ended.wait()
+            happened.append(f"{name} ends")
+
+    ended = asyncio.Event()
+    first = asyncio.create_task(start("first", ended))
+    while not happened:
+        await asyncio.sleep(0)
+    second = asyncio.create_task(start("second", ended))
+    await asyncio.sleep(0)
+    ended.set()
+    await asyncio.gather(first, second)
+    assert happened == ["first begins", "first ends", "second begins", "second ends"]
 
 
 def test_only_a_folder_that_a_stack_made_is_removed(tmp_path: Path) -> None:
