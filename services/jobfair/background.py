@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from services.jobfair.adapters.kafka_frame_log import KafkaFrameLog
+from services.jobfair.adapters.file_show_keys import show_keys
+from services.jobfair.adapters.kafka_frames_out import KafkaFramesOut
 from services.jobfair.adapters.kafka_live_log import KafkaLiveLog
-from services.jobfair.adapters.kafka_partial_log import KafkaPartialLog
+from services.jobfair.adapters.kafka_partials_in import KafkaPartialsIn
 from services.jobfair.adapters.kafka_past import KafkaPast
 from services.jobfair.adapters.opencc_characters import simplified_characters
 from services.jobfair.adapters.postgres_board import PostgresBoards
@@ -13,9 +14,8 @@ from services.jobfair.adapters.postgres_figures import PostgresFigureKeeper
 from services.jobfair.adapters.postgres_held_texts import PostgresHeldTexts
 from services.jobfair.adapters.postgres_rooms import PostgresRooms
 from services.jobfair.adapters.postgres_show import PostgresShow
-from services.jobfair.adapters.show_keys import show_keys
 from services.jobfair.config import Config
-from services.jobfair.domain.job_gate import JobGate
+from services.jobfair.domain.folded_text import Folding
 from services.jobfair.entrypoints.catalogue_jobs import FINISH_EVERY_S, finishing
 from services.jobfair.entrypoints.consumers import LISTENS_TO, forwarding
 from services.jobfair.entrypoints.merge import Merger
@@ -31,7 +31,7 @@ def background(config: Config, database: Database) -> list[Role]:
     log = KafkaLiveLog(config.kafka_bootstrap)
     facts = forwarding(PostgresRooms, PostgresHeldTexts, log)
     due = moving_due_rooms(database, partial(PostgresShow, seal=show_keys(config.keys_dir).seal))
-    finish = finishing(database, partial(PostgresCatalogue, folding=JobGate(simplified_characters()).folding))
+    finish = finishing(database, partial(PostgresCatalogue, folding=Folding(simplified_characters())))
     return [
         log,
         *consumers("jobfair", config, database, LISTENS_TO, facts),
@@ -46,8 +46,8 @@ def merger(config: Config, database: Database, boards: RoomBoards) -> Merger:
     bootstrap = config.kafka_bootstrap
     return Merger(
         config.postgres_dsn,
-        partial(KafkaPartialLog, bootstrap),
-        partial(KafkaFrameLog, bootstrap),
+        partial(KafkaPartialsIn, bootstrap),
+        partial(KafkaFramesOut, bootstrap),
         boards,
         PostgresFigureKeeper(database),
         KafkaPast(bootstrap),

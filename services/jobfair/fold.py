@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from services.jobfair.adapters.faust_images import FaustImages, make_app
-from services.jobfair.adapters.kafka_partials import KafkaPartials
+from services.jobfair.adapters.kafka_partials_out import KafkaPartialsOut
 from services.jobfair.adapters.kafka_past import KafkaPast
 from services.jobfair.config import Config
 from services.jobfair.entrypoints.fold import Fold
@@ -20,6 +20,6 @@ def fold() -> Worker:
     bootstrap = config.kafka_bootstrap
     folder = Path(tempfile.gettempdir()) / "jobfair-fold"  # Faust wants one; with tables in memory nothing is in it
     role = Fold(
-        partial(make_app, bootstrap, folder), FaustImages, KafkaPast(bootstrap), partial(KafkaPartials, bootstrap)
+        partial(make_app, bootstrap, folder), FaustImages, KafkaPast(bootstrap), partial(KafkaPartialsOut, bootstrap)
     )
     return Worker("jobfair", config, database, [role], kind="fold")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from services.jobfair.adapters.kafka_frames import KafkaFrames
+from services.jobfair.adapters.kafka_frames_in import KafkaFramesIn
 from services.jobfair.adapters.memory_fanout import MemoryFanout
 from services.jobfair.config import Config
 from services.jobfair.entrypoints.hub import comment_routes, stream_routes
@@ -21,7 +21,7 @@ def hub() -> ServiceApp:
     config = Config()
     sockets_max = min(config.hub_sockets_max, allow_open_files(config.hub_sockets_max + OTHER_FILES) - OTHER_FILES)
     fanout = MemoryFanout(sockets_max)
-    frames = KafkaFrames(config.kafka_bootstrap, partial(deliver_frame, fanout), fanout.start_over)
+    frames = KafkaFramesIn(config.kafka_bootstrap, partial(deliver_frame, fanout), fanout.start_over)
     return build_http_app(
         "jobfair",
         [comment_routes(fanout)],

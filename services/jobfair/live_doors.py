@@ -45,6 +45,7 @@ class LiveDoors(NamedTuple):
 
     routers: list[APIRouter]
     raw_routes: list[RawRoute]
+    large_bodies: dict[str, int]
     resources: Sequence[AbstractAsyncContextManager[Any]]
 
 
@@ -80,6 +81,7 @@ def live_doors(
             RawRoute(interactions.PATH, "POST", page, INTERACTIONS),
             RawRoute(platform_door.PATH, "POST", platform, PUSHES),
         ],
+        LARGE_BODIES,
         [live_log, chatter],
     )
 

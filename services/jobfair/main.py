@@ -1,16 +1,20 @@
-"""Jobfair's wiring plan; its parts stand in `live_doors.py`, `bureau_doors.py` and `background.py`."""
+"""Jobfair's wiring plan. Its parts: `live_doors.py`, `catalogue_doors.py`, `figure_doors.py`, `background.py` (the worker's);
+plans of their own, for processes of their own: `fold.py`, `hub.py`.
+"""
 
 from functools import partial
 
+from services.jobfair.adapters.file_show_keys import show_keys
 from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
 from services.jobfair.adapters.postgres_show import PostgresShow
-from services.jobfair.adapters.show_keys import show_keys
 from services.jobfair.background import background
-from services.jobfair.bureau_doors import IMPORT_BODIES, bureau_doors
+from services.jobfair.catalogue_doors import LARGE_BODIES as IMPORT_BODIES
+from services.jobfair.catalogue_doors import catalogue_doors
 from services.jobfair.config import Config
 from services.jobfair.entrypoints.show_parts import ShowParts
 from services.jobfair.entrypoints.show_routers import show_routers
-from services.jobfair.live_doors import LARGE_BODIES, live_doors
+from services.jobfair.figure_doors import figure_doors
+from services.jobfair.live_doors import live_doors
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
@@ -29,11 +33,16 @@ def http() -> ServiceApp:
     show, verifier = partial(PostgresShow, seal=keys.seal), TokenVerifier(config.identity_url)
     routers = show_routers(ShowParts(database, show, verifier, tokens, keys.viewer, keys.fingerprint))
     live = live_doors(config, database, show, verifier)
+    routers += [*live.routers, *catalogue_doors(database, verifier), *figure_doors(database, verifier)]
     return build_http_app(
-        SERVICE, [*routers, *live.routers, *bureau_doors(database, verifier)], raw_routes=live.raw_routes,
-        large_bodies=LARGE_BODIES | IMPORT_BODIES, ready=database.ready, resources=[database, *live.resources],
+        SERVICE,
+        routers,
+        raw_routes=live.raw_routes,
+        large_bodies=live.large_bodies | IMPORT_BODIES,
+        ready=database.ready,
+        resources=[database, *live.resources],
         log_format=config.log_format,
-    )  # fmt: skip
+    )
 
 
 def worker() -> Worker:

@@ -11,8 +11,8 @@ import httpx
 import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
+from services.jobfair.adapters.file_show_keys import show_keys
 from services.jobfair.adapters.postgres_show import PostgresShow
-from services.jobfair.adapters.show_keys import show_keys
 from services.jobfair.config import Config
 from services.jobfair.live_doors import LARGE_BODIES, live_doors
 from shared.contracts.fair_records import INTERACTIONS, PARTITIONS, Item, Pack, Record

@@ -15,7 +15,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 
 from deploy.local.servers import ROOT, free_port
 from deploy.local.stack import http_command
-from services.jobfair.tests.frames import ROOM, Page
+from services.jobfair.tests.page import ROOM, Page
 from shared.contracts.fair_frames import FIGURES, KIND_HEADER, RETRACTION
 from shared.contracts.fair_records import FRAMES
 from shared.runtime.topics import make_topics

@@ -12,8 +12,8 @@ import pytest
 from deploy.local.servers import free_port
 from deploy.local.stack import SERVICES
 from deploy.nginx.render import render_gateway
-from services.jobfair.tests.frames import ROOM, comment, figures, retraction
 from services.jobfair.tests.integration.hubs import STREAM, Frames, Hub, Viewer, answers, empty_log, until
+from services.jobfair.tests.page import ROOM, comment, figures, retraction
 from shared.testing.servers import Running
 
 pytestmark = [pytest.mark.integration, pytest.mark.xdist_group("hub")]

@@ -15,8 +15,8 @@ from services.jobfair.adapters.memory_fanout import (
 )
 from services.jobfair.domain.backlog import RETRACTIONS_WAITING_MAX, Backlog
 from services.jobfair.domain.channel import RETRACTIONS_KEPT_MAX, Channel, Event
-from services.jobfair.tests.frames import ROOM, events_in, figures, retraction, wall
-from services.jobfair.tests.stage import CHANNEL, Stage
+from services.jobfair.tests.fanout_world import CHANNEL, Stage
+from services.jobfair.tests.page import ROOM, events_in, figures, retraction, wall
 from services.jobfair.usecases.fanout_ports import Subscription
 from services.jobfair.usecases.follow_channel import follow_channel
 from services.jobfair.usecases.list_comments import list_comments

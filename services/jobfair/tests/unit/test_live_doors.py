@@ -79,7 +79,12 @@ class World:
         return await self.post(json.dumps({"items": items}).encode(), **how)
 
     async def push(self, kind: str, content: bytes, *, room: str = "r1", secret: str | None = None) -> httpx.Response:
-        headers = {"x-nonce-str": "n", "x-timestamp": str(int(time.time() * 1_000)), "x-roomid": "268", "x-msg-type": kind}
+        headers = {
+            "x-nonce-str": "n",
+            "x-timestamp": str(int(time.time() * 1_000)),
+            "x-roomid": "268",
+            "x-msg-type": kind,
+        }
         secret = push_secret(KEY, room, 1) if secret is None else secret
         headers["x-signature"] = push_signature(headers, content, secret)
         return await self.send(f"/api/jobfair/v1/platform/{room}/pushes", content, headers)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from services.jobfair.adapters.memory_fanout import MemoryFanout, encode
-from services.jobfair.tests.frames import Page, figures, retraction
-from services.jobfair.tests.stage import CHANNEL
+from services.jobfair.tests.fanout_world import CHANNEL
+from services.jobfair.tests.page import Page, figures, retraction
 from services.jobfair.usecases.deliver_frame import Told, deliver_frame
 from services.jobfair.usecases.fanout_ports import Subscription
 from services.jobfair.usecases.follow_channel import follow_channel

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from services.jobfair.adapters.show_keys import show_keys
+from services.jobfair.adapters.file_show_keys import show_keys
 from shared.runtime.keyfiles import make_missing_keys
 
 

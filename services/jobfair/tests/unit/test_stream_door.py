@@ -14,8 +14,8 @@ from starlette.types import Message
 from services.jobfair.adapters.memory_fanout import SLOW_AFTER_S
 from services.jobfair.entrypoints.hub import comment_routes, stream_routes
 from services.jobfair.entrypoints.streams import StreamDoor
-from services.jobfair.tests.frames import ROOM, events_in, figures, retraction, wall
-from services.jobfair.tests.stage import Stage
+from services.jobfair.tests.fanout_world import Stage
+from services.jobfair.tests.page import ROOM, events_in, figures, retraction, wall
 from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
 from shared.runtime.http_app import ServiceApp, build_http_app

@@ -12,13 +12,13 @@ from shared.runtime.kafka import stop_within
 ACK_TIMEOUT_S = 10.0
 
 
-class KafkaFrameLog:
+class KafkaFramesOut:
     """`Frames`; a resource: open while in use."""
 
     def __init__(self, bootstrap: str) -> None:
         self._producer = AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all", request_timeout_ms=5_000)
 
-    async def __aenter__(self) -> "KafkaFrameLog":
+    async def __aenter__(self) -> "KafkaFramesOut":
         await self._producer.start()
         return self
 

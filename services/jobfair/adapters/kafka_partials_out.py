@@ -15,7 +15,7 @@ RECORD_BYTES_MAX = 4 * 1024 * 1024
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class KafkaPartials:
+class KafkaPartialsOut:
     """`Partials`; a resource: open while in use."""
 
     def __init__(self, bootstrap: str) -> None:
@@ -27,7 +27,7 @@ class KafkaPartials:
             request_timeout_ms=5_000,
         )
 
-    async def __aenter__(self) -> "KafkaPartials":
+    async def __aenter__(self) -> "KafkaPartialsOut":
         await self._producer.start()
         return self
 

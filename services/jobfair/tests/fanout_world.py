@@ -1,7 +1,7 @@
 """A hub's fanout, told to as the merge tells, under a clock of the test's own."""
 
 from services.jobfair.adapters.memory_fanout import MemoryFanout
-from services.jobfair.tests.frames import ROOM
+from services.jobfair.tests.page import ROOM
 from services.jobfair.usecases.deliver_frame import Told, deliver_frame
 from services.jobfair.usecases.fanout_ports import Subscription
 from services.jobfair.usecases.follow_channel import follow_channel

@@ -14,7 +14,7 @@ _decode = msgspec.msgpack.Decoder(Partial).decode
 _WHERE = TopicPartition(PARTIALS, 0)
 
 
-class KafkaPartialLog:
+class KafkaPartialsIn:
     """`PartialLog`; a resource: open while in use."""
 
     def __init__(self, bootstrap: str) -> None:
@@ -26,7 +26,7 @@ class KafkaPartialLog:
             max_partition_fetch_bytes=FETCH_BYTES_MAX,
         )
 
-    async def __aenter__(self) -> "KafkaPartialLog":
+    async def __aenter__(self) -> "KafkaPartialsIn":
         await self._consumer.start()
         self._consumer.assign([_WHERE])
         await self._consumer.seek_to_beginning(_WHERE)

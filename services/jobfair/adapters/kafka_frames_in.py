@@ -29,7 +29,7 @@ _unreadable = Counter("jinqiu_hub_unreadable_total", "Records of the log of fram
 _behind = Gauge("jinqiu_hub_behind_records", "Frames on the log that this hub has not read yet")
 
 
-class KafkaFrames:
+class KafkaFramesIn:
     """Entered, it reads and hands on until left; while Kafka is away it waits, and goes on where it was.
 
     `start_over` is called when the cluster is another one, whose positions mean other records.
