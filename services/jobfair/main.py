@@ -1,5 +1,5 @@
-"""Jobfair's wiring plan. Its parts: `live_doors.py`, `catalogue_doors.py`, `figure_doors.py`, `background.py` (the worker's);
-plans of their own, for processes of their own: `fold.py`, `hub.py`.
+"""Jobfair's wiring plan. Its parts: `live_doors.py`, `catalogue_doors.py`, `figure_doors.py`, the worker's
+`background.py`; plans of their own, for processes of their own: `fold.py`, `hub.py`.
 """
 
 from functools import partial
