@@ -13,6 +13,7 @@ from deploy.campaigns.policy_schedule import policy_grant_bodies
 from deploy.campaigns.schedule import Calendar
 from deploy.local.servers import ROOT
 from loadtests.clients.gateway import Gateway
+from loadtests.demo.fair.visitors import open_room_for_visitors
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import Staff, fund, merchant_body, until_open
 from loadtests.demo.subsidies.stage import approve_grant, load_policies
@@ -42,10 +43,11 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
     key_file = settings.state.folder / "visitor-till.pem"
     _write_private(key_file, key)
     key_id = key_id_of(key.public_key().public_bytes_raw())
+    room_id = await open_room_for_visitors(gateway, stamp)
     gateway_url = settings.state.endpoints()["gateway"]
     (settings.state.folder / "visitors.env").write_text(
         f"GATEWAY={gateway_url}\nROUND={grant['round']['round_id']}\nSTOCK={grant['round']['stocks'][0]['stock_id']}\n"
-        f"KEY_ID={key_id}\nKEY_FILE={key_file.name}\nPOLICY={policy_id}\n"
+        f"KEY_ID={key_id}\nKEY_FILE={key_file.name}\nPOLICY={policy_id}\nROOM={room_id}\n"
     )
     console.rule("Try it")
     login = '{"role": "citizen", "index": 0}'
@@ -53,6 +55,7 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
         f"gateway        {gateway_url}",
         f"open round     {grant['round']['round_id']} (a day long)",
         f"open policy    {policy_id} (car subsidies, paid once two levels have approved)",
+        f"live room      {room_id} (its frames: curl -N {gateway_url}/api/jobfair/v1/rooms/{room_id}/stream)",
         f"log in         POST {gateway_url}/api/identity/v1/demo/logins  {login}",
         "roles          citizen, district_reviewer, city_reviewer, treasury_maker, treasury_checker, finance, …",
         f"a till's key   {settings.state.folder.name}/visitor-till.pem, key id {key_id}",
