@@ -153,6 +153,11 @@ PLANTED = [
             {(P.JOURNAL, R.AMOUNT_DIFFERS, "campaign:c1 p1")}),
     Planted("a claim's payment lost", "delete from transfer where event_id = 'payout:n1-1'",
             {(P.JOURNAL, R.MISSING_HERE, "payout:n1-1"), *uneven("pol payable", "pol paid")}),
+    Planted("an answer of the bank's lost", "delete from bank_answer where answer_no = 1",
+            {(P.BANK, R.MISSING_HERE, "answer 1")}),
+    Planted("a line of the bank's about no payout", "insert into bank_line (source, payout_id, amount_fen, result,"
+            " reason, bank_ref, meaning, problem) overriding system value values"
+            " ('asked', 'nobody', 5, 'PAID', '', 'x', 'REPEATED', '')", {(P.BANK, R.MISSING_HERE, "line 6")}),
     *STRAYS,
     Planted("a payout that hides its answer", "update payout set state = 'UNKNOWN', answered_at = null"
             " where payout_id = 'n1-1'",
@@ -242,7 +247,7 @@ async def test_more_differences_than_can_be_listed_are_counted_and_end_nothing(
 
 TABLES = (
     "merchant_entry", "listed_row", "merchant_day", "settlement", "transfer", "payout", "payout_batch", "bank_line",
-    "account", "campaign", "program", "grant_of_money",
+    "account", "campaign", "program", "grant_of_money", "bank_answer",
 )  # fmt: skip
 MOMENTS = """
 select distinct at from (
