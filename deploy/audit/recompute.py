@@ -265,8 +265,11 @@ def transfers_are_asked_for(export: Export) -> Iterator[str]:
 
 def _booked(transfers: list[Row], accounts: dict[str, tuple[str, str]]) -> Moves:
     no = ("no account", "")
-    return [(int(one["amount_fen"]), accounts.get(one["debit_id"], no), accounts.get(one["credit_id"], no))
-            for one in transfers]  # fmt: skip
+    found = []
+    for one in transfers:
+        debit, credit = _sides(one)
+        found.append((int(one["amount_fen"]), accounts.get(debit, no), accounts.get(credit, no)))
+    return found
 
 
 def _moves(fact: Row, programs: dict[str, str]) -> Moves:
@@ -319,20 +322,24 @@ def _words(moves: Moves) -> str:
 
 def transfers_sum_to_balances(export: Export) -> Iterator[str]:
     """分录逐笔相加等于各账户余额 / Double entry: the transfers of each account sum to its balance"""
-    accounts, seen = export.by("accounts", "account_id"), set()
+    accounts = export.by("accounts", "account_id")
     sums: defaultdict[str, int] = defaultdict(int)
-    for transfer in export.stream("transfers"):
-        name, amount = (transfer["event_id"], transfer["line"]), int(transfer["amount_fen"])
-        sides = (transfer["debit_id"], transfer["credit_id"])
-        if name in seen or amount <= 0 or sides[0] == sides[1] or not set(sides) <= set(accounts):
-            yield f"transfer {name[0]}/{name[1]} is twice there, moves nothing, or names no account"
-        seen.add(name)
-        sums[sides[0]] -= amount
-        sums[sides[1]] += amount
+    for event_id, (booked,) in export.events("transfers"):
+        for place, transfer in enumerate(booked):
+            line, amount, sides = transfer["line"], int(transfer["amount_fen"]), _sides(transfer)
+            is_again = line in [one["line"] for one in booked[:place]]
+            if is_again or amount <= 0 or sides[0] == sides[1] or not set(sides) <= set(accounts):
+                yield f"transfer {event_id}/{line} is twice there, moves nothing, or names no account"
+            sums[sides[0]] -= amount
+            sums[sides[1]] += amount
     for account_id, account in accounts.items():
         if sums[account_id] != int(account["balance_fen"]):
             what = f"{account['pool_id']} {account['kind']}"
             yield f"account {what}: its balance is {account['balance_fen']}, its transfers come to {sums[account_id]}"
+
+
+def _sides(transfer: Row) -> tuple[str, str]:
+    return transfer["debit_id"], transfer["credit_id"]
 
 
 def balances_sum_to_the_cap(export: Export) -> Iterator[str]:
