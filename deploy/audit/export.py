@@ -1,6 +1,7 @@
 """The auditor's export (审计导出): one snapshot of all money and every act as plain CSV, and a program to recompute it.
 
-The checkers' read-only role reads it. Rows stream from Postgres into the files, so memory stays flat.
+The checkers' read-only role reads it. Rows stream from Postgres into the files, so memory stays flat. An auditor may
+open them with a spreadsheet: no text begins a formula there (CSV injection, CWE-1236).
 """
 
 import csv
@@ -17,6 +18,11 @@ from deploy.audit.tables import TABLES
 
 PROGRAM = Path(__file__).with_name("recompute.py")
 MANIFEST, HEADS = "manifest.json", "noted_heads"
+MARK = "'"
+MARKED = "one ' more stands before a text that begins with ' or a blank, or that a spreadsheet may take for a formula"
+# ' and blanks, = + - @, and all that is one of these by Unicode's compatibility (NFKC).
+_SIGNS = "'\t\n\r =+-@\u207a\u207c\u208a\u208c\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20"
+_TEXTS = frozenset({"text", "varchar", "json", "jsonb", "bpchar", "name"})
 
 
 class NotEmptyError(Exception):
@@ -37,13 +43,32 @@ async def export(dsn: str, notes: Path, folder: Path) -> dict[str, Any]:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             as_at = await connection.fetchval("select clock_timestamp()")
             for name, query in TABLES.items():
-                files[f"{name}.csv"] = await _copy(connection, query, folder / f"{name}.csv")
+                files[f"{name}.csv"] = await _copy(connection, await _marked(connection, query), folder / f"{name}.csv")
     finally:
         await connection.close()
-    manifest = {"form": "JINQIU-AUDIT-1", "as_at": as_at.isoformat(), "files": dict(sorted(files.items()))}
+    manifest = {
+        "form": "JINQIU-AUDIT-2", "as_at": as_at.isoformat(), "cells": MARKED, "files": dict(sorted(files.items())),
+    }  # fmt: skip
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
     shutil.copy(PROGRAM, folder / PROGRAM.name)
     return manifest
+
+
+async def _marked(connection: "asyncpg.Connection[Any]", query: str) -> str:
+    """The query with a mark before each text that needs one; numbers stay as they are."""
+    signs = ", ".join(str(ord(sign)) for sign in _SIGNS)
+    cells = [
+        f"case when ascii({name}::text) in ({signs}) then '{MARK * 2}' || {name} else {name}::text end as {name}"
+        if kind in _TEXTS
+        else name
+        for name, kind in await _columns(connection, query)
+    ]
+    return f"select {', '.join(cells)} from ({query}) as plain"  # noqa: S608 - our own words
+
+
+async def _columns(connection: "asyncpg.Connection[Any]", query: str) -> list[tuple[str, str]]:
+    """Each column's name, quoted, and its type."""
+    return [(f'"{one.name}"', one.type.name) for one in (await connection.prepare(query)).get_attributes()]
 
 
 async def _copy(connection: "asyncpg.Connection[Any]", query: str, path: Path) -> dict[str, Any]:

@@ -1,10 +1,18 @@
 """What an auditor is handed: which columns of which tables, and nothing of who was paid.
 
 No name, no account, no sealed bytes, and none of the bank's sentences. What the bank says of a payout that is not ours
-may be anything, so of such a line only number, amount and result are told.
+may be anything, so of such a line only number, amount and result are told. Of other services' facts, from their own
+logs, stands what moves money or what a merchant is owed by; not to whom vouchers were issued.
+
+What is held against one another event by event is in the order of the bytes of its `event_id`, so that the program
+that recomputes it reads both as they stand, and holds no campaign in memory.
 """
 
 from deploy.local.stack import SERVICES
+
+_FACT = """event_id, id as seq, type, to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00'
+            as told_at"""
+_IN_ORDER = 'order by event_id::text collate "C"'
 
 TABLES = {
     "campaigns": """select campaign_id, name, cap_fen, state, starts_at, ends_at, drafted_by, approved_by
@@ -21,9 +29,10 @@ TABLES = {
         where kind in ('unallocated', 'allocated', 'granted', 'outstanding', 'payable')
         group by campaign_id, kind order by campaign_id, kind""",
     "transfers": """select event_id, line, debit_id, credit_id, amount_fen, booked_at
-        from treasury.transfer order by event_id, line""",
+        from treasury.transfer order by event_id collate "C", line""",
     "merchant_entries": """select event_id, kind, entry_id, redemption_id, merchant_id, campaign_id, district_id,
-        program_id, pool_id, business_day, amount_fen, at, booked_at from treasury.merchant_entry order by event_id""",
+        program_id, pool_id, business_day, amount_fen, at, booked_at from treasury.merchant_entry
+        order by event_id collate "C", kind""",
     "merchant_days": """select merchant_id, campaign_id, business_day, district_id, count, sum_fen, refunds,
         refunded_fen, closed_at, agreed_at, settlement_id from treasury.merchant_day
         order by campaign_id, business_day, merchant_id""",
@@ -51,6 +60,31 @@ TABLES = {
         finished_at from treasury.reconciliation_run order by started_at, run_id""",
     "differences": """select difference_id, campaign_id, pair, business_day, merchant_id, item_id, result, here_fen,
         there_fen, state, owner, ended_by from treasury.difference order by difference_id""",
+    "facts_vouchers": f"""select {_FACT}, grant_id, pool_id, program_id, case type
+            when 'vouchers.voucher.issued.v1' then face_value_fen * json_array_length(vouchers)
+            when 'vouchers.round.closed.v1' then unissued_fen else amount_fen end as amount_fen
+        from vouchers.outbox, json_to_record(data) as told (grant_id text, pool_id text, program_id text,
+            face_value_fen bigint, vouchers json, unissued_fen bigint, amount_fen bigint)
+        where type in ('vouchers.voucher.issued.v1', 'vouchers.round.closed.v1', 'vouchers.grant.declined.v1')
+        {_IN_ORDER}""",  # noqa: S608 - our own words
+    "facts_redemption": f"""select {_FACT}, campaign_id, district_id, program_id, pool_id, merchant_id, business_day,
+            redemption_id, coalesce(refund_id, redemption_id) as entry_id, case type
+            when 'redemption.voucher.redeemed.v1' then discount_fen
+            when 'redemption.voucher.undone.v1' then -discount_fen
+            when 'redemption.voucher.refunded.v1' then -returned_fen else face_value_fen end as amount_fen
+        from redemption.outbox, json_to_record(data) as told (campaign_id text, district_id text, program_id text,
+            pool_id text, merchant_id text, business_day text, redemption_id text, refund_id text, discount_fen bigint,
+            returned_fen bigint, face_value_fen bigint)
+        where type in ('redemption.voucher.redeemed.v1', 'redemption.voucher.undone.v1',
+            'redemption.voucher.refunded.v1', 'redemption.voucher.expired.v1', 'redemption.voucher.voided.v1')
+        {_IN_ORDER}""",  # noqa: S608 - our own words
+    "facts_subsidies": f"""select {_FACT}, grant_id, claim_no, campaign_id, district_id, program_id, pool_id,
+            amount_fen, money, payout->>'payout_id' as payout_id, payout->>'amount_fen' as payout_fen
+        from subsidies.outbox, json_to_record(data) as told (grant_id text, claim_no text, campaign_id text,
+            district_id text, program_id text, pool_id text, amount_fen bigint, money json, payout json)
+        where type in ('subsidies.grant.declined.v1', 'subsidies.claim.moved.v1', 'subsidies.fuel_card.moved.v1',
+            'subsidies.pool.returned.v1')
+        {_IN_ORDER}""",  # noqa: S608 - our own words
     **{
         # As the hash of an act is made: `shared/runtime/audit.py`.
         f"audit_{service}": f"""select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00'

@@ -77,6 +77,7 @@ def every_payment_is_the_banks(evidence: Evidence) -> Iterator[str]:
             yield f"{payout['payout_id']} is {payout['state']}, the bank paid it"
     yield from (f"{claim_no} was paid {count} times" for claim_no, count in paid.items() if count > 1)
     yield from _against_the_banks_books(evidence)
+    yield from _not_in_the_banks_books(evidence)
 
 
 def _what_the_bank_paid(evidence: Evidence) -> dict[str, set[tuple[str, int]]]:
@@ -116,6 +117,19 @@ def _against_the_banks_books(evidence: Evidence) -> Iterator[str]:
     for claim_no, payout_ids in claims.items():
         if len(payout_ids) > 1:
             yield f"the bank paid {claim_no} {len(payout_ids)} times, as {', '.join(sorted(payout_ids))}"
+
+
+def _not_in_the_banks_books(evidence: Evidence) -> Iterator[str]:
+    """What we have as paid and the simulated bank, where there is one, never paid: not under this reference and sum."""
+    if not evidence.bank_has_books:
+        return
+    paid = {(one["payout_id"], one["amount_fen"], one["bank_ref"])
+            for one in evidence.bank_ledger if one["result"] == "PAID"}  # fmt: skip
+    for payout in evidence.payouts:
+        as_paid = (payout["paid_as"] or payout["payout_id"], payout["amount_fen"], payout["bank_ref"])
+        if payout["state"] in HAS_PAID and as_paid not in paid:
+            name, amount, ref = as_paid
+            yield f"{payout['payout_id']} is paid, the bank's books have no {amount} for {name} as {ref or 'nothing'}"
 
 
 def no_personal_data_in_the_clear(evidence: Evidence) -> Iterator[str]:

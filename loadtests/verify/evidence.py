@@ -54,6 +54,7 @@ class Evidence:
     payout_acts: list[Row] = field(default_factory=list)  # batches, clawbacks, rulings; by maker and checker
     bank_ledger: list[Row] = field(default_factory=list)  # payments as the simulated bank wrote them down
     fair_rooms: list[Row] = field(default_factory=list)  # what doors told, the log has, a recount says, the wall says
+    bank_has_books: bool = True  # false where the stack has another bank, of whose books nothing is known
     leaks: list[str] = field(default_factory=list)  # where personal data stands in the clear
     facts: dict[str, list[Fact]] = field(default_factory=dict)  # each service's log in order
     published: dict[str, list[tuple[int, str, int]]] = field(default_factory=dict)  # topic: (partition, key, seq)

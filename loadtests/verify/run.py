@@ -52,7 +52,7 @@ async def verify(state: State) -> list[Verdict]:
     evidence.fair_rooms = await read_fairs(endpoints["kafka_bootstrap"], endpoints["postgres_dsn"], fairs)
     open_files(evidence.batches, state.keys)
     evidence.day_files = [Row(file) for file in read_day_files(state.folder / "history" / "day-files")]
-    evidence.bank_ledger = read_bank(state.folder / "bank")
+    evidence.bank_ledger, evidence.bank_has_books = read_bank(state.folder / "bank"), (state.folder / "bank").exists()
     found = await leaks(state.logs, endpoints["postgres_dsn"], SERVICES, endpoints["redis_url"])
     evidence.leaks = [*found, *on_topics.leaks]
     return judge(evidence)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from shared.kernel.legible import is_legible
+from shared.kernel.legible import is_legible, is_name
 
 YEARS = range(2000, 2100)  # beyond them no campaign lies, and dates stop being computable
 
@@ -38,7 +38,15 @@ def _why(value: str) -> str:
     return text
 
 
+def _name(value: str) -> str:
+    if not is_name(value):
+        raise ValueError("a name in legible characters is needed, no formula")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
+Name = Annotated[Text, AfterValidator(_name)]
+"""What a thing is called: it stands in files that people open with spreadsheets."""
 Why = Annotated[Text, AfterValidator(_why)]
 """A reason that an officer gives: it stands on the audit chain for good, so it names nobody by number."""
 Instant = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_aware)]

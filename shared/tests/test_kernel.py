@@ -53,7 +53,7 @@ def test_what_is_drawn_as_nothing_is_not_legible(text: str) -> None:
     assert not is_name(text)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+86", "-x", " @SUM(A1)"])
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-x", " @SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "⁺1"])
 def test_a_name_is_no_formula(text: str) -> None:
     assert is_legible(text)
     assert not is_name(text)

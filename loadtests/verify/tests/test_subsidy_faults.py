@@ -37,6 +37,12 @@ def pay_again(evidence: Evidence) -> None:
     evidence.bank_lines.append(Row(evidence.bank_lines[0], payout_id="n1-2", bank_ref="ref2"))
 
 
+def pay_under_another_reference(evidence: Evidence) -> None:
+    """Our payout and our copy of the bank's line were forged together."""
+    evidence.payouts[0].update(bank_ref="ref9")
+    evidence.bank_lines[0].update(bank_ref="ref9")
+
+
 def pay_late(evidence: Evidence) -> None:
     """The bank said FAILED, then PAID; nothing was paid anew yet."""
     evidence.payouts.insert(0, Row(evidence.payouts[0], payout_id="n1-0", state="FAILED", bank_ref=""))
@@ -89,6 +95,13 @@ def test_a_bank_that_paid_and_has_not_said_so_yet_is_no_fault() -> None:
     assert not [verdict for verdict in judge(evidence) if not verdict.ok]
 
 
+def test_of_a_bank_that_is_none_of_ours_no_books_are_looked_for() -> None:
+    evidence = healthy_with_subsidies()
+    evidence.bank_ledger.clear()
+    evidence.bank_has_books = False
+    assert not [verdict for verdict in judge(evidence) if not verdict.ok]
+
+
 PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
     ("more promised than granted", promise_more_than_there_is, PROMISED, "'POOL': -1"),
     ("money left that its log does not leave", lambda e: e.policies[0].update(remaining_fen=101), PROMISED, "101 left"),
@@ -117,6 +130,19 @@ PLANTED: list[tuple[str, Callable[[Evidence], object], str, str]] = [
     ("the bank's books differ", lambda e: e.bank_ledger[0].update(amount_fen=9), PAID, "the bank paid 9 for n1-1"),
     ("the bank paid a stranger", lambda e: e.bank_ledger[0].update(payout_id="x"), PAID, "asked was nothing"),
     ("the bank paid twice", lambda e: e.bank_ledger.append(e.bank_ledger[0]), PAID, "the bank paid n1-1 2 times"),
+    (
+        "paid, and not in the bank's books",
+        lambda e: e.bank_ledger.clear(),
+        PAID,
+        "n1-1 is paid, the bank's books have no",
+    ),
+    (
+        "paid, the bank's books say it failed",
+        lambda e: e.bank_ledger[0].update(result="FAILED"),
+        PAID,
+        "the bank's books have no 300 for n1-1 as ref1",
+    ),
+    ("paid under a reference that is not the bank's", pay_under_another_reference, PAID, "for n1-1 as ref9"),
     ("a phone in a log", lambda e: e.leaks.append("a phone in x.log, line 1"), CLEAR, "a phone in x.log"),
     ("a step not booked", lambda e: e.transfers.pop(-4), BOOKED, "booked is []"),
     ("a payment not booked", lambda e: e.transfers.pop(), BOOKED, "payout:n1-1 moves"),

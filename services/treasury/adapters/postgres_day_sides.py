@@ -8,7 +8,6 @@ from services.treasury.usecases.reconciliation_ports import Page, Scope
 from shared.runtime.postgres import Connection
 
 ROWS_A_PAGE = 10_000
-STRAYS_MAX = 20_000
 MAY_COME_FOR = "1 minute"  # so long after its close a day that does not agree waits for facts of other keys
 
 _DAYS = f"""
@@ -56,12 +55,14 @@ cross join lateral (values ('redeemed', told.sum_fen, told.count::text),
 """
 # A redemption that was undone on its day stands in no list.
 _ENTRIES = f"""
-select {_DAY}, entry.entry_id, sum(entry.amount_fen), '', {_MARKS} {_PAGE} {_ENTRY}
+select {_DAY}, entry.entry_id, sum(entry.amount_fen), concat_ws(' ', max(entry.redemption_id), max(entry.pool_id),
+    max(entry.program_id)), {_MARKS} {_PAGE} {_ENTRY}
 group by day.business_day, day.merchant_id, entry.entry_id, day.district_id, day.may_come
 having count(*) filter (where kind <> 'UNDONE') <> count(*) filter (where kind = 'UNDONE')
 """
 _LISTED = f"""
-select {_DAY}, listed.entry_id, listed.amount_fen, '', {_MARKS} {_PAGE}
+select {_DAY}, listed.entry_id, listed.amount_fen,
+    concat_ws(' ', listed.redemption_id, listed.pool_id, listed.program_id), {_MARKS} {_PAGE}
 join listed_row listed on (listed.campaign_id, listed.business_day, listed.merchant_id)
     = ($1, day.business_day, day.merchant_id) and listed.came_at <= $2
 """
@@ -81,29 +82,11 @@ select {_DAY}, entry.event_id,
 join transfer moved on moved.event_id = entry.event_id and moved.booked_at <= $2
 join account d on d.account_id = moved.debit_id join account c on c.account_id = moved.credit_id
 """
-# Of a round nothing but a redemption moves money between these two; policies owe without one.
-_STRAYS = f"""
-with pool as (
-    select distinct pool_id, district_id from grant_of_money
-    where campaign_id = $1 and ($2::text is null or district_id = $2) and terms <> 'null'
-), moved as (
-    select moved.event_id, case moved.debit_id when o.account_id then moved.amount_fen else -moved.amount_fen end
-               as amount_fen, pool.district_id
-    from pool join account o on (o.pool_id, o.kind) = (pool.pool_id, 'outstanding')
-    join account p on (p.pool_id, p.kind) = (pool.pool_id, 'payable')
-    join transfer moved on (moved.debit_id, moved.credit_id)
-        in ((o.account_id, p.account_id), (p.account_id, o.account_id))
-    where moved.booked_at <= $3
-)
-select '', '', event_id, amount_fen, '', district_id, false from moved
-where not exists (select from merchant_entry entry where entry.event_id = moved.event_id and entry.booked_at <= $3)
-order by event_id limit {STRAYS_MAX}
-"""  # noqa: S608
 _CLOSED_PAIRS = ((Pair.CLOSE, _BOOKED_SUMS, _CLOSED_SUMS), (Pair.LIST, _ENTRIES, _LISTED))
 
 
 async def day_pages(snapshot: Connection, scope: Scope) -> AsyncIterator[Page]:
-    """Some merchants' days after others; last the transfers that no entry asked for."""
+    """Some merchants' days after others."""
     days: list[Any] = []
     entries = 0
     for day in await snapshot.fetch(_DAYS, *scope):
@@ -115,7 +98,6 @@ async def day_pages(snapshot: Connection, scope: Scope) -> AsyncIterator[Page]:
             days, entries = [], 0
     async for page in _pages_of(snapshot, scope, days):
         yield page
-    yield Page(Pair.JOURNAL, rows(await snapshot.fetch(_STRAYS, *scope)), [])
 
 
 async def _pages_of(snapshot: Connection, scope: Scope, days: list[Any]) -> AsyncIterator[Page]:

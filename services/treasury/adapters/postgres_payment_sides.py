@@ -70,6 +70,18 @@ from open_contradiction said
 join (select {_NAME}, campaign_id from payout) named using (payout_id)
 where campaign_id = $1 and ($2::text is null or district_id = $2) and came_at <= $3
 """  # noqa: S608
+# Lines whose answer file nobody has, and lines about no payout at all: these belong to no district, and to the city.
+_UNFOUNDED = """
+select '', '', concat('answer ', line.source), sum(line.amount_fen)::bigint, '', max(payout.district_id), false
+from bank_line line join payout using (payout_id)
+where campaign_id = $1 and ($2::text is null or district_id = $2) and line.came_at <= $3 and line.source <> 'asked'
+    and not exists (select from bank_answer where answer_no::text = line.source and bank_answer.problem = '')
+group by line.source
+union all
+select '', '', concat('line ', line.line_no), line.amount_fen, line.result, '', false from bank_line line
+where $2::text is null and line.came_at <= $3 and not exists (select from payout where payout_id = line.payout_id)
+    and exists (select from campaign where campaign_id = $1)
+"""
 
 
 async def payment_pages(snapshot: Connection, seals: PayeeSeals, scope: Scope) -> AsyncIterator[Page]:
@@ -81,8 +93,8 @@ async def payment_pages(snapshot: Connection, seals: PayeeSeals, scope: Scope) -
         yield Page(Pair.FILE, [*_as_approved(batch), *booked], await _of_file(snapshot, seals, batch))
         answered = rows(await snapshot.fetch(_BOOKED, batch_id, scope.as_at))
         yield Page(Pair.BANK, answered, rows(await snapshot.fetch(_ANSWERS, batch_id, scope.as_at)))
-    ruled = [*await snapshot.fetch(_RULED, *scope), *await snapshot.fetch(_CONTRADICTING, *scope)]
-    yield Page(Pair.BANK, rows(await snapshot.fetch(_PAID_BEFORE, *scope)), rows(ruled))
+    said = [row for query in (_RULED, _CONTRADICTING, _UNFOUNDED) for row in await snapshot.fetch(query, *scope)]
+    yield Page(Pair.BANK, rows(await snapshot.fetch(_PAID_BEFORE, *scope)), rows(said))
 
 
 def _as_approved(batch: Any) -> list[Row]:

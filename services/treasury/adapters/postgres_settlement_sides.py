@@ -23,7 +23,7 @@ with one as (
 _WHOSE = "one.district_id, false from one"
 _TRANSFERS = f"""
 {_ONE}
-select one.business_day, one.merchant_id, one.settlement_id, one.amount_fen, '', {_WHOSE}
+select one.business_day, one.merchant_id, one.settlement_id, one.amount_fen, one.district_id, {_WHOSE}
 union all
 select one.business_day, one.merchant_id, concat(one.settlement_id, ' ', d.pool_id, ' ',
            case when (d.kind, c.kind, c.pool_id) = ('payable', 'paid', d.pool_id) then 'redeemed'
@@ -47,8 +47,13 @@ _ENTRIES = f"""
     ) of_day
     group by one.settlement_id, of_day.pool_id, of_day.program_id
 )
-select one.business_day, one.merchant_id, one.settlement_id, coalesce((select sum(redeemed_fen - refunded_fen)
-           from pool where pool.settlement_id = one.settlement_id), 0), '', {_WHOSE}
+select one.business_day, coalesce(day.merchants, ''), one.settlement_id,
+       coalesce((select sum(redeemed_fen - refunded_fen) from pool where pool.settlement_id = one.settlement_id), 0),
+       coalesce(day.districts, ''), {_WHOSE}
+cross join lateral (
+    select string_agg(distinct merchant_id, ' ') as merchants, string_agg(distinct district_id, ' ') as districts
+    from merchant_day d where d.settlement_id = one.settlement_id
+) day
 union all
 select one.business_day, one.merchant_id, concat(one.settlement_id, ' ', pool_id, ' ', part.what), part.amount_fen,
        part.word, {_WHOSE} join pool using (settlement_id)
@@ -58,11 +63,11 @@ where one.ended_at <= $2 and part.amount_fen <> 0
 """  # noqa: S608
 _LAST_PAYOUTS = f"""
 {_ONE}, payment as (
-    select distinct on (pays) pays, amount_fen, state = 'PAID' and answered_at <= $2 as is_paid
+    select distinct on (pays) pays, merchant_id, amount_fen, state = 'PAID' and answered_at <= $2 as is_paid
     from payout where pays = any($1::text[]) and merchant_id is not null and noted_at <= $2
     order by pays, noted_at desc, payout_id desc
 )
-select one.business_day, one.merchant_id, one.settlement_id, payment.amount_fen,
+select one.business_day, payment.merchant_id, one.settlement_id, payment.amount_fen,
        case when is_paid then 'PAID' else '' end, {_WHOSE} join payment on payment.pays = one.settlement_id
 """  # noqa: S608
 _TO_PAY = f"""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from services.treasury.adapters.payee_seals import PayeeSeals
 from services.treasury.adapters.postgres_day_sides import day_pages
+from services.treasury.adapters.postgres_journal_sides import journal_pages
 from services.treasury.adapters.postgres_payment_sides import payment_pages
 from services.treasury.adapters.postgres_settlement_sides import settlement_pages
 from services.treasury.usecases.reconciliation_ports import Page, Scope
@@ -29,6 +30,8 @@ class PostgresSides:
 
     async def pages(self, scope: Scope) -> AsyncIterator[Page]:
         async for page in day_pages(self._snapshot, scope):
+            yield page
+        async for page in journal_pages(self._snapshot, scope):
             yield page
         async for page in settlement_pages(self._snapshot, scope):
             yield page

@@ -9,7 +9,7 @@ SHOWN = 4
 CROSSED_OUT = "***"
 _NAME_LENGTH_MIN = 2  # one character would be found in any sentence
 _NAME_LENGTH_MAX = 120
-_ACCOUNT = re.compile(r"[0-9A-Za-z-]{6,40}")
+_ACCOUNT = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{4,38}[0-9A-Za-z]")  # begins and ends with what is no sign
 _LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){11,}")  # bank cards have 16 to 19 digits
 
 

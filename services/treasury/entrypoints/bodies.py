@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from services.treasury.domain.campaigns import Campaign, Program
 from shared.contracts.treasury_events import RoundTerms, StockTerms
 from shared.kernel.fen import FEN_MAX, Fen
-from shared.runtime.fields import Instant, Text
+from shared.runtime.fields import Instant, Name
 from shared.runtime.http_app import Body
 
 FEN_BOUND = FEN_MAX
@@ -34,14 +34,14 @@ Amount = Annotated[int, Field(ge=0, le=FEN_BOUND, description="fen")]
 class ProgramBody(Body):
     program_id: Id
     district_id: Id
-    district_name: Text
-    purpose: Text
+    district_name: Name
+    purpose: Name
     allocated_fen: Amount
 
 
 class CampaignBody(Body):
     campaign_id: Id
-    name: Text
+    name: Name
     cap_fen: Annotated[int, Field(ge=1, le=FEN_BOUND)]
     starts_at: Instant
     ends_at: Instant
@@ -83,7 +83,7 @@ class StockBody(Body):
 class RoundBody(Body):
     round_id: Id
     round_no: Annotated[int, Field(ge=1, le=10_000)]
-    name: Text
+    name: Name
     opens_at: Instant
     closes_at: Instant
     categories: Annotated[list[Id], Field(min_length=1, max_length=50)]

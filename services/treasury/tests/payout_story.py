@@ -57,6 +57,7 @@ def asked(claim_no: str, nth: int = 1, amount_fen: int = 100, **changes: Any) ->
 async def ask(world: World, *facts: Fact) -> None:
     async with world.books() as books:
         await book_facts(books, facts)
+    world.heard += facts
 
 
 async def prepared(world: World, batch_id: str = "b1", **changes: Any) -> Any:

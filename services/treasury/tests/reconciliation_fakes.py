@@ -16,6 +16,7 @@ from services.treasury.domain.rulings import Outcome
 from services.treasury.domain.settlements import DayKey, DaySums, EntryKind, SettlementState
 from services.treasury.tests.fakes import FakeBooks
 from services.treasury.tests.payout_fakes import SEALS
+from services.treasury.tests.reconciliation_journal_fake import of_journal
 from services.treasury.usecases.reconciliation_ports import Page, Run, Scope
 from shared.kernel.decision import Refused
 
@@ -39,7 +40,13 @@ class FakeSides:
         return frozenset(program.district_id for program in found.programs) if found else frozenset()
 
     async def pages(self, scope: Scope) -> AsyncIterator[Page]:
-        for page in (*self._of_days(), *self._of_settlements(), *self._of_batches(), self._beside_batches()):
+        for page in (
+            *self._of_days(),
+            *of_journal(self._books),
+            *self._of_settlements(),
+            *self._of_batches(),
+            self._beside_batches(),
+        ):
             yield Page(page.pair, [one for one in page.here if scope.district_id in {None, one.district_id}],
                        [one for one in page.there if scope.district_id in {None, one.district_id}])  # fmt: skip
 
@@ -53,7 +60,14 @@ class FakeSides:
         yield Page(Pair.CLOSE, booked, told)
         entries = [row for key in self._days.closed for row in self._standing(key)]
         listed = [
-            Row(of.business_day, of.merchant_id, row.entry_id, row.amount_fen, "", *self._marks(of_key))
+            Row(
+                of.business_day,
+                of.merchant_id,
+                row.entry_id,
+                row.amount_fen,
+                f"{row.redemption_id} {row.pool_id} {row.program_id}",
+                *self._marks(of_key),
+            )
             for of, row in self._days.listed.values()
             if (of_key := DayKey(of.merchant_id, of.campaign_id, of.business_day)) in self._days.closed
         ]
@@ -68,16 +82,18 @@ class FakeSides:
         return day.district_id, self._may_come and not day.is_agreed
 
     def _standing(self, key: DayKey) -> Iterator[Row]:
-        amounts, times = Counter[str](), Counter[str]()
+        amounts, times, words = Counter[str](), Counter[str](), dict[str, str]()
         for one in self._days._entries_of(key):
             amounts[one.entry_id] += one.amount_fen
+            words[one.entry_id] = f"{one.redemption_id} {one.pool_id} {one.program_id}"
             times[one.entry_id] += -1 if one.kind == EntryKind.UNDONE else 1
         for entry_id, nth in times.items():
             if nth:
-                yield Row(key.business_day, key.merchant_id, entry_id, amounts[entry_id], "", *self._marks(key))
+                yield Row(
+                    key.business_day, key.merchant_id, entry_id, amounts[entry_id], words[entry_id], *self._marks(key)
+                )
 
     def _transfers(self) -> Iterator[Row]:
-        rounds = {grant.pool_id for grant, terms in self._books.grants.all.values() if terms is not None}
         for transfer in self._books.journal.booked.values():
             entry = self._days.entries.get(transfer.event_id)
             kinds = (transfer.debit.kind, transfer.credit.kind)
@@ -87,8 +103,6 @@ class FakeSides:
                 yield Row(
                     entry.business_day, entry.merchant_id, entry.event_id, amount, word, entry.district_id
                 )  # fmt: skip
-            elif kinds in OWING and transfer.debit.pool_id in rounds:
-                yield Row("", "", transfer.event_id, amount, "", "d1")
 
     def _of_settlements(self) -> Iterator[Page]:
         here: list[Row] = []
@@ -97,7 +111,7 @@ class FakeSides:
         to_pay: list[Row] = []
         for name, one in self._books.settlements.all.items():
             of = (max(one.business_days, default=""), one.merchant_id)
-            here.append(Row(*of, name, one.amount_fen, "", one.district_id))
+            here.append(Row(*of, name, one.amount_fen, one.district_id, one.district_id))
             here += (Row(*of, f"{name} {_purpose(t)}", t.amount_fen, _owner(t), one.district_id)
                      for t in self._books.journal.booked.values() if t.event_id == f"settlement:{name}")  # fmt: skip
             there += self._of_entries(name, of, one.district_id, one.state)
@@ -120,7 +134,7 @@ class FakeSides:
             for entry in self._days._entries_of(key) if settlement_id == name else ():
                 sums = refunded if entry.kind == EntryKind.REFUNDED else redeemed
                 sums[entry.pool_id, entry.program_id] += entry.amount_fen
-        yield Row(*of, name, redeemed.total() + refunded.total(), "", district_id)
+        yield Row(*of, name, redeemed.total() + refunded.total(), district_id, district_id)
         if state in {SettlementState.PAID, SettlementState.NETTED}:
             for (pool_id, program_id), amount in (*redeemed.items(), *refunded.items()):
                 what, word = ("redeemed", "") if amount > 0 else ("refunded", program_id)

@@ -60,6 +60,7 @@ def closed(merchant: str, day: str = DAY_1, count: int = 0, refunds: int = 0, re
 async def hear(world: World, *facts: Fact) -> None:
     async with world.books() as books:
         await book_facts(books, facts)
+    world.heard += facts
 
 
 async def opened(world: World, *merchants: str) -> None:

@@ -11,18 +11,23 @@ from services.treasury.domain.journal import Transfer
 from services.treasury.tests.fakes import FakeBooks
 from services.treasury.tests.payout_fakes import SEALS
 from services.treasury.usecases.ports import Books
+from shared.contracts.events import Fact
 from shared.runtime.postgres import Database
 
 STATE = (dict, list, set, int)
 
 
 class World(Protocol):
+    heard: list[Fact]
+    """What was told, in its order."""
+
     def books(self) -> AbstractAsyncContextManager[Books]: ...
 
 
 class FakeWorld:
     def __init__(self) -> None:
         self.shelf = FakeBooks()
+        self.heard: list[Fact] = []
 
     @asynccontextmanager
     async def books(self) -> AsyncIterator[Books]:
@@ -40,6 +45,7 @@ class FakeWorld:
 class RealWorld:
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.heard: list[Fact] = []
 
     @asynccontextmanager
     async def books(self) -> AsyncIterator[Books]:

@@ -78,10 +78,11 @@ async def test_a_healthy_campaign_matches_on_every_pair_and_nothing_differs(
         assert (place.result, sums.here_fen) == (R.MATCHED, sums.there_fen)
         matched[place.pair] += sums.items
     assert matched == {
-        Pair.CLOSE: 6, Pair.LIST: 5, Pair.JOURNAL: 7, Pair.SETTLED: 7, Pair.PAYOUT: 3, Pair.FILE: 11, Pair.BANK: 5
+        Pair.CLOSE: 6, Pair.LIST: 5, Pair.JOURNAL: 12, Pair.BALANCE: 12, Pair.SETTLED: 7, Pair.PAYOUT: 3, Pair.FILE: 11,
+        Pair.BANK: 5,
     }  # fmt: skip
     done = await reconciled(reconciling)
-    assert (done.open, done.by_result[R.MATCHED], done.by_day[""]) == (0, 44, {R.MATCHED: 4})
+    assert (done.open, done.by_result[R.MATCHED], done.by_day[""]) == (0, 61, {R.MATCHED: 21})
     assert done.by_pair[Pair.LIST] == {R.MATCHED: {"items": 5, "here_fen": 360, "there_fen": 360}}
 
 

@@ -25,6 +25,41 @@ class Planted(NamedTuple):
     found: set[tuple[Pair, Result, str]]
 
 
+def stray(event_id: str, debited: tuple[str, str], credited: tuple[str, str]) -> Planted:
+    """A transfer that nobody asked for, with the balances that it moves."""
+    debit, credit = (f"(select account_id from account where (pool_id, kind) = {side})" for side in (debited, credited))
+    sql = f"""
+        insert into transfer (event_id, line, debit_id, credit_id, amount_fen)
+        values ('{event_id}', 9, {debit}, {credit}, 7);
+        update account set balance_fen = balance_fen - 7 where account_id = {debit};
+        update account set balance_fen = balance_fen + 7 where account_id = {credit}
+    """
+    return Planted(event_id, sql, {(P.JOURNAL, R.MISSING_THERE, event_id)})
+
+
+def uneven(*accounts: str) -> set[tuple[Pair, Result, str]]:
+    """Accounts whose balance is not what their transfers come to."""
+    return {(P.BALANCE, R.AMOUNT_DIFFERS, account) for account in accounts}
+
+
+OWED = uneven("r1 outstanding", "r1 payable")
+
+
+STRAYS = [
+    stray("forged-1", ("r1", "payable"), ("r1", "paid")),
+    stray("forged-2", ("r1", "paid"), ("p1", "allocated")),
+    stray("forged-3", ("r1", "outstanding"), ("r1", "paid")),
+    stray("forged-4", ("p1", "allocated"), ("r1", "paid")),
+    stray("forged-5", ("r1", "payable"), ("pol", "payable")),
+    stray("forged-6", ("r1", "outstanding"), ("r1", "payable")),
+    stray("forged-7", ("pol", "payable"), ("pol", "paid")),
+    stray("forged-8", ("r1", "outstanding"), ("pol", "outstanding")),
+    stray("grant:nosuch", ("p1", "allocated"), ("r1", "granted")),
+    stray("clawback:nosuch", ("pol", "paid"), ("p1", "allocated")),
+    stray("payout:nosuch", ("pol", "payable"), ("pol", "paid")),
+    stray("settlement:nosuch", ("r1", "payable"), ("r1", "paid")),
+    stray("allocation:nosuch", ("c1", "unallocated"), ("p1", "allocated")),
+]
 ENTRY = "delete from merchant_entry where event_id = 'redeemed-2'"
 OTHER_POOL = """
 update transfer set credit_id = (select account_id from account where pool_id = 'pol' and kind = 'payable')
@@ -51,17 +86,18 @@ PLANTED = [
     Planted("a close with another sum of refunds", "update merchant_day set refunded_fen = 41 where refunds = 1",
             {(P.CLOSE, R.AMOUNT_DIFFERS, "refunded")}),
     Planted("a transfer lost", "delete from transfer where event_id = 'redeemed-1'",
-            {(P.JOURNAL, R.MISSING_HERE, "redeemed-1")}),
+            {(P.JOURNAL, R.MISSING_HERE, "redeemed-1"), *OWED}),
     Planted("a transfer changed", "update transfer set amount_fen = 1 where event_id = 'undone-3'",
-            {(P.JOURNAL, R.AMOUNT_DIFFERS, "undone-3")}),
+            {(P.JOURNAL, R.AMOUNT_DIFFERS, "undone-3"), *OWED}),
     Planted("a transfer the wrong way", "update transfer set debit_id = credit_id, credit_id = debit_id"
-            " where event_id = 'redeemed-1'", {(P.JOURNAL, R.AMOUNT_DIFFERS, "redeemed-1")}),
-    Planted("a transfer to another pool", OTHER_POOL, {(P.JOURNAL, R.WORD_DIFFERS, "redeemed-1")}),
+            " where event_id = 'redeemed-1'", {(P.JOURNAL, R.AMOUNT_DIFFERS, "redeemed-1"), *OWED}),
+    Planted("a transfer to another pool", OTHER_POOL,
+            {(P.JOURNAL, R.WORD_DIFFERS, "redeemed-1"), *uneven("r1 payable", "pol payable")}),
     Planted("a transfer nobody asked for",
             "insert into transfer select 'forged', 0, debit_id, credit_id, 7 from transfer where event_id = 'undone-3'",
-            {(P.JOURNAL, R.MISSING_THERE, "forged")}),
+            {(P.JOURNAL, R.MISSING_THERE, "forged"), *OWED}),
     Planted("a settlement's posting lost", "delete from transfer where event_id = 'settlement:{m1}'",
-            {(P.SETTLED, R.MISSING_HERE, "{m1} r1 redeemed")}),
+            {(P.SETTLED, R.MISSING_HERE, "{m1} r1 redeemed"), *uneven("r1 payable", "r1 paid")}),
     Planted("a settlement with another amount", "update settlement set amount_fen = 199 where settlement_id = '{m1}'",
             {(P.SETTLED, R.AMOUNT_DIFFERS, "{m1}"), (P.PAYOUT, R.AMOUNT_DIFFERS, "{m1}")}),
     Planted("a settlement that says it is paid no more",
@@ -88,8 +124,44 @@ PLANTED = [
             {(P.BANK, R.AMOUNT_DIFFERS, "n1-1")}),
     Planted("the bank's reference forged", "update bank_line set bank_ref = 'B' where payout_id = 'n1-1'",
             {(P.BANK, R.WORD_DIFFERS, "n1-1")}),
+    Planted("a row of another redemption's", "update listed_row set redemption_id = 'x9' where entry_id = 'x2'",
+            {(P.LIST, R.WORD_DIFFERS, "x2")}),
+    Planted("an entry of another redemption's",
+            "update merchant_entry set redemption_id = 'x9' where event_id = 'redeemed-2'",
+            {(P.LIST, R.WORD_DIFFERS, "x2")}),
+    Planted("an entry of another program's",
+            "update merchant_entry set program_id = 'p2' where event_id = 'redeemed-4'",
+            {(P.LIST, R.WORD_DIFFERS, "x4")}),
+    Planted("a settlement of another merchant's",
+            "update settlement set merchant_id = 'm9' where settlement_id = '{m1}'", {
+        (P.SETTLED, R.MISSING_HERE, "{m1}"), (P.SETTLED, R.MISSING_THERE, "{m1}"),
+        (P.PAYOUT, R.MISSING_HERE, "{m1}"), (P.PAYOUT, R.MISSING_THERE, "{m1}")}),
+    Planted("a settlement of another district's",
+            "update settlement set district_id = 'd9' where settlement_id = '{m1}'",
+            {(P.SETTLED, R.WORD_DIFFERS, "{m1}")}),
+    Planted("a balance edited",
+            "update account set balance_fen = balance_fen + 1 where pool_id = 'r1' and kind = 'paid'",
+            {*uneven("r1 paid"), (P.BALANCE, R.AMOUNT_DIFFERS, "cap")}),
+    Planted("a cap raised", "update campaign set cap_fen = 1001",
+            {(P.JOURNAL, R.AMOUNT_DIFFERS, "campaign:c1 c1"), (P.BALANCE, R.AMOUNT_DIFFERS, "cap")}),
+    Planted("a grant changed", "update grant_of_money set amount_fen = 601 where grant_id = 'g1'",
+            {(P.JOURNAL, R.AMOUNT_DIFFERS, "grant:g1")}),
+    Planted("a grant lost", "delete from grant_of_money where grant_id = 'g9'", {
+        (P.JOURNAL, R.MISSING_THERE, "grant:g9"), (P.JOURNAL, R.MISSING_THERE, "moved-n1-1"),
+        (P.JOURNAL, R.MISSING_THERE, "moved-n1-1 #2")}),
+    Planted("an allocation changed", "update program set allocated_fen = 801",
+            {(P.JOURNAL, R.AMOUNT_DIFFERS, "campaign:c1 p1")}),
+    Planted("a claim's payment lost", "delete from transfer where event_id = 'payout:n1-1'",
+            {(P.JOURNAL, R.MISSING_HERE, "payout:n1-1"), *uneven("pol payable", "pol paid")}),
+    Planted("an answer of the bank's lost", "delete from bank_answer where answer_no = 1",
+            {(P.BANK, R.MISSING_HERE, "answer 1")}),
+    Planted("a line of the bank's about no payout", "insert into bank_line (source, payout_id, amount_fen, result,"
+            " reason, bank_ref, meaning, problem) overriding system value values"
+            " ('asked', 'nobody', 5, 'PAID', '', 'x', 'REPEATED', '')", {(P.BANK, R.MISSING_HERE, "line 6")}),
+    *STRAYS,
     Planted("a payout that hides its answer", "update payout set state = 'UNKNOWN', answered_at = null"
-            " where payout_id = 'n1-1'", {(P.BANK, R.WORD_DIFFERS, "n1-1")}),
+            " where payout_id = 'n1-1'",
+            {(P.BANK, R.WORD_DIFFERS, "n1-1"), (P.JOURNAL, R.MISSING_THERE, "payout:n1-1")}),
 ]  # fmt: skip
 
 
@@ -174,7 +246,8 @@ async def test_more_differences_than_can_be_listed_are_counted_and_end_nothing(
 
 
 TABLES = (
-    "merchant_entry", "listed_row", "merchant_day", "settlement", "transfer", "payout", "payout_batch", "bank_line"
+    "merchant_entry", "listed_row", "merchant_day", "settlement", "transfer", "payout", "payout_batch", "bank_line",
+    "account", "campaign", "program", "grant_of_money", "bank_answer",
 )  # fmt: skip
 MOMENTS = """
 select distinct at from (

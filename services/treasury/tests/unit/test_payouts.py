@@ -167,6 +167,10 @@ def test_whatever_a_name_holds_a_csv_reader_gets_it_back(names: list[str]) -> No
         ("a", "62,2202"),
         ("a", "62220"),
         ("a", "6" * 41),
+        ("a", "-1234567"),
+        ("a", "------"),
+        ("a", "622202-"),
+        ("＝1+1", "622202"),
     ],
 )
 def test_a_payee_that_no_bank_takes_is_known_beforehand(name: str, account: str) -> None:
