@@ -4,20 +4,22 @@ The first field is the form's number; bytes of another form are no image, and wh
 """
 
 from array import array
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 
 from services.jobfair.domain.partition_fold import Image, RoomImage, RoomWide
 from services.jobfair.domain.room_fold import RoomShard, Said
+from services.jobfair.domain.stage_cuts import StageCuts
+from services.jobfair.domain.tally import Sums, Tally
 from services.jobfair.domain.viewer_state import Viewer
 from shared.contracts.fair_records import RoomClock, Segment
 
-FORM = 1
+FORM = 2
 
 
 class _Viewer(msgspec.Struct, array_like=True, gc=False):
-    viewer_id: str
     marks: bytes
     acts: bytes | None
     seen: list[str] | None
@@ -25,9 +27,19 @@ class _Viewer(msgspec.Struct, array_like=True, gc=False):
     education: str
 
 
-class _Wide(msgspec.Struct, array_like=True):
+class _Tally(msgspec.Struct, array_like=True):
     stage_version: int
     segments: list[Segment]
+    room: Sums
+    by_segment: list[Sums]
+    online: dict[int, int]
+    minutes: dict[int, list[int]]
+    heat: dict[str, str]  # hexadecimal: it outgrows 64 bits
+    regions: dict[str, int]
+    education: dict[str, int]
+
+
+class _Wide(msgspec.Struct, array_like=True):
     refused: dict[str, int]
     released: list[Said]
     retracted: list[str]
@@ -38,10 +50,11 @@ class _Room(msgspec.Struct, array_like=True):
     clock: RoomClock
     newest_ms: int
     fresh_ms: int
+    tally: _Tally
     counted: list[int]
     jobs: list[str]
     comments: list[Said]
-    viewers: list[_Viewer]
+    viewers: dict[str, msgspec.Raw]  # read one by one, when there is need
     wide: _Wide | None
 
 
@@ -54,6 +67,26 @@ class _Image(msgspec.Struct, array_like=True):
 
 _encoder = msgspec.msgpack.Encoder()
 _decode = msgspec.msgpack.Decoder(_Image).decode
+_decode_viewer = msgspec.msgpack.Decoder(_Viewer).decode
+
+
+class WrittenViewers:
+    """`Asleep` of one shard."""
+
+    def __init__(self, shard: int, written: dict[str, msgspec.Raw]) -> None:
+        self.written = written
+        self._shard = shard
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def wake(self, viewer_id: str) -> Viewer | None:
+        value = self.written.pop(viewer_id, None)
+        return None if value is None else _read_viewer(viewer_id, self._shard, value)
+
+    def wake_all(self) -> Sequence[Viewer]:
+        written, self.written = self.written, {}
+        return [_read_viewer(viewer_id, self._shard, value) for viewer_id, value in written.items()]
 
 
 def encode_image(image: Image) -> bytes:
@@ -73,39 +106,55 @@ def decode_image(value: bytes) -> Image | None:
 
 
 def _written(room: RoomImage) -> _Room:
-    viewers = [
-        _Viewer(
-            one.viewer_id, one.marks.tobytes(), None if one.acts is None else one.acts.tobytes(),
-            None if one.seen is None else list(one.seen), one.region, one.education,
-        )
-        for one in room.shard.viewers
-        if not one.is_blank
-    ]  # fmt: skip
-    # What the domain knows by its shape is the contracts' own: it came out of records.
-    clock, of, wide = cast("RoomClock", room.clock), room.shard, room.wide
-    written = None
-    if wide is not None:
-        segments = cast("list[Segment]", list(wide.segments))
-        written = _Wide(wide.stage_version, segments, wide.refused, wide.released, wide.retracted)
+    of, wide, asleep = room.shard, room.wide, cast("WrittenViewers | None", room.shard.asleep)
+    viewers: dict[str, _Viewer | msgspec.Raw] = {} if asleep is None else {**asleep.written}
+    viewers.update((one.viewer_id, _written_viewer(one)) for one in of.viewers if not one.is_blank)
     return _Room(
-        room.room_id, clock, room.newest_ms, room.fresh_ms, of.counted, of.jobs, of.comments, viewers, written
+        room.room_id,
+        cast("RoomClock", room.clock),  # what the domain knows by its shape is the contracts' own: it came of records
+        room.newest_ms, room.fresh_ms, _written_tally(room.tally), of.counted, of.jobs, of.comments,
+        cast("dict[str, msgspec.Raw]", viewers),
+        None if wide is None else _Wide(wide.refused, wide.released, wide.retracted),
     )  # fmt: skip
 
 
 def _read(room: _Room, number: int) -> RoomImage:
-    shard, wide = RoomShard(), room.wide
+    shard, wide = RoomShard(WrittenViewers(number, room.viewers)), room.wide
     shard.counted, shard.jobs, shard.comments = room.counted, room.jobs, room.comments
     shard.job_places = {job_id: place for place, job_id in enumerate(room.jobs)}
-    for one in room.viewers:
-        viewer = Viewer(one.viewer_id, number)
-        viewer.marks.frombytes(one.marks)
-        if one.acts is not None:
-            viewer.acts = array("q", one.acts)
-        if one.seen is not None:
-            viewer.seen = set(one.seen)
-        viewer.region, viewer.education = one.region, one.education
-        shard.viewers.append(viewer)
-    read = None
-    if wide is not None:
-        read = RoomWide(wide.stage_version, wide.segments, wide.refused, wide.released, wide.retracted)
-    return RoomImage(room.room_id, room.clock, room.newest_ms, room.fresh_ms, shard, read)
+    tally = _read_tally(room.tally, room.clock)
+    read = None if wide is None else RoomWide(wide.refused, wide.released, wide.retracted)
+    return RoomImage(room.room_id, room.clock, room.newest_ms, room.fresh_ms, tally, shard, read)
+
+
+def _written_viewer(one: Viewer) -> _Viewer:
+    return _Viewer(
+        one.marks.tobytes(), None if one.acts is None else one.acts.tobytes(),
+        None if one.seen is None else list(one.seen), one.region, one.education,
+    )  # fmt: skip
+
+
+def _read_viewer(viewer_id: str, shard: int, value: msgspec.Raw) -> Viewer:
+    viewer, written = Viewer(viewer_id, shard), _decode_viewer(value)
+    viewer.marks.frombytes(written.marks)
+    if written.acts is not None:
+        viewer.acts = array("q", written.acts)
+    if written.seen is not None:
+        viewer.seen = set(written.seen)
+    viewer.region, viewer.education = written.region, written.education
+    return viewer
+
+
+def _written_tally(of: Tally) -> _Tally:
+    return _Tally(
+        of.stage.version, cast("list[Segment]", list(of.stage.segments)), of.room, of.by_segment, of.online,
+        of.minutes, {job_id: f"{heat:x}" for job_id, heat in of.heat.items()}, of.regions, of.education,
+    )  # fmt: skip
+
+
+def _read_tally(written: _Tally, clock: RoomClock) -> Tally:
+    tally = Tally(clock, StageCuts(written.stage_version, written.segments))
+    tally.room, tally.by_segment, tally.online = written.room, written.by_segment, written.online
+    tally.minutes, tally.regions, tally.education = written.minutes, written.regions, written.education
+    tally.heat = {job_id: int(heat, 16) for job_id, heat in written.heat.items()}
+    return tally

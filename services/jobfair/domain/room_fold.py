@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 from zlib import crc32
 
 from services.jobfair.domain import fair_acts as did
@@ -29,13 +30,25 @@ def shard_of(viewer: str) -> int:
     return (crc32(viewer.encode()) >> 8) % SHARDS_N
 
 
+class Asleep(Protocol):
+    """Viewers as they were written down, whom nothing has touched since: there may be very many, and few come back."""
+
+    def __len__(self) -> int: ...
+    def wake(self, viewer_id: str) -> Viewer | None:
+        """That one, if there; it sleeps no more."""
+        ...
+
+    def wake_all(self) -> Sequence[Viewer]: ...
+
+
 class RoomShard:
-    """What is counted of a shard's viewers beside themselves; jobs have places, so that an act is a number."""
+    """A shard's viewers, and what is counted of them beside; jobs have places, so that an act is a number."""
 
-    __slots__ = ("comments", "counted", "job_places", "jobs", "viewers")
+    __slots__ = ("asleep", "comments", "counted", "job_places", "jobs", "viewers")
 
-    def __init__(self) -> None:
+    def __init__(self, asleep: Asleep | None = None) -> None:
         self.viewers: list[Viewer] = []
+        self.asleep = asleep
         self.counted = [0] * len(did.COUNTED)
         self.jobs: list[str] = []
         self.job_places: dict[str, int] = {}
@@ -56,7 +69,8 @@ class RoomFold:
     """A room's state in one partition.
 
     `newest_ms` is the newest believed time of all records so far: the watermark follows from it. A room's clock never
-    changes: the first one told counts.
+    changes: the first one told counts. `tally` are the figures. What viewers do that it has in it already, and those
+    who wake, are counted `aside`, in a tally that nobody looks at: so they know what they have added.
     """
 
     def __init__(self, room_id: str, clock: Clock) -> None:
@@ -71,10 +85,12 @@ class RoomFold:
         self.released: list[Said] = []
         self.retracted: set[str] = set()
         self.tally = Tally(clock, NOBODY)
+        self._aside = Tally(clock, NOBODY)
+        self._ahead: Tally | None = None
 
     # --- records ----------------------------------------------------------------------------------------------------
 
-    def take(self, items: Items, done: Container[int] = ()) -> None:
+    def take(self, items: Items, done: Collection[int] = ()) -> None:
         """Fold what came in together; items of the shards `done` are in their state already."""
         clock, viewers, shards = self.clock, self.viewers, self.shards
         before_ms = newest_ms = self.newest_ms
@@ -91,9 +107,9 @@ class RoomFold:
                 newest_ms = at_ms
             if item.arrived_ms > self.fresh_ms:  # noqa: PLR1730 - as above
                 self.fresh_ms = item.arrived_ms
-            viewer = viewers.get(item.viewer) or self._meet(item.viewer)
-            if viewer.shard in done:
+            if done and shard_of(item.viewer) in done:
                 continue
+            viewer = viewers.get(item.viewer) or self._meet(item.viewer)
             counted = shards[viewer.shard].counted
             if not believed:
                 counted[did.SKEWED] += 1
@@ -130,10 +146,19 @@ class RoomFold:
     # --- one item ---------------------------------------------------------------------------------------------------
 
     def _meet(self, viewer_id: str) -> Viewer:
-        shard = shard_of(viewer_id)
-        viewer = self.viewers[viewer_id] = Viewer(viewer_id, shard)
-        self.shards[shard].viewers.append(viewer)
+        number = shard_of(viewer_id)
+        shard = self.shards[number]
+        viewer = shard.asleep.wake(viewer_id) if shard.asleep else None
+        if viewer is None:
+            viewer = Viewer(viewer_id, number)
+        else:
+            self._count(viewer, self._aside)
+        self._enter(viewer)
         return viewer
+
+    def _enter(self, viewer: Viewer) -> None:
+        self.viewers[viewer.viewer_id] = viewer
+        self.shards[viewer.shard].viewers.append(viewer)
 
     def _mark(self, viewer: Viewer, item: Did, at_ms: int) -> bool:
         """A sign of presence; False when it was known."""
@@ -219,19 +244,34 @@ class RoomFold:
 
     def count_anew(self) -> None:
         """Make the figures of what was accepted, from nothing."""
-        self.tally = tally = Tally(self.clock, self.stage)
-        beat_ms, grace_ms = self.clock.beat_ms, self.clock.grace_ms
+        self.tally, self._aside, self._ahead = Tally(self.clock, self.stage), Tally(self.clock, self.stage), None
+        for shard in self.shards:
+            for viewer in shard.asleep.wake_all() if shard.asleep else ():
+                self._enter(viewer)
         for viewer in self.viewers.values():
             viewer.forget_figures()
-            viewer.sessions = []
-            tally.watch(viewer, sessions_of(viewer.marks, beat_ms, grace_ms))
-            tally.told_cells(viewer.region, viewer.education)
-            if viewer.acts is not None:
-                jobs = self.shards[viewer.shard].jobs
-                for place in range(0, len(viewer.acts), 2):
-                    act = viewer.acts[place + 1]
-                    job = (act >> JOB_SHIFT) - 1
-                    tally.act(viewer, viewer.acts[place], act, jobs[job] if job >= 0 else "")
+            self._count(viewer, self.tally)
+
+    def _count(self, viewer: Viewer, tally: Tally) -> None:
+        """All that a viewer adds, who has nothing counted."""
+        tally.watch(viewer, sessions_of(viewer.marks, self.clock.beat_ms, self.clock.grace_ms))
+        tally.told_cells(viewer.region, viewer.education)
+        if viewer.acts is not None:
+            jobs = self.shards[viewer.shard].jobs
+            for place in range(0, len(viewer.acts), 2):
+                act = viewer.acts[place + 1]
+                job = (act >> JOB_SHIFT) - 1
+                tally.act(viewer, viewer.acts[place], act, jobs[job] if job >= 0 else "")
+
+    def wait_for(self, ahead: Tally) -> None:
+        """These are the figures as of a record that is still to come: what comes until then is counted aside."""
+        self.stage, self._ahead = ahead.stage, ahead
+        self.tally = self._aside = Tally(self.clock, self.stage)
+
+    def catch_up(self) -> None:
+        """All that the figures waited for has come."""
+        if self._ahead is not None:
+            self.tally, self._ahead = self._ahead, None
 
     def counted(self) -> dict[str, int]:
         """Late, duplicate and the like, by name."""

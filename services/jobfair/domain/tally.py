@@ -1,8 +1,10 @@
 """A room's figures as sums over viewers, kept while things happen; counted anew from the viewers they are the same.
 
-Nothing depends on the order in which viewers are added: even heat is summed in whole numbers.
+Nothing depends on the order in which viewers are added: even heat is summed in whole numbers. And nothing is read from
+the sums: what a viewer has added stands with the viewer.
 """
 
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from services.jobfair.domain.fair_acts import (
@@ -26,19 +28,17 @@ _WHOLE_ROOM = -1
 _Key = TypeVar("_Key", int, str)
 
 
+@dataclass(slots=True)
 class Sums:
     """Figures of a room or of one segment; `counts` by kind of act."""
 
-    __slots__ = ("actors", "counts", "people", "person_jobs", "pv", "stays", "watch_ms")
-
-    def __init__(self) -> None:
-        self.pv = 0
-        self.watch_ms = 0
-        self.stays: dict[int, int] = {}
-        self.counts = [0] * KINDS
-        self.person_jobs = 0
-        self.people = 0
-        self.actors = 0
+    pv: int = 0
+    watch_ms: int = 0
+    stays: dict[int, int] = field(default_factory=dict)
+    counts: list[int] = field(default_factory=lambda: [0] * KINDS)
+    person_jobs: int = 0
+    people: int = 0
+    actors: int = 0
 
 
 class Tally:

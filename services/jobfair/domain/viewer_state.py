@@ -32,11 +32,11 @@ class Viewer:
         self.seen: set[str] | None = None
         self.region = ""
         self.education = ""
-        self.sessions: list[int] = []
         self.forget_figures()
 
     def forget_figures(self) -> None:
         """Before the figures are counted anew: what this viewer has added to them."""
+        self.sessions: list[int] = []
         self.watch_ms = 0
         self.acted = False
         self.acted_on_stage = 0  # a bit a segment

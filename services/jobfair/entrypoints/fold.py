@@ -97,8 +97,8 @@ class Fold:
         for partition in self._work.folds.keys() - ours:
             del self._work.folds[partition]
             log.info("partition_left", partition=partition)
+        await asyncio.gather(*map(self._take_over, ours))
         for partition in sorted(ours):
-            await self._take_over(partition)
             await tell_partials(self._work, partition, all_rooms=True)
 
     async def _tell(self, *, all_rooms: bool) -> None:

@@ -31,14 +31,15 @@ class FakeImages:
 
 
 class FakePast:
-    def __init__(self, log: list[bytes]) -> None:
+    def __init__(self, log: list[bytes], begins: int = 0) -> None:
         self.log = log
+        self._begins = begins
 
     async def end(self, partition: int) -> int:
         return len(self.log)
 
     async def read(self, partition: int, first: int, end: int) -> AsyncIterator[tuple[int, bytes]]:
-        for offset in range(first, end):
+        for offset in range(max(first, self._begins), end):
             yield offset, self.log[offset]
 
 

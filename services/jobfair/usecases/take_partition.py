@@ -18,5 +18,6 @@ async def take_partition(work: FoldWork, partition: int) -> PartitionFold:
         fold = PartitionFold(partition, images, weight_per_image=work.weight_per_image)
     async for offset, value in work.past.read(partition, fold.offset + 1, end):
         apply_record(fold, offset, value)
+    fold.catch_up()
     work.folds[partition] = fold
     return fold

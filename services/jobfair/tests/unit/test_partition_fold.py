@@ -24,7 +24,7 @@ from services.jobfair.tests.fold_world import (
 from services.jobfair.usecases.fold_record import apply_record, fold_record
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import STEPS_MAX, tell_partials
-from shared.contracts.fair_records import Comment, Kind, Pack, Released, Retracted, Schedule
+from shared.contracts.fair_records import Comment, Kind, Pack, Released, Retracted, Schedule, Segment
 
 VIEWERS = [f"viewer-{number}" for number in range(6)]
 SHARDS = sorted({0, *map(shard_of, VIEWERS)})
@@ -79,8 +79,11 @@ async def test_every_history_of_owners_ends_in_the_fold_of_the_log(log: list[byt
             for shard in data.draw(st.sets(st.sampled_from(SHARDS)), label="written down"):
                 ever_written[shard].append(encode_image(work.folds[PARTITION].image(shard)))
     last = worker(log, FakeImages({shard: values[-1] for shard, values in ever_written.items() if values}))
-    await take_partition(last, PARTITION)
+    fold = await take_partition(last, PARTITION)
     assert await told_by(last) == await folded(log)
+    for room in fold.rooms.values():
+        room.count_anew()
+    assert await told_by(last) == await folded(log), "counted anew of the viewers, figures are those that were added up"
 
 
 @settings(deadline=None)
@@ -108,6 +111,63 @@ async def test_a_round_of_images_is_the_whole_state(log: list[bytes]) -> None:
     again = worker(log + more, images)
     await take_partition(again, PARTITION)
     assert await told_by(again) == await told_by(work)
+
+
+async def test_viewers_whom_nothing_touches_stay_the_bytes_that_were_written() -> None:
+    came = pack(*(item(viewer, Kind.LIKE, 0, message_id="m") for viewer in VIEWERS))
+    log = written([came, pack(item(VIEWERS[0], Kind.JOIN, 100)), came, Schedule("r1", CLOCK, 1, [])])
+    images, first = FakeImages(), worker(log[:1])
+    fold = await take_partition(first, PARTITION)
+    for shard in range(SHARDS_N):
+        images.keep(PARTITION, fold.image(shard))
+    for end, awake in [(1, []), (2, VIEWERS[:1]), (3, VIEWERS), (4, VIEWERS)]:
+        work = worker(log[:end], images)
+        fold = await take_partition(work, PARTITION)
+        assert list(fold.rooms["r1"].viewers) == awake
+        assert await told_by(work) == await folded(log[:end])
+        image = decode_image(encode_image(fold.image(SHARDS[0])))
+        assert image is not None
+        assert encode_image(image) == encode_image(fold.image(SHARDS[0]))
+
+
+async def test_figures_are_whole_also_when_the_log_no_longer_has_what_a_shard_misses() -> None:
+    log = written([pack(item(viewer, Kind.JOIN, 0)) for viewer in VIEWERS])
+    images, first = FakeImages(), worker(log[:1])
+    fold = await take_partition(first, PARTITION)
+    for shard in range(SHARDS_N):
+        images.keep(PARTITION, fold.image(shard))
+    first.past = FakePast(log)
+    images.keep(PARTITION, (await take_partition(first, PARTITION)).image(shard_of(VIEWERS[-1])))
+    gone = worker(log, images)
+    gone.past = FakePast(log, begins=len(log))
+    fold = await take_partition(gone, PARTITION)
+    (told,) = (await told_by(gone)).values()
+    assert (told.room.pv, fold.is_behind) == (len(VIEWERS), False)
+
+
+async def test_heat_outgrows_every_machine_word_and_is_kept() -> None:
+    clicks = [pack(item("viewer-1", Kind.CLICK, 3_000 * number, message_id=f"{number}", job_id="j1"))
+              for number in (0, 40, 80, 2_000)]  # fmt: skip
+    images, work = FakeImages(), worker(written(clicks))
+    images.keep(PARTITION, (await take_partition(work, PARTITION)).image(0))
+    again = worker(written(clicks), images)
+    await take_partition(again, PARTITION)
+    assert (
+        (await told_by(again))["r1"].hot == (await told_by(work))["r1"].hot == {"j1": 1 + 2.0**40 + 2.0**80 + 2.0**900}
+    )
+
+
+async def test_a_stage_that_no_image_knew_is_counted_of_the_viewers() -> None:
+    """Only where the log is another one than that of the images."""
+    joined = pack(item("viewer-1", Kind.JOIN, 0))
+    images, work = FakeImages(), worker(written([joined, joined]))
+    fold = await take_partition(work, PARTITION)
+    images.keep(PARTITION, fold.image(shard_of("viewer-1")))
+    on_stage = [Segment("s1", "c1", ORIGIN_MS, ORIGIN_MS + 500)]
+    other = worker(written([joined, Schedule("r1", CLOCK, 1, on_stage)]), images)
+    await take_partition(other, PARTITION)
+    told = (await told_by(other))["r1"]
+    assert (told.room.pv, told.by_segment["s1"].watch_ms) == (1, 500)
 
 
 async def test_one_image_at_most_is_written_at_a_record_and_only_when_enough_came() -> None:
