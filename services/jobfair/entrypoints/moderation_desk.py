@@ -76,7 +76,7 @@ def desk_routes(
     ) -> Response:
         """Take a published comment back (撤回): it leaves every page within a second."""
         return await desk.perform(
-            moderator, act="comment.retract", subject=comment_id, key=key, meaning=body.model_dump(),
+            moderator, act="comment.retract", subject=f"{room_id}/{comment_id}", key=key, meaning=body.model_dump(),
             do=lambda moderation: retract_comment(moderation, room_id, comment_id),
         )  # fmt: skip
 

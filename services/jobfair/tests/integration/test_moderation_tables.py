@@ -37,6 +37,7 @@ class Clock:
 async def database(postgres_server: Running) -> AsyncIterator[Database]:
     async with fresh_database(postgres_server, "jobfair") as (database, _):
         await make_room(database)
+        await make_room(database, "r2")
         yield database
 
 
