@@ -9,7 +9,8 @@ from typing import Protocol
 import msgspec
 
 from services.jobfair.adapters.postgres_moderation import PostgresModeration
-from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom, Moderation, Mute
+from services.jobfair.domain.chatter import Mute
+from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom, Moderation
 from shared.contracts.fact import Event
 from shared.contracts.fair_records import RoomClock
 from shared.runtime.postgres import Database
