@@ -69,9 +69,7 @@ class ModerationStory:
             refused(await retract_comment(moderation, "r9", f"1-{ANN}-m2"), "NOT_FOUND")
         assert await world.told() == [("jobfair.comment.retracted.v1", "r1")]
 
-    async def test_a_retraction_in_the_wrong_room_leaves_the_right_ones_free(
-        self, world: World
-    ) -> None:
+    async def test_a_retraction_in_the_wrong_room_leaves_the_right_ones_free(self, world: World) -> None:
         async with world.moderation() as moderation:
             assert await retract_comment(moderation, "r2", COMMENT) == Taken(COMMENT, "r2")
             assert await retract_comment(moderation, "r1", COMMENT) == Taken(COMMENT, "r1")
