@@ -33,5 +33,5 @@ async def read_log(bootstrap: str) -> AsyncIterator[tuple[int, int, Record | Non
 def _read(value: bytes | None) -> Record | None:
     try:
         return _RECORD.decode(value or b"")
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None

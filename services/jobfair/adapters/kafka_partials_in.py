@@ -3,6 +3,7 @@
 import msgspec
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from prometheus_client import Counter
 
 from shared.contracts.fair_records import PARTIALS, Partial
 from shared.runtime.kafka import stop_within
@@ -12,6 +13,7 @@ log = structlog.get_logger()
 FETCH_BYTES_MAX = 4 * 1024 * 1024
 _decode = msgspec.msgpack.Decoder(Partial).decode
 _WHERE = TopicPartition(PARTIALS, 0)
+_unreadable = Counter("jinqiu_merge_unreadable_total", "Partial figures met that nobody can read")
 
 
 class KafkaPartialsIn:
@@ -45,12 +47,14 @@ class KafkaPartialsIn:
     async def more(self, within_s: float) -> list[Partial]:
         """What came since; waits at most so long for something."""
         polled = await self._consumer.getmany(_WHERE, timeout_ms=int(within_s * 1000))
-        return [told for record in polled.get(_WHERE, ()) if (told := _read(record.value)) is not None]
+        return [told for record in polled.get(_WHERE, ()) if (told := read_partial(record.value)) is not None]
 
 
-def _read(value: bytes | None) -> Partial | None:
+def read_partial(value: bytes | None) -> Partial | None:
+    """A partial from the log; None, noted and counted, for one that nobody can read."""
     try:
         return _decode(value or b"")
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         log.warning("partial_unreadable")
+        _unreadable.inc()
         return None

@@ -98,7 +98,7 @@ def decode_image(value: bytes) -> Image | None:
     """The shard that was written; None when it is in no form that we read."""
     try:
         image = _decode(value)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
     if image.form != FORM:
         return None

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom, Mute
+from services.jobfair.domain.chatter import Mute
+from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom
 from shared.contracts.fact import Event
 from shared.runtime import outbox
 from shared.runtime.postgres import Connection, Database

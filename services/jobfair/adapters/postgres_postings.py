@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from services.jobfair.domain.application import Posting, PostingState
+from services.jobfair.domain.application import Posting
+from services.jobfair.domain.posting import PostingState
 from shared.runtime.postgres import Connection
 
 _FIND = """

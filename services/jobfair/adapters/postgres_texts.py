@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 import structlog
 
-from services.jobfair.domain.chatter import muted_until_ms
-from services.jobfair.usecases.interaction_ports import KeptText, LiveRoom
+from services.jobfair.adapters.postgres_moderation import PostgresModeration
+from services.jobfair.usecases.interaction_ports import KeptText
+from services.jobfair.usecases.mute_viewer import mute_viewer
+from shared.kernel.decision import Refused
 from shared.kernel.errors import UnavailableError
 from shared.runtime.postgres import Connection, Database
 
@@ -22,11 +24,6 @@ select held.comment_id, $1, held.viewer, held.text, held.at
 from unnest($2::text[], $3::text[], $4::text[], $5::timestamptz[]) as held (comment_id, viewer, text, at)
 order by held.comment_id
 on conflict do nothing
-"""
-_TIMES = "select times from mute where room_id = $1 and viewer = $2 for update"
-_MUTE = """
-insert into mute (room_id, viewer, times, until) values ($1, $2, $3, $4)
-on conflict (room_id, viewer) do update set times = excluded.times, until = greatest(mute.until, excluded.until)
 """
 
 
@@ -54,15 +51,13 @@ class PostgresTexts:
             async with self._database.transaction() as transaction:
                 await self._ask(transaction, room_id, question)
 
-    async def mute(self, room: LiveRoom, viewer: str, now_ms: int) -> None:
-        """One step up the ladder; known at every door a second later."""
+    async def mute(self, room_id: str, viewer: str) -> None:
+        """The moderators' act in a transaction of its own; known at every door a second later."""
         try:
             async with self._database.transaction() as transaction:
-                times = await transaction.fetchval(_TIMES, room.room_id, viewer) or 0
-                until_ms = muted_until_ms(times, now_ms, room.clock.speed, room.closes_ms)
-                until = datetime.fromtimestamp(until_ms / 1_000, UTC)
-                await transaction.execute(_MUTE, room.room_id, viewer, times + 1, until)
+                muted = await mute_viewer(PostgresModeration(transaction), room_id, viewer)
         except UnavailableError:
-            log.warning("mute_not_kept", room_id=room.room_id)
-        else:
-            log.info("viewer_muted", room_id=room.room_id, times=times + 1, by="rule")
+            log.warning("mute_not_kept", room_id=room_id)
+            return
+        if not isinstance(muted, Refused):
+            log.info("viewer_muted", room_id=room_id, times=muted.times, by="rule")

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
+from services.jobfair.domain.cell_names import Education
+from services.jobfair.domain.posting import PostingState
 from services.jobfair.domain.rooms import Room, RoomState
 from services.jobfair.domain.show_refusals import ShowRefusal
 from shared.kernel.decision import Refused
@@ -20,17 +21,6 @@ def consent_text(employer: str) -> str:
     return _CONSENT_TEXT.format(employer=employer)
 
 
-class Education(StrEnum):
-    """Highest level (学历), after GB/T 4658."""
-
-    POSTGRADUATE = "postgraduate"  # 研究生
-    BACHELOR = "bachelor"  # 本科
-    COLLEGE = "college"  # 专科
-    SECONDARY = "secondary"  # 中职
-    HIGH = "high"  # 高中
-    OTHER = "other"  # 其他
-
-
 @dataclass(frozen=True, slots=True)
 class Resume:
     """Personal data: only ever stored sealed. `region` is a code of GB/T 2260."""
@@ -39,15 +29,6 @@ class Resume:
     region: str
     contact: str = ""
     intro: str = ""
-
-
-class PostingState(StrEnum):
-    """What the job gate says of a posting; the catalogue decides it."""
-
-    SHOWN = "SHOWN"
-    WARNED = "WARNED"
-    BLOCKED = "BLOCKED"
-    WITHDRAWN = "WITHDRAWN"
 
 
 VISIBLE = frozenset({PostingState.SHOWN, PostingState.WARNED})

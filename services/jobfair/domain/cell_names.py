@@ -1,6 +1,29 @@
 """What viewers are counted by, in words: cities and provinces (GB/T 2260), levels of education (GB/T 4658)."""
 
+from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
+
+
+class Education(StrEnum):
+    """Highest level (学历), after GB/T 4658."""
+
+    POSTGRADUATE = "postgraduate"
+    BACHELOR = "bachelor"
+    COLLEGE = "college"
+    SECONDARY = "secondary"
+    HIGH = "high"
+    OTHER = "other"
+
+
+EDUCATION: Mapping[str, str] = MappingProxyType({
+    Education.POSTGRADUATE: "研究生",
+    Education.BACHELOR: "本科",
+    Education.COLLEGE: "专科",
+    Education.SECONDARY: "中职",
+    Education.HIGH: "高中",
+    Education.OTHER: "其他",
+})  # fmt: skip
 
 _HEBEI = {
     "1301": "石家庄", "1302": "唐山", "1303": "秦皇岛", "1304": "邯郸", "1305": "邢台", "1306": "保定",
@@ -13,10 +36,6 @@ _PROVINCES = {
     "53": "云南", "54": "西藏", "61": "陕西", "62": "甘肃", "63": "青海", "64": "宁夏", "65": "新疆", "71": "台湾",
     "81": "香港", "82": "澳门",
 }  # fmt: skip
-EDUCATION = MappingProxyType({
-    "postgraduate": "研究生", "bachelor": "本科", "college": "专科", "secondary": "中职", "high": "高中",
-    "other": "其他",
-})  # fmt: skip
 _NAMES = MappingProxyType(_PROVINCES | _HEBEI)
 
 

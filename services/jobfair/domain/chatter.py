@@ -4,11 +4,12 @@ Periods are those of a room at 1×; a replay at N× divides them by N.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
-MUTE_STEPS_S = (60, 600, 3_600)
+MUTE_STEPS = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 """The first, second and third time; after that, until the room closes."""
 
 
@@ -68,8 +69,17 @@ def weigh(before: Sequence[Said], new: Said, limits: Limits) -> Weighed:
     return Weighed.STRIKES_OUT if new.struck and struck % limits.strikes == 0 else Weighed.FINE
 
 
-def muted_until_ms(times_before: int, now_ms: int, speed: int, closes_ms: int) -> int:
-    """The end of somebody's next mute, after that many before it in this room."""
-    if times_before >= len(MUTE_STEPS_S):
-        return closes_ms
-    return min(closes_ms, now_ms + MUTE_STEPS_S[times_before] * 1_000 // speed)
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """A viewer's mute (禁言) in a room: `times` counts all so far."""
+
+    room_id: str
+    viewer: str
+    times: int
+    until: datetime
+
+
+def mute_longer(last: Mute, now: datetime, *, speed: int, closes_at: datetime) -> Mute:
+    """The next mute of somebody who was muted `last.times` times: one step up, and never beyond the room's end."""
+    ends_at = now + MUTE_STEPS[last.times] / speed if last.times < len(MUTE_STEPS) else closes_at
+    return replace(last, times=last.times + 1, until=max(now, min(ends_at, closes_at)))

@@ -20,7 +20,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of wording; `triggers` are characters without one of which it can find nothing."""
+    """A rule of wording; `triggers` are characters without one of which it can find nothing.
+
+    They are looked for before any pattern is, so a pattern that could match without one of them would be silently dead
+    there. A test derives from the patterns that none can: each way through each of `finds` goes by a trigger.
+    """
 
     rule_id: str
     title: str

@@ -3,7 +3,7 @@
 from services.jobfair.domain import legal_basis as law
 from services.jobfair.domain.gate_rule import ANY, GO_AWAY, MUST, NONE_OF, ONLY, WHATEVER, Rule, Severity
 
-_PEOPLES = "(?:汉|回|满|藏|蒙古|维吾尔|维|壮|苗|彝|朝鲜|哈萨克|土家|侗|白|傣|少数民)族?"
+_PEOPLES = "(?:汉|回|满|藏|蒙古|维吾尔|维|壮|苗|彝|朝鲜|哈萨克|土家|侗|白|傣|少数民)族"
 _FAITHFUL = "(?:佛教徒?|基督教?徒|天主教徒|穆斯林|道教徒|伊斯兰教徒?|教徒|信徒)"
 _REGIONS = (
     "(?:北京|天津|河北|山西|内蒙古?|辽宁|吉林|黑龙江|东北|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|"
@@ -33,7 +33,7 @@ ETHNICITY = Rule(
 )  # fmt: skip
 
 RELIGION = Rule(
-    "religion", "限定或排斥宗教信仰", Severity.BLOCK, "教徒佛林",
+    "religion", "限定或排斥宗教信仰", Severity.BLOCK, "教徒佛林信",
     (
         r"(?:无|没有|不得有|不能有|不可有|不可以有|不信|非)(?:任何)?(?:宗教信仰|宗教|信教|教徒|信仰)",
         rf"(?:信教|有宗教信仰|宗教信仰|{_FAITHFUL})(?:者|人员|人士|的)?\|?{GO_AWAY}",
@@ -44,7 +44,7 @@ RELIGION = Rule(
     ),
     (
         rf"宗教(?:信仰)?{ANY}|{WHATEVER}\|?(?:宗教|信仰)",
-        r"(?:无|没有)宗教(?:信仰)?(?:限制|要求|歧视)",
+        r"(?:无|没有)(?:宗教(?:信仰)?|信仰)(?:限制|要求|歧视)",
         r"(?:佛教|道教|宗教)(?:用品|文化|艺术|场所|建筑|事务)",
     ),
     (law.EMPLOYMENT_3, law.LABOUR_12, law.MARKET_24, law.ONLINE_15),
@@ -52,7 +52,7 @@ RELIGION = Rule(
 )  # fmt: skip
 
 HOUSEHOLD = Rule(
-    "household", "限定户籍或地域", Severity.BLOCK, "户籍人外本",
+    "household", "限定户籍或地域", Severity.BLOCK, "户籍人外本不谢拒勿谈止绕",
     (
         rf"(?:{ONLY}|{MUST}|具有|具备|持有?)[^|不办迁落助解入]{{0,8}}(?:户籍|户口)(?!本|簿|页|迁|管理|登记|"
         rf"档案|业务|政策|{ANY})",

@@ -72,7 +72,7 @@ MARRIAGE = Rule(
 )  # fmt: skip
 
 CHILDBEARING = Rule(
-    "childbearing", "限定生育状况", Severity.BLOCK, "育孕娠胎孩哺妈",
+    "childbearing", "限定生育状况", Severity.BLOCK, "育孕娠胎孩哺妈宝子",
     (
         r"已育|未育|已孕|未孕|未怀孕|无孕",
         r"(?:不得|不能|不可|禁止|不准|不许|暂不|近期不|无|没有)[^|]{0,6}(?:怀孕|生育|生孩子|要孩子|备孕|"

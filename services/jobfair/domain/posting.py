@@ -21,7 +21,7 @@ class Refusal(StrEnum):
 
 
 class PostingState(StrEnum):
-    """Whether a posting is shown; a warned one is shown, too."""
+    """Whether a posting is shown, as the job gate says; a warned one is shown, too."""
 
     SHOWN = "SHOWN"
     WARNED = "WARNED"

@@ -2,17 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
-
-EDUCATION = MappingProxyType({
-    "postgraduate": "研究生",
-    "bachelor": "本科",
-    "college": "专科",
-    "secondary": "中职",
-    "high": "高中",
-    "other": "其他",
-})  # fmt: skip
-"""Levels of education that cells count by, after GB/T 4658."""
 
 _CITY = re.compile(r"(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{2}00")
 

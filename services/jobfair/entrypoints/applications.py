@@ -11,11 +11,11 @@ from starlette.responses import Response
 from services.jobfair.domain.application import (
     CONSENT_VERSION,
     Application,
-    Education,
     Resume,
     consent_text,
     not_visible,
 )
+from services.jobfair.domain.cell_names import Education
 from services.jobfair.domain.viewer import viewer_of
 from services.jobfair.entrypoints.show_bodies import IdInPath, Slug
 from services.jobfair.entrypoints.show_parts import ShowParts

@@ -7,7 +7,7 @@ from typing import Any
 
 import faust
 import structlog
-from prometheus_client import Gauge
+from prometheus_client import Counter, Gauge
 
 from services.jobfair.usecases.fold_ports import FoldWork, Images, Partials, PastRecords
 from services.jobfair.usecases.fold_record import fold_record
@@ -25,8 +25,8 @@ TELL_ALL_EVERY = 40
 START_WITHIN_S = 60.0
 STOP_WITHIN_S = 6.0
 
-_unreadable = Gauge("jobfair_fold_unreadable", "Records met that nobody can read", ["partition"])
-_offset = Gauge("jobfair_fold_offset", "The last record folded", ["partition"])
+_unreadable = Counter("jinqiu_fold_unreadable_total", "Records met that nobody can read", ["partition"])
+_offset = Gauge("jinqiu_fold_offset", "The last record folded", ["partition"])
 
 
 class Fold:
@@ -74,7 +74,7 @@ class Fold:
             await fold_record(self._work, partition, offset, value)
             if fold.unreadable > unreadable:
                 log.error("record_unreadable", partition=partition, offset=offset)
-                _unreadable.labels(partition).set(fold.unreadable)
+                _unreadable.labels(partition).inc(fold.unreadable - unreadable)
 
     async def _look_after(self, app: faust.App, stop: asyncio.Event) -> None:
         """Take over what became ours, drop what did not stay ours, tell partials."""
@@ -107,9 +107,14 @@ class Fold:
             _offset.labels(partition).set(fold.offset)
 
     async def _take_over(self, partition: int) -> None:
+        before = self._work.folds.get(partition)
+        known = before.unreadable if before else 0
         fold = await take_partition(self._work, partition)
         log.info("partition_taken", partition=partition, offset=fold.offset, rooms=len(fold.rooms))
-        _unreadable.labels(partition).set(fold.unreadable)
+        unreadable = fold.unreadable - (known if fold is before else 0)
+        if unreadable:
+            log.error("records_unreadable", partition=partition, count=unreadable)
+        _unreadable.labels(partition).inc(unreadable)
 
 
 def _declare(app: faust.App, take: Callable[[int, int, bytes], Awaitable[None]]) -> None:

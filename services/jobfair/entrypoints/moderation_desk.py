@@ -26,7 +26,7 @@ from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
 from shared.runtime.http_app import IdempotencyKey
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.tokens import Principal, TokenVerifier, guard
+from shared.runtime.tokens import Principal, TokenVerifier, city_guard
 
 PAGE_MAX = 200
 After = Annotated[str, Query(max_length=100, pattern=r"^[0-9A-Za-z_.:~-]*$")]
@@ -38,7 +38,7 @@ def desk_routes(
     """A room's comments and who makes them."""
     router = APIRouter(prefix="/api/jobfair/v1/rooms/{room_id}", tags=["moderation"])
     desk = Desk(database, moderation)
-    Moderator = Annotated[Principal, guard(verifier, Role.MODERATOR)]  # noqa: N806 - a type
+    Moderator = Annotated[Principal, city_guard(verifier, Role.MODERATOR)]  # noqa: N806 - a type
 
     @router.get("/held-comments", response_model=list[WaitingView])
     async def get_held(room_id: RoomId, _: Moderator, after: After = "") -> Any:
@@ -76,7 +76,7 @@ def desk_routes(
     ) -> Response:
         """Take a published comment back (撤回): it leaves every page within a second."""
         return await desk.perform(
-            moderator, act="comment.retract", subject=comment_id, key=key, meaning=body.model_dump(),
+            moderator, act="comment.retract", subject=f"{room_id}/{comment_id}", key=key, meaning=body.model_dump(),
             do=lambda moderation: retract_comment(moderation, room_id, comment_id),
         )  # fmt: skip
 

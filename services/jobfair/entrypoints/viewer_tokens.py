@@ -10,7 +10,8 @@ from fastapi import APIRouter
 from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
-from services.jobfair.domain.viewer_token import EDUCATION, ViewerToken, is_region
+from services.jobfair.domain.cell_names import EDUCATION
+from services.jobfair.domain.viewer_token import ViewerToken, is_region
 from services.jobfair.usecases.admit_viewer import admit_viewer
 from services.jobfair.usecases.interaction_ports import Cells, LiveRooms
 from shared.contracts.refusals import Code

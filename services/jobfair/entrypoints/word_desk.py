@@ -17,7 +17,7 @@ from shared.kernel.ids import new_id
 from shared.runtime.desk import Desk
 from shared.runtime.http_app import IdempotencyKey
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.tokens import Principal, TokenVerifier, guard
+from shared.runtime.tokens import Principal, TokenVerifier, city_guard
 
 PAGE_MAX = 200
 After = Annotated[str, Query(max_length=36, pattern=r"^[0-9a-f-]*$")]
@@ -33,7 +33,7 @@ def word_routes(
     """The word list of all rooms."""
     router = APIRouter(prefix="/api/jobfair/v1/words", tags=["moderation"])
     desk = Desk(database, moderation)
-    Moderator = Annotated[Principal, guard(verifier, Role.MODERATOR)]  # noqa: N806 - a type
+    Moderator = Annotated[Principal, city_guard(verifier, Role.MODERATOR)]  # noqa: N806 - a type
 
     @router.get("", response_model=list[WordView])
     async def get_words(_: Moderator, after: After = "") -> Any:

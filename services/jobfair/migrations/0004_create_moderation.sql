@@ -25,10 +25,12 @@ create table held_comment (
 );
 create index held_comment_queue on held_comment (room_id, at, comment_id) where state = 'HELD';
 
+-- Of a comment that was never held only its room's log knows whose it is, so a retraction is one of a room.
 create table retraction (
-    comment_id   text        primary key,
     room_id      text        not null references room,
-    retracted_at timestamptz not null
+    comment_id   text        not null,
+    retracted_at timestamptz not null,
+    primary key (room_id, comment_id)
 );
 
 create table mute (

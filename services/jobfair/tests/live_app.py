@@ -23,14 +23,15 @@ from shared.runtime.tokens import Principal, TokenVerifier
 
 
 class SpokenVerifier(TokenVerifier):
-    """Believes a token of the form `role/subject`."""
+    """Believes a token of the form `role/subject`, or `role@district/subject`."""
 
     def __init__(self) -> None:
         super().__init__("http://127.0.0.1:1")
 
     async def verify(self, token: str) -> Principal | None:
-        role, _, subject = token.partition("/")
-        return Principal(subject, role) if subject else None
+        office, _, subject = token.partition("/")
+        role, _, district_id = office.partition("@")
+        return Principal(subject, role, district_id or None) if subject else None
 
 
 class Client:

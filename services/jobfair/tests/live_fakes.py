@@ -64,7 +64,7 @@ class FakeTexts:
         self.held |= {one.text_id: one for one in held_comments}
         self.questions |= {one.text_id: one for one in questions}
 
-    async def mute(self, room: LiveRoom, viewer: str, now_ms: int) -> None:
+    async def mute(self, room_id: str, viewer: str) -> None:
         self.muted.append(viewer)
 
 

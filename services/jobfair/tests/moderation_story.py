@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from services.jobfair.domain.chatter import Mute
 from services.jobfair.tests.live_fakes import ANN
 from services.jobfair.tests.moderation_worlds import World
 from services.jobfair.usecases.change_word import change_word
 from services.jobfair.usecases.issue_push_secret import Issue, issue_push_secret
 from services.jobfair.usecases.list_word import list_word
-from services.jobfair.usecases.moderation_ports import Decided, ListedWord, Mute
+from services.jobfair.usecases.moderation_ports import Decided, ListedWord
 from services.jobfair.usecases.mute_viewer import mute_viewer
 from services.jobfair.usecases.reject_comment import reject_comment
 from services.jobfair.usecases.release_comment import release_comment
@@ -55,8 +56,9 @@ class ModerationStory:
     async def test_a_comment_is_found_in_its_own_room_only(self, world: World) -> None:
         await world.hold("r1", COMMENT, "你好")
         async with world.moderation() as moderation:
-            for act in (release_comment, reject_comment):
+            for act in (release_comment, reject_comment, retract_comment):
                 refused(await act(moderation, "r2", COMMENT), "NOT_FOUND")
+            for act in (release_comment, reject_comment):
                 refused(await act(moderation, "r1", f"1-{ANN}-m2"), "NOT_FOUND")
 
     async def test_a_comment_is_taken_back_once(self, world: World) -> None:
@@ -66,6 +68,11 @@ class ModerationStory:
             refused(await retract_comment(moderation, "r1", "no-comment"), "NOT_FOUND")
             refused(await retract_comment(moderation, "r9", f"1-{ANN}-m2"), "NOT_FOUND")
         assert await world.told() == [("jobfair.comment.retracted.v1", "r1")]
+
+    async def test_a_retraction_in_the_wrong_room_leaves_the_right_ones_free(self, world: World) -> None:
+        async with world.moderation() as moderation:
+            assert await retract_comment(moderation, "r2", COMMENT) == Taken(COMMENT, "r2")
+            assert await retract_comment(moderation, "r1", COMMENT) == Taken(COMMENT, "r1")
 
     async def test_a_held_comment_is_taken_back_after_its_release_only(self, world: World) -> None:
         await world.hold("r1", COMMENT, "你好")

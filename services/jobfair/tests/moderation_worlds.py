@@ -9,7 +9,8 @@ from typing import Protocol
 import msgspec
 
 from services.jobfair.adapters.postgres_moderation import PostgresModeration
-from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom, Moderation, Mute
+from services.jobfair.domain.chatter import Mute
+from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom, Moderation
 from shared.contracts.fact import Event
 from shared.contracts.fair_records import RoomClock
 from shared.runtime.postgres import Database
@@ -27,9 +28,10 @@ class World(Protocol):
 
 class FakeModeration:
     def __init__(self) -> None:
-        self.rooms = {"r1": ModeratedRoom("r1", datetime.now(UTC) + HOUR, 1, review_first=False)}
+        closes_at = datetime.now(UTC) + HOUR
+        self.rooms = {room_id: ModeratedRoom(room_id, closes_at, 1, review_first=False) for room_id in ("r1", "r2")}
         self.comments: dict[str, HeldComment] = {}
-        self.retracted: set[str] = set()
+        self.retracted: set[tuple[str, str]] = set()
         self.mutes: dict[tuple[str, str], Mute] = {}
         self.words: dict[str, ListedWord] = {}
         self.issues: dict[str, int] = {}
@@ -51,8 +53,8 @@ class FakeModeration:
         self.comments[comment.comment_id] = comment
 
     async def retract(self, comment_id: str, room_id: str, at: datetime) -> bool:
-        is_first = comment_id not in self.retracted
-        self.retracted.add(comment_id)
+        is_first = (room_id, comment_id) not in self.retracted
+        self.retracted.add((room_id, comment_id))
         return is_first
 
     async def mute_of(self, room_id: str, viewer: str) -> Mute | None:

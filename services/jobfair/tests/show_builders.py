@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from services.jobfair.domain.application import CONSENT_VERSION, Application, Education, Posting, PostingState, Resume
+from services.jobfair.domain.application import CONSENT_VERSION, Application, Posting, Resume
+from services.jobfair.domain.cell_names import Education
+from services.jobfair.domain.posting import PostingState
 from services.jobfair.domain.rooms import Fair, Periods, Room, RoomState, Times
 from services.jobfair.domain.stage import StageTime
 from shared.kernel.decision import Refused

@@ -87,8 +87,8 @@ class Texts(Protocol):
     """What of the texts is kept; written again, nothing changes. Raises UnavailableError."""
 
     async def keep(self, room_id: str, held_comments: Sequence[KeptText], questions: Sequence[KeptText]) -> None: ...
-    async def mute(self, room: LiveRoom, viewer: str, now_ms: int) -> None:
-        """One step up the ladder, by the rule and not by a person."""
+    async def mute(self, room_id: str, viewer: str) -> None:
+        """One step up the ladder, by the rule and not by a person; never raises: what cannot be kept is let go."""
         ...
 
 

@@ -67,7 +67,7 @@ async def _weigh(
             continue
         weighed = next(weights)
         if weighed is Weighed.STRIKES_OUT:
-            await ingest.texts.mute(room, text.told.viewer, arrived_ms)
+            await ingest.texts.mute(room.room_id, text.told.viewer)
         outcomes.append(_OVER.get(weighed, _VERDICTS[text.fate]))
     return outcomes
 

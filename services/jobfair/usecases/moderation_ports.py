@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from services.jobfair.domain.chatter import Mute
 from shared.contracts.fact import Event
 
 
@@ -36,16 +37,6 @@ class ModeratedRoom:
     closes_at: datetime
     speed: int
     review_first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mute:
-    """A viewer's mute (禁言) in a room: `times` counts all so far."""
-
-    room_id: str
-    viewer: str
-    times: int
-    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,13 @@ class Taken:
 
 
 async def retract_comment(moderation: Moderation, room_id: str, comment_id: str) -> Taken | Refused:
-    """Any comment by its public id: whether it appeared already, only the rooms know. One that waits is rejected."""
+    """Any comment by its public id, in its room: whether it appeared there, only the room's log knows, so that a wrong
+    room's retraction touches nothing and leaves the right one's free. One that waits is rejected."""
     if viewer_in(comment_id) is None or await moderation.room(room_id) is None:
         return Refused(Code.NOT_FOUND)
     held = await moderation.held(comment_id)
+    if held is not None and held.room_id != room_id:
+        return Refused(Code.NOT_FOUND)
     if held is not None and held.state != "RELEASED":
         return Refused(Code.WRONG_STATE, "该留言未公开，无需撤回")
     now = await moderation.now()

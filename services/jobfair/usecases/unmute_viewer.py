@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from services.jobfair.usecases.moderation_ports import Moderation, Mute
+from services.jobfair.domain.chatter import Mute
+from services.jobfair.usecases.moderation_ports import Moderation
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 

@@ -161,6 +161,12 @@ async def test_only_moderators_moderate_and_only_the_bureau_has_secrets(client: 
         assert (await client.act(path, reason, "try-it-1", role)).json()["code"] == "FORBIDDEN"
 
 
+async def test_moderators_of_one_district_are_refused_what_is_the_whole_citys(client: Client, room_id: str) -> None:
+    for path, body in ((f"/rooms/{room_id}/viewers/{'v' * 16}/mutes", {"reason": "试试"}), ("/words", WORD)):
+        refused = await client.act(path, body, "try-it-1", "moderator@taocheng")
+        assert refused.json()["code"] == "FORBIDDEN"
+
+
 async def test_the_platform_pushes_with_the_secret_it_was_given(
     client: Client, room_id: str, kafka_server: Running, database: tuple[Database, str]
 ) -> None:

@@ -12,12 +12,13 @@ from services.jobfair.adapters.postgres_live_rooms import FRESH_S, STALE_MAX_S, 
 from services.jobfair.adapters.postgres_moderation import PostgresModeration, PostgresModerationShelf
 from services.jobfair.adapters.postgres_platform_figures import PostgresPlatformFigures
 from services.jobfair.adapters.postgres_texts import PostgresTexts
+from services.jobfair.domain.chatter import Mute
 from services.jobfair.domain.moderation import Action
 from services.jobfair.tests.live_fakes import ANN, BO, NOW_MS
-from services.jobfair.tests.moderation_story import WORD, ModerationStory
+from services.jobfair.tests.moderation_story import TOLERANCE, WORD, ModerationStory
 from services.jobfair.tests.moderation_worlds import RealWorld, make_room
 from services.jobfair.usecases.interaction_ports import KeptText, PlatformFigure
-from services.jobfair.usecases.moderation_ports import Mute
+from services.jobfair.usecases.mute_viewer import mute_viewer
 from shared.kernel.errors import UnavailableError
 from shared.runtime.postgres import Connection, Database
 from shared.testing.servers import Running, fresh_database
@@ -37,6 +38,7 @@ class Clock:
 async def database(postgres_server: Running) -> AsyncIterator[Database]:
     async with fresh_database(postgres_server, "jobfair") as (database, _):
         await make_room(database)
+        await make_room(database, "r2")
         yield database
 
 
@@ -84,7 +86,7 @@ async def test_a_show_goes_on_for_a_minute_without_postgres(database: Database) 
     assert await rooms.room("r1") is room
     assert await lexicon.find("你好") == ()
     clock.now += 1
-    for unknown in ("r1", "r2"):
+    for unknown in ("r1", "r9"):
         with pytest.raises(UnavailableError):
             await rooms.room(unknown)
     with pytest.raises(UnavailableError):
@@ -134,17 +136,19 @@ async def test_the_rule_climbs_the_same_ladder_as_a_moderator(database: Database
     async def ask(transaction: Connection, room_id: str, question: KeptText) -> None:
         raise AssertionError
 
-    room = await PostgresLiveRooms(database).room("r1")
-    assert room is not None
     texts = PostgresTexts(database, ask)
+    await texts.mute("r9", ANN)
     now = datetime.now(UTC)
-    for _ in range(2):
-        await texts.mute(room, ANN, int(now.timestamp() * 1_000))
+    await asyncio.gather(*(texts.mute("r1", ANN) for _ in range(2)))  # two doors at once
     (mute,) = await PostgresModerationShelf(database).mutes("r1")
     assert mute["times"] == 2
-    assert abs(mute["until"] - now - timedelta(minutes=10)) < timedelta(seconds=1)
+    assert abs(mute["until"] - now - timedelta(minutes=10)) < TOLERANCE
+    async with RealWorld(database).moderation() as moderation:
+        third = await mute_viewer(moderation, "r1", ANN)
+    assert isinstance(third, Mute)
+    assert third.times == 3
     await database.close()
-    await texts.mute(room, ANN, 0)
+    await texts.mute("r1", ANN)
 
 
 async def test_the_words_are_listed_page_by_page(database: Database) -> None:

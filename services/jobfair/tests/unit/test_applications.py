@@ -12,11 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from services.jobfair.domain.application import (
     CONSENT_VERSION,
     Application,
-    Education,
     Resume,
     consent_text,
     masked,
 )
+from services.jobfair.domain.cell_names import Education
 from services.jobfair.domain.rooms import RoomState
 from services.jobfair.tests import show_builders as b
 from services.jobfair.tests.show_builders import AN, BO, NOW, RESUME, code

@@ -1,14 +1,17 @@
 """How much one may say, and the ladder of mutes."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.adapters.memory_chatter import MemoryChatter
-from services.jobfair.domain.chatter import MUTE_STEPS_S, Limits, Said, Weighed, muted_until_ms, weigh
+from services.jobfair.domain.chatter import Limits, Mute, Said, Weighed, mute_longer, weigh
 
 LIMITS = Limits()
+NOW = datetime(2022, 8, 26, 2, tzinfo=UTC)
+CLOSES_AT = NOW + timedelta(hours=10)
 SECOND, MINUTE = 1_000, 60_000
 
 
@@ -50,11 +53,20 @@ def test_a_room_that_runs_faster_has_shorter_periods() -> None:
 
 
 def test_each_mute_is_longer_and_the_last_one_ends_with_the_room() -> None:
-    closes = 10**9
-    ends = [muted_until_ms(times, 0, 1, closes) for times in range(5)]
-    assert ends == [MINUTE, 10 * MINUTE, 60 * MINUTE, closes, closes]
-    assert muted_until_ms(0, 0, 20, closes) == MUTE_STEPS_S[0] * 50
-    assert muted_until_ms(2, 0, 1, 5) == 5
+    mutes = [Mute("r1", "v", 0, NOW)]
+    for _ in range(5):
+        mutes.append(mute_longer(mutes[-1], NOW, speed=1, closes_at=CLOSES_AT))
+    assert [one.times for one in mutes] == [0, 1, 2, 3, 4, 5]
+    lengths = [timedelta(minutes=minutes) for minutes in (0, 1, 10, 60, 600, 600)]
+    assert [one.until - NOW for one in mutes] == lengths
+
+
+def test_a_mute_is_shorter_in_a_room_that_runs_faster_and_never_outlasts_the_room() -> None:
+    first, third = Mute("r1", "v", 0, NOW), Mute("r1", "v", 2, NOW)
+    assert mute_longer(first, NOW, speed=20, closes_at=CLOSES_AT).until == NOW + timedelta(seconds=3)
+    soon = NOW + timedelta(seconds=5)
+    assert mute_longer(third, NOW, speed=1, closes_at=soon).until == soon
+    assert mute_longer(third, soon, speed=1, closes_at=NOW).until == soon
 
 
 texts = st.builds(

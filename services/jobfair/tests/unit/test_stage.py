@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from services.jobfair.domain.application import PostingState
+from services.jobfair.domain.posting import PostingState
 from services.jobfair.domain.rooms import CARDS_MAX, Room, RoomState
 from services.jobfair.domain.stage import (
     SEGMENTS_MAX,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import msgspec
 
-from services.jobfair.domain.cell_names import region_name
+from services.jobfair.domain.cell_names import EDUCATION, Education, region_name
 from services.jobfair.domain.figure_definitions import FIGURES, QUALITY
 from services.jobfair.tests.report_fakes import ROOM, WALL, MemoryShelf
 from services.jobfair.usecases.report_ports import Report, RoomFigures
@@ -86,6 +86,10 @@ async def test_what_the_door_refused_is_told_in_words() -> None:
     assert [one.value for one in report.refused] == [7, 1]
     assert report.refused[0].name != "TOO_MANY"
     assert report.refused[1].name == "X"
+
+
+def test_every_level_of_education_has_a_name() -> None:
+    assert set(EDUCATION) == set(Education)
 
 
 def test_a_code_nobody_knows_stands_for_itself() -> None:
