@@ -2,7 +2,7 @@
 
 import msgspec
 
-from services.jobfair.adapters.kafka_partial_log import read_partial
+from services.jobfair.adapters.kafka_partials_in import read_partial
 from services.jobfair.adapters.msgpack_images import decode_image
 from services.jobfair.tests.fair_builders import item, pack
 from services.jobfair.tests.fold_world import PARTITION, FakeImages, deliver, folded, worker, written
