@@ -141,6 +141,17 @@ async def test_a_minute_that_changes_after_it_was_closed_has_a_new_version() -> 
     assert shown == [[(0, 1, False)], [(0, 1, True), (1, 1, False)], [(0, 2, True), (1, 1, False)]]
 
 
+async def test_a_minute_that_a_late_join_leaves_with_nothing_is_kept_as_one_of_nothing() -> None:
+    world, minute = World(), CLOCK.minute_ms
+    told = [pack(item("a", Kind.JOIN, minute)), pack(item("a", Kind.JOIN, minute - 1))]
+    for known in (1, 2):
+        for partial in await partials_of(logs_of(told[:known], [])):
+            world.work.note(partial)
+        await merge_partials(world.work, NOW_MS + known)
+    joins = {one.minute: one.counts["joins"] for one in await world.figures.minutes_of("r1")}
+    assert joins == {0: 1, 1: 0}
+
+
 async def test_minutes_on_stage_are_told_a_minute_after_their_end_and_final_when_the_closed_room_is_counted() -> None:
     stage = [Segment("s1", "c1", ORIGIN_MS, ORIGIN_MS + 1_000)]
     told = [pack(item("a", Kind.JOIN, 100))]
