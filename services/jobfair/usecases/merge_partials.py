@@ -59,10 +59,10 @@ async def merge_partials(work: MergeWork, now_ms: int) -> None:
         news = work.news.get(board.room_id) or RoomNews()
         parts = [news.parts[partition] for partition in sorted(news.parts)]
         wall = _wall_of(board, parts, now_ms)
-        seen = (news.changes, board, wall.figures.online)
-        walls[board.fair_id].append((wall, seen))
         frame = _frame_of(board, wall, parts, now_ms)
-        if _is_due(work, f"room:{board.room_id}", (seen, frame.segment_id), now_ms):
+        seen = (news.changes, board, wall.figures.online, frame.segment_id)
+        walls[board.fair_id].append((wall, seen))
+        if _is_due(work, f"room:{board.room_id}", seen, now_ms):
             frames.append((f"room:{board.room_id}", _encode(frame)))
         is_final = await _is_final(work, board, news)
         if parts and _is_new(work, (board.room_id, "wall"), (seen, is_final)):

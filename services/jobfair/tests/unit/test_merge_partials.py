@@ -104,6 +104,17 @@ async def test_a_card_pinned_on_the_board_is_a_change() -> None:
     assert world.frames.room().job_ids == ["j2", "j1"]
 
 
+async def test_whose_turn_on_stage_it_is_is_a_change_on_page_and_wall() -> None:
+    stage = [Segment("s1", "c1", ORIGIN_MS, NOW_MS + 1), Segment("s2", "c2", NOW_MS + 1, NOW_MS + 900)]
+    world = await merged([pack(item("a", Kind.LIKE, 0, message_id="m"))], stage)
+    assert world.frames.wall().rooms[0].segments[1].figures.online is None
+    sent = len(world.frames.sent)
+    await merge_partials(world.work, NOW_MS + 1)
+    assert len(world.frames.sent) == sent + 2
+    assert world.frames.room().segment_id == "s2"
+    assert world.frames.wall().rooms[0].segments[1].figures.online == 0
+
+
 async def test_a_partial_of_a_former_owner_does_not_replace_a_newer_one() -> None:
     world = World()
     old = await partials_of(logs_of([pack(item("a", Kind.LIKE, 0, message_id="m"))], []))
