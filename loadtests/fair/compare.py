@@ -1,8 +1,10 @@
 """A room's wall beside its recount: equal, or a list of what is not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 from typing import Any, NamedTuple
+
+from shared.contracts.fair_records import MINUTE_COUNTS
 
 FEWEST_SHOWN = 5
 EXACT = 1e-6
@@ -27,8 +29,22 @@ class Line(NamedTuple):
 
 
 def compare(wall: Mapping[str, Any], recount: Mapping[str, Any]) -> list[Line]:
-    """Every figure of a room's wall (as its JSON has it) beside the recount's."""
+    """The figures of a room's wall (as its JSON has it) that follow from the log alone, beside the recount's.
+
+    Those are its figures and segments, what is counted beside them, refusals, cells, jobs by heat, comments shown. Left
+    out is what is of the moment in which the wall was told: `online`, `last`, `before`, `fresh_ms`, `watermark_ms`,
+    the state; and what is not of the log: the platform's own figures. Minutes are compared as they are kept.
+    """
     return [*_lines(wall, recount)] if recount else [Line("records", "a wall", "none")]
+
+
+def compare_minutes(kept: Mapping[int, Sequence[int]], recount: Mapping[str, Any]) -> list[Line]:
+    """Each minute's counts as they are kept, beside the recount's; a minute that is not there is one of zeros."""
+    nothing, counted = (0,) * len(MINUTE_COUNTS), recount.get("minutes", {})
+    return [
+        Line(f"minute {number}", tuple(kept.get(number, nothing)), tuple(counted.get(number, nothing)))
+        for number in sorted(kept.keys() | counted.keys())
+    ]
 
 
 def _lines(wall: Mapping[str, Any], recount: Mapping[str, Any]) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from loadtests.fair.compare import Line
 from loadtests.fair.log import read_log
 from loadtests.fair.play import API
 from loadtests.fair.recount import Recount
+from shared.contracts.fair_records import MINUTE_COUNTS
 
 
 async def wall_of(gateway: Gateway, room_id: str, token: str) -> Any:
@@ -17,6 +18,12 @@ async def wall_of(gateway: Gateway, room_id: str, token: str) -> Any:
     room = await gateway.get(f"{API}/rooms/{room_id}")
     wall = await gateway.get(f"{API}/fairs/{room['fair_id']}/figures", token=token)
     return next(one for one in wall["rooms"] if one["room_id"] == room_id)
+
+
+async def minutes_of(gateway: Gateway, room_id: str, token: str) -> dict[int, list[int]]:
+    """The counts of the room's minutes as they are kept."""
+    kept = await gateway.get(f"{API}/rooms/{room_id}/minutes", token=token)
+    return {one["minute"]: [one["counts"][name] for name in MINUTE_COUNTS] for one in kept}
 
 
 async def recount_of(bootstrap: str, room_id: str) -> dict[str, Any]:

@@ -76,7 +76,9 @@ class RoomClock(msgspec.Struct, array_like=True, frozen=True):
     platform_skew_ms: Tolerance = 5_000
     """The same for the platform's signed pushes."""
     watermark_ms: Tolerance = 5_000
+    """The watermark is this far behind the newest time of the partition; what is older is late."""
     lateness_ms: Tolerance = 60_000
+    """What is late by no more than this is folded into its minute, `late_folded`; the rest counts as `late` only."""
     beat_ms: Period = 45_000
     """A session lives this long after a join or beat."""
     grace_ms: Tolerance = 30_000
@@ -84,8 +86,11 @@ class RoomClock(msgspec.Struct, array_like=True, frozen=True):
     step_ms: Period = 1_000
     """How far apart `online` is sampled, and the unit of stays."""
     minute_ms: Period = 60_000
+    """The length of a minute of the show, from the origin on."""
     half_life_ms: Period = 600_000
+    """In this time a job's heat halves."""
     hot_window_ms: Period = 600_000
+    """A viewer's act of one kind on one job adds heat once in each window of this length, counted from the origin."""
 
 
 class Item(msgspec.Struct, array_like=True, frozen=True, gc=False):

@@ -15,11 +15,11 @@ from loadtests.clients.sse import server_events
 from loadtests.demo.clock import Clock
 from loadtests.demo.fair.stage import FairStage, set_fair_stage
 from loadtests.demo.settings import Settings
-from loadtests.fair.compare import Line, compare
+from loadtests.fair.compare import Line, compare, compare_minutes
 from loadtests.fair.doors import LiveRoom
 from loadtests.fair.plan import SHOW_MS, Plan, pins, speed_of
 from loadtests.fair.play import API, Player, Score
-from loadtests.fair.wall import recount_of, wall_of
+from loadtests.fair.wall import minutes_of, recount_of, wall_of
 from shared.contracts.fair_frames import FIGURES, RETRACTION
 
 FOLDED_WITHIN_S = 90.0
@@ -123,7 +123,8 @@ async def _until_folded(gateway: Gateway, bootstrap: str, stage: FairStage) -> t
         wall = await wall_of(gateway, stage.room.room_id, stage.staff.bureau)
         if _items(wall) != _items(counted):
             counted = await recount_of(bootstrap, stage.room.room_id)
-        lines = compare(wall, counted)
+        minutes = await minutes_of(gateway, stage.room.room_id, stage.staff.bureau)
+        lines = [*compare(wall, counted), *compare_minutes(minutes, counted)]
         if all(line.is_equal for line in lines) or time.monotonic() > deadline:
             return wall, lines
         await asyncio.sleep(1.0)

@@ -30,7 +30,7 @@ def print_fair(console: Console, fair: dict[str, Any], lines: list[Line]) -> Non
     hidden = sum(line.is_equal and line.name not in SHOWN for line in lines)
     said = (fair["platform"] or {}).get("views")
     console.print(
-        f"{hidden:,} figures more are equal (segments, hot jobs, cells, comments). "
+        f"{hidden:,} figures more are equal (segments, minutes, hot jobs, cells, comments). "
         f"Planned visits {fair['planned_visits']:,}; the platform's own views "
         f"{'not told' if said is None else f'{said:,}'}, never added to ours. "
         f"The peak came at {fair['pcu_at']} of the show. "

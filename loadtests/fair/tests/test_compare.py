@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from loadtests.fair.compare import compare
+from loadtests.fair.compare import compare, compare_minutes
 from loadtests.fair.tests.walls import COUNTED, wall
 
 
@@ -45,6 +45,14 @@ def test_what_is_wrong_is_named(name: str, spoil: Callable[[Any], object]) -> No
     told = wall()
     spoil(told)
     assert name in [line.name for line in compare(told, COUNTED) if not line.is_equal]
+
+
+def test_a_minute_of_zeros_is_one_that_is_not_there_and_a_wrong_one_is_named() -> None:
+    minutes = COUNTED["minutes"]
+    nothing = [0] * len(minutes[3])
+    assert all(line.is_equal for line in compare_minutes(minutes | {-9: nothing}, COUNTED))
+    wrong = {number: counts for number, counts in minutes.items() if number != 4} | {3: nothing}
+    assert [line.name for line in compare_minutes(wrong, COUNTED) if not line.is_equal] == ["minute 3", "minute 4"]
 
 
 def test_a_room_without_records_is_not_equal_to_a_wall() -> None:

@@ -24,7 +24,10 @@ def healthy_with_a_fair() -> Evidence:
     logged = Counter({"4:1-1": 2, "2@1700000000": 4})
     shown = wall() | {"refused": {"TOO_MANY": 1}}
     recount = COUNTED | {"refused": {"TOO_MANY": 1}}
-    evidence.fair_rooms.append(Row(room_id="r1", told=told, logged=logged, wall=shown, recount=recount))
+    minutes = {number: counts[:] for number, counts in recount["minutes"].items()}
+    evidence.fair_rooms.append(
+        Row(room_id="r1", told=told, logged=logged, wall=shown, recount=recount, minutes=minutes)
+    )
     return evidence
 
 
@@ -42,6 +45,14 @@ def lose_presence(evidence: Evidence) -> None:
 
 def count_once_more(evidence: Evidence) -> None:
     evidence.fair_rooms[0]["wall"]["figures"]["likes"] += 1
+
+
+def keep_a_minute_wrong(evidence: Evidence) -> None:
+    evidence.fair_rooms[0]["minutes"][3][0] += 1
+
+
+def lose_a_minute(evidence: Evidence) -> None:
+    del evidence.fair_rooms[0]["minutes"][5]
 
 
 def forget_the_wall(evidence: Evidence) -> None:
@@ -62,6 +73,8 @@ PLANTED: list[tuple[str, Callable[[Evidence], Any], str, str]] = [
     ("a comment lost", lose, TAKEN, "r1: 1 things taken are not in the log, such as 4:1-1"),
     ("beats lost", lose_presence, TAKEN, "r1: 3 things taken are not in the log, such as 2@1700000000"),
     ("a like too many", count_once_more, EQUAL, "r1: likes is "),
+    ("a minute of one join too many", keep_a_minute_wrong, EQUAL, "r1: minute 3 is kept as ("),
+    ("a minute lost", lose_a_minute, EQUAL, "r1: minute 5 is kept as (0, 0, 0, 0, 0, 0, 0), is ("),
     ("no wall", forget_the_wall, EQUAL, "r1: no wall was told of it"),
     ("late ones hidden", be_silent, TOLD, "r1: the wall is silent of late"),
     ("a refusal hidden", forget_a_refusal, TOLD, "r1: TOO_MANY was said 1 times, the wall has 0"),

@@ -37,17 +37,24 @@ async def tell(bootstrap: str, room_id: str, log: list[tuple[int, Record]]) -> N
 
 
 @asynccontextmanager
-async def walls_kept(server: Running, walls: dict[str, Any]) -> AsyncIterator[str]:
+async def kept(server: Running, walls: dict[str, Any], minutes: dict[str, Any]) -> AsyncIterator[str]:
     """A database of its own with nothing but these, as the merge keeps them."""
     name = f"t_{secrets.token_hex(6)}"
     admin = await asyncpg.connect(server.server.url)
     await admin.execute(f"create database {name}")
     dsn = server.server.url.rsplit("/", 1)[0] + f"/{name}"
     connection = await asyncpg.connect(dsn)
-    await connection.execute("create schema jobfair; create table jobfair.room_figure (room_id text, wall jsonb)")
+    await connection.execute("""
+        create schema jobfair;
+        create table jobfair.room_figure (room_id text, wall jsonb);
+        create table jobfair.room_minute (room_id text, minute integer, counts bigint[])
+    """)
     for room_id, told in walls.items():
         value = msgspec.json.encode(told).decode()
         await connection.execute("insert into jobfair.room_figure values ($1, $2)", room_id, value)
+    for room_id, counts_of in minutes.items():
+        rows = [(room_id, minute, counts) for minute, counts in counts_of.items()]
+        await connection.executemany("insert into jobfair.room_minute values ($1, $2, $3)", rows)
     await connection.close()
     try:
         yield dsn
@@ -62,7 +69,8 @@ async def test_a_fair_is_judged_from_its_log_its_wall_and_its_answers(
     bootstrap, room_id = kafka_server.server.url, f"r-{secrets.token_hex(4)}"
     await make_topics(bootstrap)
     log = [(number, msgspec.structs.replace(pack, room_id=room_id)) for number, pack in log_of(Plan(0.002), NOW)]
-    right = {**wall(recount(log)), "room_id": room_id}
+    counted_again = recount(log)
+    right = {**wall(counted_again), "room_id": room_id}
     counted = dict.fromkeys(("late", "late_folded", "duplicates", "skewed", "dropped", "held", "sender_only"), 0)
     right["counted"] = counted | right["counted"]
     await tell(bootstrap, room_id, [*log])
@@ -70,7 +78,8 @@ async def test_a_fair_is_judged_from_its_log_its_wall_and_its_answers(
     body = " ".join(f"{one}000" if "@" in one else one for one in references)  # to the millisecond
     async with History(tmp_path / "fair.jsonl") as history:
         history.note(Act("push", "p1", room_id, "push", 202, body=body))
-    async with walls_kept(postgres_server, {room_id: right}) as dsn:
+    minutes = {room_id: counted_again["minutes"]}
+    async with kept(postgres_server, {room_id: right}, minutes) as dsn:
         rooms = [
             room for room in await read_fairs(bootstrap, dsn, tmp_path, within_s=0.5) if room["room_id"] == room_id
         ]
@@ -78,4 +87,5 @@ async def test_a_fair_is_judged_from_its_log_its_wall_and_its_answers(
     verdicts = [one for one in judge(evidence) if one.promise == "9"]
     assert len(verdicts) == 3
     assert [one for one in verdicts if not one.ok] == []
+    assert (len(rooms[0]["minutes"]) > 1, rooms[0]["minutes"]) == (True, counted_again["minutes"])
     assert rooms[0]["told"].total() == rooms[0]["logged"].total()

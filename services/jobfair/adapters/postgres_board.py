@@ -3,14 +3,13 @@
 import asyncpg
 
 from services.jobfair.domain.instants import ms_of
-from services.jobfair.usecases.show_ports import Board
+from services.jobfair.usecases.merge_ports import RoomBoard
 from shared.contracts.fair_frames import PlatformFigures, Question
 from shared.runtime.postgres import Database
 
-# A card whose job was blocked after it was pinned is not shown. Segments do not overlap, so a room has one row.
+# A card whose job was blocked after it was pinned is not shown.
 _BOARDS = """
-select room.room_id, room.fair_id, room.name, room.state, (room.clock ->> 'speed')::int as speed,
-    stage.segment_id, stage.company_id,
+select room.room_id, room.fair_id, room.name, room.state,
     array(
         select card.job_id from unnest(room.cards) with ordinality as card (job_id, place)
         join job_posting as posting on posting.job_id = card.job_id and posting.state in ('SHOWN', 'WARNED')
@@ -19,8 +18,6 @@ select room.room_id, room.fair_id, room.name, room.state, (room.clock ->> 'speed
     question.question_id, question.text, question.votes, question.second,
     platform.views, platform.online, platform.likes, platform.at as platform_at
 from room
-left join stage_segment as stage
-    on stage.room_id = room.room_id and stage.starts_at <= now() and now() < stage.ends_at and room.state = 'OPEN'
 left join question on question.question_id = room.shown_question
 left join platform_figure as platform on platform.room_id = room.room_id
 where room.state = 'OPEN' or room.closed_at > now() - interval '10 minutes'
@@ -34,18 +31,15 @@ class PostgresBoards:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def boards(self) -> list[Board]:
+    async def boards(self) -> list[RoomBoard]:
         async with self._database.connection() as connection:
             return [_board(row) for row in await connection.fetch(_BOARDS)]
 
 
-def _board(row: asyncpg.Record) -> Board:
+def _board(row: asyncpg.Record) -> RoomBoard:
     question = platform = None
     if row["question_id"] is not None:
         question = Question(row["question_id"], row["text"], row["votes"], row["second"])
     if row["platform_at"] is not None:
         platform = PlatformFigures(row["views"], row["online"], row["likes"], ms_of(row["platform_at"]))
-    return Board(
-        row["room_id"], row["fair_id"], row["name"], row["state"], row["speed"], row["segment_id"], row["company_id"],
-        row["job_ids"], question, platform,
-    )  # fmt: skip
+    return RoomBoard(row["room_id"], row["fair_id"], row["name"], row["state"], row["job_ids"], question, platform)

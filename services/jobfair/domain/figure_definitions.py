@@ -26,7 +26,7 @@ FIGURES = (
     Definition("interaction_rate", "互动率", "%", "评论、点赞、提问、点击岗位卡片、投递至少一次的观众÷观看人数"),
     Definition("comments", "评论数", "条", "接收的评论，含待审与仅发送者可见的，不含被丢弃的"),
     Definition("likes", "点赞数", "次", "点赞次数之和"),
-    Definition("questions", "提问数", "条", "接收的提问，不含被丢弃的"),
+    Definition("questions", "提问数", "条", "接收的提问，含待审与仅发送者可见的，不含被丢弃的"),
     Definition("card_impressions", "岗位卡片曝光", "次", "卡片露出一半以上满1秒"),
     Definition("card_clicks", "岗位卡片点击", "次", "点开岗位卡片的次数"),
     Definition("submissions", "投递份数", "份", "提交的次数，撤回后再投另计一份"),
@@ -41,12 +41,21 @@ QUALITY = (
         "late_folded", "迟到并计入", "条", "晚于水位线（最新事件时间减5秒）60秒以内到达，已补入所属分钟，该分钟版本加一"
     ),
     Definition("late", "迟到未计入", "条", "晚于水位线60秒以上才到达，只在此计数"),
-    Definition("duplicates", "重复", "条", "同一来源、观众、类型与消息编号的再次到达，不重复计数"),
+    Definition(
+        "duplicates", "重复", "条",
+        "同一来源、观众、类型与消息编号，或同一观众同一时刻的同种进入、心跳、离开，再次到达；整场只计一次",
+    ),
     Definition("skewed", "时间不可信", "条", "所报时间与到达时间相差超过5秒（平台推送按约定放宽），按到达时间计"),
-    Definition("dropped", "丢弃的发言", "条", "按词表或限频丢弃，不计入评论与提问"),
-    Definition("held", "待审的发言", "条", "先审后发，计入评论"),
-    Definition("sender_only", "仅发送者可见", "条", "含电话等号码的发言，计入评论，不公开"),
-)
+    Definition(
+        "dropped", "丢弃的发言", "条",
+        "按词表丢弃的评论与提问，以及平台推送的超出频次或禁言期间的评论与提问；不计入评论数与提问数",
+    ),
+    Definition("held", "待审的发言", "条", "因先审后发或按词表待审的评论与提问，计入评论数与提问数，放行前不公开"),
+    Definition(
+        "sender_only", "仅发送者可见", "条",
+        "含电话等号码或按词表仅发送者可见的评论与提问，计入评论数与提问数，不公开",
+    ),
+)  # fmt: skip
 """How much of what came in is in the figures, and why the rest is not."""
 
 HEAT = "点击1、提问3、投递10分，每位观众每岗位每种每10分钟计一次，热度每10分钟减半"

@@ -65,7 +65,8 @@ def application_desk_routes(parts: ShowParts) -> APIRouter:
     async def post_unmasking(
         application_id: IdInPath, body: UnmaskBody, key: IdempotencyKey, bureau: Bureau
     ) -> Response:
-        """Show a résumé whole, for a reason that goes on the audit chain."""
+        """Show a résumé whole, for a reason that goes on the audit chain. The same key again answers 201 without the
+        résumé, which no stored answer holds: to see it once more is another act, with another key."""
         shown: list[Resume] = []
 
         async def do(show: Show) -> Any:

@@ -1,7 +1,7 @@
 """The interactions door: `POST …/rooms/{room_id}/interactions`, plain ASGI, because what viewers do is the load.
 
 The token alone says who acts and where. A broken envelope refuses the whole; each thing in it is judged for itself, so
-that one bad one costs no other. 202 is said once the log has it; told again, it counts once.
+that one bad one costs no other. What a 202 calls accepted is in the log; told again, it counts once.
 """
 
 import time

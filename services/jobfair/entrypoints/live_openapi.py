@@ -131,7 +131,8 @@ PUSHES: dict[str, Any] = {
         },
         "responses": {
             "200": {
-                "description": "In the log, but for those named",
+                "description": "What is accepted is durable: what viewers did in the log, of live_stats the newest in "
+                "the room's figures. Refused ones are named; ignored are gifts, and live_stats without a figure.",
                 "content": {
                     "application/json": {
                         "schema": {

@@ -1,7 +1,8 @@
 """The platform's door: `POST …/platform/{room_id}/pushes`, Douyin's push form, many viewers a push.
 
-Answered within 2 s by `err_no` 0 once the log has it; anything else, and the platform pushes again. Names and pictures
-of viewers come along: they are never read. A gift is money of another house: counted, and nothing else.
+Answered within 2 s by `err_no` 0 once what is accepted is durable: what viewers did in the log, the newest of the
+platform's own figures (`live_stats`) in Postgres. Anything else, and the platform pushes again. Names and pictures of
+viewers come along: they are never read. A gift is money of another house: it is `ignored`, and kept nowhere.
 """
 
 import time

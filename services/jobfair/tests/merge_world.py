@@ -1,14 +1,14 @@
 """What stands around the merge in memory, and rooms of four partitions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
 
 from services.jobfair.tests.fold_world import FakeImages, FakePartials, FakePast
 from services.jobfair.usecases.figure_ports import SegmentFigures, ShownMinute
 from services.jobfair.usecases.fold_ports import FoldWork
-from services.jobfair.usecases.merge_ports import MergeWork, StoredRoom
+from services.jobfair.usecases.merge_ports import MergeWork, RoomBoard, StoredRoom
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import tell_partials
 from shared.contracts.fair_frames import PlatformFigures, Question, RoomFrame, Wall
@@ -17,6 +17,8 @@ from shared.contracts.fair_records import MINUTE_COUNTS, PARTITIONS, Pack, Parti
 
 @dataclass
 class Board:
+    """A board as it is at the moment, to be changed by the test."""
+
     room_id: str = "r1"
     fair_id: str = "f1"
     name: str = "主会场"
@@ -25,13 +27,18 @@ class Board:
     question: Question | None = None
     platform: PlatformFigures | None = None
 
+    def seen(self) -> RoomBoard:
+        return RoomBoard(
+            self.room_id, self.fair_id, self.name, self.state, list(self.job_ids), self.question, self.platform
+        )
+
 
 class FakeBoards:
     def __init__(self, *boards: Board) -> None:
         self.shown = list(boards)
 
-    async def boards(self) -> list[Board]:
-        return [replace(board) for board in self.shown]
+    async def boards(self) -> list[RoomBoard]:
+        return [board.seen() for board in self.shown]
 
 
 class FakeFrames:

@@ -42,6 +42,7 @@ SEGMENT_TOLD_AFTER_MS = 60_000
 """After a company's time on stage, at 1× speed; until the room is closed its figures are provisional."""
 COMPARED_MINUTES = 10
 COMMENTS_SHOWN = 20
+_NOTHING = [0] * len(MINUTE_COUNTS)
 _ANY_STEP = range(1 << 62)
 _UNTOLD = RoomClock(0)
 _Number = TypeVar("_Number", int, float)
@@ -58,10 +59,10 @@ async def merge_partials(work: MergeWork, now_ms: int) -> None:
         news = work.news.get(board.room_id) or RoomNews()
         parts = [news.parts[partition] for partition in sorted(news.parts)]
         wall = _wall_of(board, parts, now_ms)
-        seen = (news.changes, board, wall.figures.online)
-        walls[board.fair_id].append((wall, seen))
         frame = _frame_of(board, wall, parts, now_ms)
-        if _is_due(work, f"room:{board.room_id}", (seen, frame.segment_id), now_ms):
+        seen = (news.changes, board, wall.figures.online, frame.segment_id)
+        walls[board.fair_id].append((wall, seen))
+        if _is_due(work, f"room:{board.room_id}", seen, now_ms):
             frames.append((f"room:{board.room_id}", _encode(frame)))
         is_final = await _is_final(work, board, news)
         if parts and _is_new(work, (board.room_id, "wall"), (seen, is_final)):
@@ -248,9 +249,11 @@ def _stored(
     work: MergeWork, board: RoomBoard, parts: Sequence[Partial], wall: RoomWall, now_ms: int, *, is_final: bool
 ) -> StoredRoom:
     clock, room_id = parts[0].clock, board.room_id
+    # A late join may draw a session's beginning into the minute before, and leave a minute that was kept with nothing.
+    kept = {number: _NOTHING for of, number in work.kept if of == room_id and isinstance(number, int)}
     minutes = [
         Minute(number, tuple(counts), is_closed=clock.origin_ms + (number + 1) * clock.minute_ms <= wall.watermark_ms)
-        for number, counts in sorted(_minutes(parts).items())
+        for number, counts in sorted((kept | _minutes(parts)).items())
     ]
     told_after_ms = SEGMENT_TOLD_AFTER_MS // clock.speed
     return StoredRoom(

@@ -10,23 +10,16 @@ from shared.contracts.fair_frames import PlatformFigures, Question, RoomWall, Se
 from shared.contracts.fair_records import Partial
 
 
-class RoomBoard(Protocol):
-    """What stands around a room's figures."""
+class RoomBoard(NamedTuple):
+    """What stands around a room's figures: the same again is no change."""
 
-    @property
-    def room_id(self) -> str: ...
-    @property
-    def fair_id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def job_ids(self) -> list[str]: ...
-    @property
-    def question(self) -> Question | None: ...
-    @property
-    def platform(self) -> PlatformFigures | None: ...
+    room_id: str
+    fair_id: str
+    name: str
+    state: str
+    job_ids: list[str]
+    question: Question | None
+    platform: PlatformFigures | None
 
 
 class RoomBoards(Protocol):

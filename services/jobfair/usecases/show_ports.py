@@ -8,7 +8,6 @@ from services.jobfair.domain.application import Application, Posting
 from services.jobfair.domain.question import Question
 from services.jobfair.domain.rooms import Fair, Room
 from services.jobfair.domain.stage import Stage
-from shared.contracts import fair_frames
 from shared.contracts.fact import Event
 
 QUEUE_MAX = 200
@@ -157,27 +156,6 @@ class LiveLog(Protocol):
     async def send_frame(self, key: str, kind: str, value: bytes) -> None:
         """Append to `jobfair.frames`."""
         ...
-
-
-class Board(NamedTuple):
-    """What stands around a room's figures."""
-
-    room_id: str
-    fair_id: str
-    name: str
-    state: str
-    speed: int
-    segment_id: str | None
-    company_id: str | None
-    job_ids: list[str]
-    question: fair_frames.Question | None
-    platform: fair_frames.PlatformFigures | None
-
-
-class Boards(Protocol):
-    """Of the rooms that are open, or were a moment ago."""
-
-    async def boards(self) -> list[Board]: ...
 
 
 class ReadToken(Protocol):

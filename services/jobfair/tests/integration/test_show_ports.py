@@ -18,7 +18,8 @@ from services.jobfair.domain.stage import Stage
 from services.jobfair.tests import show_builders as b
 from services.jobfair.tests.show_builders import AN, BO, NOW, application, on_stage
 from services.jobfair.tests.show_worlds import SEAL, FakeWorld, RealWorld, World, with_catalogue
-from services.jobfair.usecases.show_ports import Board, Counts, HeldText
+from services.jobfair.usecases.merge_ports import RoomBoard
+from services.jobfair.usecases.show_ports import Counts, HeldText
 from shared.contracts.fair_frames import PlatformFigures, Question
 from shared.runtime.postgres import Database
 from shared.testing.servers import Running, fresh_database
@@ -189,10 +190,6 @@ async def test_a_board_has_all_that_stands_around_the_figures_while_a_room_is_op
         await show.questions.add(shown)
         await show.rooms.add(b.room(speed=20))
         await show.rooms.save(b.room(speed=20, cards=("j2", "j3", "j1"), shown_question="q1"))
-        shift = (now - NOW).total_seconds()
-        await show.rooms.save_stage(
-            "r1", Stage(1, (on_stage(1, shift - 60, shift + 600), on_stage(2, shift + 600, shift + 700)))
-        )
         await transaction.execute("insert into platform_figure values ('r1', 900, 70, null, $1)", NOW)
         for room_id, closed_at in (("r2", now - timedelta(minutes=9)), ("r3", now - timedelta(minutes=11))):
             await show.rooms.add(b.room(room_id=room_id, state=RoomState.PLANNED))
@@ -201,8 +198,8 @@ async def test_a_board_has_all_that_stands_around_the_figures_while_a_room_is_op
     question = Question("q1", "有宿舍吗？", 0, 9)
     platform = PlatformFigures(900, 70, None, ms_of(NOW))
     assert await boards.boards() == [
-        Board("r1", "f1", "主会场", "OPEN", 20, "s1", "c1", ["j2", "j1"], question, platform),
-        Board("r2", "f1", "主会场", "CLOSED", 1, None, None, [], None, None),
+        RoomBoard("r1", "f1", "主会场", "OPEN", ["j2", "j1"], question, platform),
+        RoomBoard("r2", "f1", "主会场", "CLOSED", [], None, None),
     ]
 
 

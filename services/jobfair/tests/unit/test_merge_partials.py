@@ -104,6 +104,17 @@ async def test_a_card_pinned_on_the_board_is_a_change() -> None:
     assert world.frames.room().job_ids == ["j2", "j1"]
 
 
+async def test_whose_turn_on_stage_it_is_is_a_change_on_page_and_wall() -> None:
+    stage = [Segment("s1", "c1", ORIGIN_MS, NOW_MS + 1), Segment("s2", "c2", NOW_MS + 1, NOW_MS + 900)]
+    world = await merged([pack(item("a", Kind.LIKE, 0, message_id="m"))], stage)
+    assert world.frames.wall().rooms[0].segments[1].figures.online is None
+    sent = len(world.frames.sent)
+    await merge_partials(world.work, NOW_MS + 1)
+    assert len(world.frames.sent) == sent + 2
+    assert world.frames.room().segment_id == "s2"
+    assert world.frames.wall().rooms[0].segments[1].figures.online == 0
+
+
 async def test_a_partial_of_a_former_owner_does_not_replace_a_newer_one() -> None:
     world = World()
     old = await partials_of(logs_of([pack(item("a", Kind.LIKE, 0, message_id="m"))], []))
@@ -139,6 +150,17 @@ async def test_a_minute_that_changes_after_it_was_closed_has_a_new_version() -> 
         await merge_partials(world.work, NOW_MS + known)
         shown.append([(one.minute, one.version, one.is_closed) for one in await world.figures.minutes_of("r1")])
     assert shown == [[(0, 1, False)], [(0, 1, True), (1, 1, False)], [(0, 2, True), (1, 1, False)]]
+
+
+async def test_a_minute_that_a_late_join_leaves_with_nothing_is_kept_as_one_of_nothing() -> None:
+    world, minute = World(), CLOCK.minute_ms
+    told = [pack(item("a", Kind.JOIN, minute)), pack(item("a", Kind.JOIN, minute - 1))]
+    for known in (1, 2):
+        for partial in await partials_of(logs_of(told[:known], [])):
+            world.work.note(partial)
+        await merge_partials(world.work, NOW_MS + known)
+    joins = {one.minute: one.counts["joins"] for one in await world.figures.minutes_of("r1")}
+    assert joins == {0: 1, 1: 0}
 
 
 async def test_minutes_on_stage_are_told_a_minute_after_their_end_and_final_when_the_closed_room_is_counted() -> None:
