@@ -5,6 +5,7 @@ The first field is the form's number; bytes of another form are no image, and wh
 
 from array import array
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
 import msgspec
@@ -50,7 +51,7 @@ class _Room(msgspec.Struct, array_like=True):
     clock: RoomClock
     newest_ms: int
     fresh_ms: int
-    tally: _Tally
+    tally: msgspec.Raw  # a _Tally
     counted: list[int]
     jobs: list[str]
     comments: list[Said]
@@ -68,6 +69,7 @@ class _Image(msgspec.Struct, array_like=True):
 _encoder = msgspec.msgpack.Encoder()
 _decode = msgspec.msgpack.Decoder(_Image).decode
 _decode_viewer = msgspec.msgpack.Decoder(_Viewer).decode
+_decode_tally = msgspec.msgpack.Decoder(_Tally).decode
 
 
 class WrittenViewers:
@@ -112,7 +114,7 @@ def _written(room: RoomImage) -> _Room:
     return _Room(
         room.room_id,
         cast("RoomClock", room.clock),  # what the domain knows by its shape is the contracts' own: it came of records
-        room.newest_ms, room.fresh_ms, _written_tally(room.tally), of.counted, of.jobs, of.comments,
+        room.newest_ms, room.fresh_ms, _written_tally(room.tally()), of.counted, of.jobs, of.comments,
         cast("dict[str, msgspec.Raw]", viewers),
         None if wide is None else _Wide(wide.refused, wide.released, wide.retracted),
     )  # fmt: skip
@@ -122,7 +124,7 @@ def _read(room: _Room, number: int) -> RoomImage:
     shard, wide = RoomShard(WrittenViewers(number, room.viewers)), room.wide
     shard.counted, shard.jobs, shard.comments = room.counted, room.jobs, room.comments
     shard.job_places = {job_id: place for place, job_id in enumerate(room.jobs)}
-    tally = _read_tally(room.tally, room.clock)
+    tally = partial(_read_tally, room.tally, room.clock)
     read = None if wide is None else RoomWide(wide.refused, wide.released, wide.retracted)
     return RoomImage(room.room_id, room.clock, room.newest_ms, room.fresh_ms, tally, shard, read)
 
@@ -145,14 +147,16 @@ def _read_viewer(viewer_id: str, shard: int, value: msgspec.Raw) -> Viewer:
     return viewer
 
 
-def _written_tally(of: Tally) -> _Tally:
-    return _Tally(
+def _written_tally(of: Tally) -> msgspec.Raw:
+    written = _Tally(
         of.stage.version, cast("list[Segment]", list(of.stage.segments)), of.room, of.by_segment, of.online,
         of.minutes, {job_id: f"{heat:x}" for job_id, heat in of.heat.items()}, of.regions, of.education,
     )  # fmt: skip
+    return msgspec.Raw(_encoder.encode(written))
 
 
-def _read_tally(written: _Tally, clock: RoomClock) -> Tally:
+def _read_tally(value: msgspec.Raw, clock: RoomClock) -> Tally:
+    written = _decode_tally(value)
     tally = Tally(clock, StageCuts(written.stage_version, written.segments))
     tally.room, tally.by_segment, tally.online = written.room, written.by_segment, written.online
     tally.minutes, tally.regions, tally.education = written.minutes, written.regions, written.education

@@ -18,7 +18,7 @@ One image at most is written at a record, round robin, so a round is spread over
 a crash is at most about a round.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from services.jobfair.domain.fair_acts import Clock, Items, OnStage
@@ -46,13 +46,14 @@ class RoomWide:
 
 @dataclass(slots=True)
 class RoomImage:
-    """One room in one shard, and its figures of all shards. In an image that was read all viewers are asleep."""
+    """One room in one shard, and its figures of all shards. In an image that was read all viewers are asleep, and the
+    figures are read when they are asked for: one image's are needed."""
 
     room_id: str
     clock: Clock
     newest_ms: int
     fresh_ms: int
-    tally: Tally
+    tally: Callable[[], Tally]
     shard: RoomShard
     wide: RoomWide | None
 
@@ -96,7 +97,7 @@ class PartitionFold:
                 if image.offset == self.offset:
                     room.newest_ms, room.fresh_ms = one.newest_ms, one.fresh_ms
                 if image.offset == self._ahead:
-                    room.wait_for(one.tally)
+                    room.wait_for(one.tally())
                     self.is_behind = True
                 if one.wide is not None:
                     room.refused, room.released = one.wide.refused, one.wide.released
@@ -148,18 +149,7 @@ class PartitionFold:
 
     def image(self, shard: int) -> Image:
         """A shard as of now. It shares the live state: encode it before the next record."""
-        rooms = [
-            RoomImage(
-                room.room_id,
-                room.clock,
-                room.newest_ms,
-                room.fresh_ms,
-                room.tally,
-                room.shards[shard],
-                _wide(room, shard),
-            )
-            for room in self.rooms.values()
-        ]
+        rooms = [_image_of(room, shard) for room in self.rooms.values()]
         return Image(shard, self.offset, rooms)
 
     def catch_up(self) -> None:
@@ -194,7 +184,8 @@ class PartitionFold:
         self._weight += RECORD_WEIGHT + items
 
 
-def _wide(room: RoomFold, shard: int) -> RoomWide | None:
-    if shard != ROOM_SHARD:
-        return None
-    return RoomWide(room.refused, room.released, sorted(room.retracted))
+def _image_of(room: RoomFold, shard: int) -> RoomImage:
+    wide = RoomWide(room.refused, room.released, sorted(room.retracted)) if shard == ROOM_SHARD else None
+    return RoomImage(
+        room.room_id, room.clock, room.newest_ms, room.fresh_ms, lambda: room.tally, room.shards[shard], wide
+    )
