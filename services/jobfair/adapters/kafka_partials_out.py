@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 import msgspec
+import structlog
 from aiokafka import AIOKafkaProducer
 
 from shared.contracts.fair_records import PARTIALS, Partial
@@ -11,6 +12,9 @@ from shared.runtime.kafka import stop_within
 
 ACK_TIMEOUT_S = 10.0
 RECORD_BYTES_MAX = 4 * 1024 * 1024
+PARTIAL_BYTES_MAX = RECORD_BYTES_MAX - 64 * 1024
+
+log = structlog.get_logger()
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -35,10 +39,18 @@ class KafkaPartialsOut:
         await stop_within(self._producer, 3)
 
     async def tell(self, partials: Sequence[Partial]) -> None:
-        """Return once the broker has them; raises KafkaError or TimeoutError. Each may be told again."""
+        """Return once the broker has them; raises KafkaError or TimeoutError. Each may be told again.
+
+        One that is too large for a record is left out and logged: the wall shows how old that room's figures are, and
+        no other room waits for it.
+        """
         async with asyncio.timeout(ACK_TIMEOUT_S):
-            sent = [
-                await self._producer.send(PARTIALS, key=f"{one.room_id}:{one.partition}".encode(), value=_encode(one))
-                for one in partials
-            ]
+            sent = []
+            for one in partials:
+                value = _encode(one)
+                if len(value) > PARTIAL_BYTES_MAX:
+                    log.error("partial_too_large", room_id=one.room_id, partition=one.partition, bytes=len(value))
+                    continue
+                key = f"{one.room_id}:{one.partition}".encode()
+                sent.append(await self._producer.send(PARTIALS, key=key, value=value))
             await asyncio.gather(*sent)

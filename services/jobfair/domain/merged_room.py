@@ -1,5 +1,6 @@
 """A room of all its partitions: figures that add up, added up; and what a wall says of them."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -49,23 +50,34 @@ def quantile(stays: Mapping[int, int], share: float) -> int:
     return 0
 
 
-def online_by_step(parts: Iterable[tuple[int, Sequence[int]]]) -> dict[int, int]:
-    """How many were there at each step that somebody may have been at, of differences from a first step on."""
-    changes: Counter[int] = Counter()
-    for first, differences in parts:
-        for step, change in enumerate(differences, first):
-            changes[step] += change
-    if not changes:
-        return {}
-    steps = range(min(changes), max(changes) + 1)
-    return dict(zip(steps, accumulate(changes[step] for step in steps), strict=True))
+class Online:
+    """How many were there at each step, of differences from a first step on, of all partitions.
 
+    Only the steps at which somebody came or went are kept: a room that is open for long, or whose time runs fast, has
+    very many others.
+    """
 
-def peak(online: Mapping[int, int], steps: range) -> tuple[int, int | None]:
-    """The most that were there at once at one of the steps, and the first such step; (0, None) if nobody was."""
-    inside = [(there, -step) for step, there in online.items() if step in steps]
-    most, step = max(inside, default=(0, 0))
-    return (most, -step) if most else (0, None)
+    def __init__(self, parts: Iterable[tuple[int, Sequence[int]]]) -> None:
+        changes: Counter[int] = Counter()
+        for first, differences in parts:
+            for step, change in enumerate(differences, first):
+                if change:
+                    changes[step] += change
+        self._steps = sorted(changes)
+        self._there = list(accumulate(changes[step] for step in self._steps))
+
+    def at(self, step: int) -> int:
+        """Those there at the step."""
+        place = bisect_right(self._steps, step)
+        return self._there[place - 1] if place else 0
+
+    def peak(self, steps: range) -> tuple[int, int | None]:
+        """The most that were there at once at one of the steps, and the first such step; (0, None) if nobody was."""
+        first, last = bisect_left(self._steps, steps.start), bisect_left(self._steps, steps.stop)
+        inside = zip(self._there[first:last], self._steps[first:last], strict=True)
+        candidates = [(self.at(steps.start), -steps.start)] if steps else []
+        most, step = max(candidates + [(there, -step) for there, step in inside], default=(0, 0))
+        return (most, -step) if most else (0, None)
 
 
 def decayed(heat_at_origin: Mapping[str, float], half_lives: float) -> list[tuple[str, float]]:

@@ -9,6 +9,7 @@ from services.jobfair.domain.show_refusals import ShowRefusal
 from shared.kernel.decision import Refused
 
 SHOW_MAX = timedelta(hours=24)
+"""By the clock of the show: a replay at N× is over N times sooner. `online` has a number a second of it."""
 """A room is one show and no channel: its figures are kept whole, for its whole length."""
 CARDS_MAX = 20
 """More cards than a page shows are no choice of the host's."""
@@ -92,7 +93,7 @@ def plan_room(
     if periods is None:
         return Refused(ShowRefusal.MALFORMED, f"speed: {speed} does not divide every period into whole milliseconds")
     room = Room(room_id, fair_id, name, RoomState.PLANNED, _to_the_ms(times), speed, periods, review_first)
-    return _wrong_times(room.times) or room
+    return _wrong_times(room.times, room.speed) or room
 
 
 def reschedule(room: Room, times: Times, *, saw_version: int) -> Room | Refused:
@@ -104,7 +105,7 @@ def reschedule(room: Room, times: Times, *, saw_version: int) -> Room | Refused:
         return Refused(ShowRefusal.WRONG_STATE, "the room is CLOSED")
     if room.state == RoomState.OPEN and times != replace(room.times, closes_at=times.closes_at):
         return Refused(ShowRefusal.WRONG_STATE, "of an open room only the end may be moved")
-    return _wrong_times(times) or replace(room, times=times, version=room.version + 1)
+    return _wrong_times(times, room.speed) or replace(room, times=times, version=room.version + 1)
 
 
 def open_room(room: Room, now: datetime) -> Room | Refused:
@@ -146,9 +147,9 @@ def _to_the_ms(times: Times) -> Times:
     return Times(to_the_ms(times.opens_at), to_the_ms(times.origin_at), to_the_ms(times.closes_at))
 
 
-def _wrong_times(times: Times) -> Refused | None:
+def _wrong_times(times: Times, speed: int) -> Refused | None:
     if not times.opens_at <= times.origin_at < times.closes_at:
         return Refused(ShowRefusal.MALFORMED, "times: opens_at ≤ origin_at < closes_at")
-    if times.closes_at - times.opens_at > SHOW_MAX:
-        return Refused(ShowRefusal.MALFORMED, "times: a room is open for 24 h at most")
+    if (times.closes_at - times.opens_at) * speed > SHOW_MAX:
+        return Refused(ShowRefusal.MALFORMED, "times: a room is open for 24 h of its show at most")
     return None

@@ -7,11 +7,10 @@ from typing import TypeVar
 import msgspec
 
 from services.jobfair.domain.merged_room import (
+    Online,
     Totals,
     decayed,
     of_minutes,
-    online_by_step,
-    peak,
     quantile,
     shown_cells,
     watermark_of,
@@ -104,13 +103,13 @@ async def _is_final(work: MergeWork, board: RoomBoard, news: RoomNews) -> bool:
 
 def _wall_of(board: RoomBoard, parts: Sequence[Partial], now_ms: int) -> RoomWall:
     clock = parts[0].clock if parts else _UNTOLD
-    online = online_by_step((part.online_from, part.online) for part in parts)
+    online = Online((part.online_from, part.online) for part in parts)
     segments = sorted(_stage_of(parts), key=lambda one: (one.from_ms, one.segment_id))
     totals = Totals()
     for part in parts:
         totals.add(part.room)
     now_step = (now_ms - clock.origin_ms) // clock.step_ms
-    figures = _figures(clock, totals, peak(online, _ANY_STEP), online.get(now_step, 0))
+    figures = _figures(clock, totals, online.peak(_ANY_STEP), online.at(now_step))
     peak_at = figures.pcu_at_ms
     minutes = _minutes(parts)
     minute = (now_ms - clock.origin_ms) // clock.minute_ms
@@ -143,9 +142,7 @@ def _wall_of(board: RoomBoard, parts: Sequence[Partial], now_ms: int) -> RoomWal
     )
 
 
-def _segment(
-    clock: RoomClock, segment: Segment, parts: Sequence[Partial], online: dict[int, int], now_ms: int
-) -> SegmentWall:
+def _segment(clock: RoomClock, segment: Segment, parts: Sequence[Partial], online: Online, now_ms: int) -> SegmentWall:
     totals = Totals()
     for part in parts:
         if segment.segment_id in part.by_segment:
@@ -154,8 +151,8 @@ def _segment(
     first = max(-((clock.origin_ms - segment.from_ms) // clock.step_ms), 0)
     steps = range(first, -((clock.origin_ms - segment.to_ms) // clock.step_ms))
     is_on = segment.from_ms <= now_ms < segment.to_ms
-    there = online.get((now_ms - clock.origin_ms) // clock.step_ms, 0) if is_on else None
-    figures = _figures(clock, totals, peak(online, steps), there)
+    there = online.at((now_ms - clock.origin_ms) // clock.step_ms) if is_on else None
+    figures = _figures(clock, totals, online.peak(steps), there)
     return SegmentWall(segment.segment_id, segment.company_id, segment.from_ms, segment.to_ms, figures)
 
 

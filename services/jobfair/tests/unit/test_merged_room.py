@@ -3,10 +3,9 @@ from hypothesis import strategies as st
 
 from services.jobfair.domain.merged_room import (
     CELL_MIN,
+    Online,
     decayed,
     of_minutes,
-    online_by_step,
-    peak,
     quantile,
     shown_cells,
     watermark_of,
@@ -30,16 +29,32 @@ def test_a_quantile_is_that_of_the_sorted_stays(stays: dict[int, int], share: fl
 
 
 def test_differences_of_all_partitions_sum_up_to_who_was_there() -> None:
-    assert online_by_step([(2, [1, 0, -1]), (-1, [2, -2])]) == {-1: 2, 0: 0, 1: 0, 2: 1, 3: 1, 4: 0}
-    assert online_by_step([(0, [])]) == {}
+    online = Online([(2, [1, 0, -1]), (-1, [2, -2])])
+    assert [online.at(step) for step in range(-2, 6)] == [0, 2, 0, 0, 1, 1, 0, 0]
+    assert Online([(0, [])]).at(0) == 0
 
 
 def test_the_peak_is_the_first_of_the_highest_steps_in_the_show() -> None:
-    online = {-2: 9, 0: 1, 1: 3, 2: 3, 3: 0}
-    assert peak(online, range(1 << 62)) == (3, 1)
-    assert peak(online, range(2, 4)) == (3, 2)
-    assert peak(online, range(3, 9)) == (0, None)
-    assert peak({}, range(9)) == (0, None)
+    online = Online([(-2, [9, 0, -8, 2, 0, -3])])
+    assert online.peak(range(1 << 62)) == (3, 1)
+    assert online.peak(range(2, 4)) == (3, 2)
+    assert online.peak(range(3, 9)) == (0, None)
+    assert online.peak(range(0)) == (0, None)
+    assert Online([]).peak(range(9)) == (0, None)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-9, 9), st.lists(st.integers(0, 3), max_size=9)), max_size=3),
+    st.integers(-20, 20), st.integers(0, 20),
+)  # fmt: skip
+def test_the_peak_is_what_looking_at_every_step_finds(
+    parts: list[tuple[int, list[int]]], first: int, length: int
+) -> None:
+    online = Online(parts)
+    steps = range(first, first + length)
+    most = max((online.at(step) for step in steps), default=0)
+    at = next((step for step in steps if online.at(step) == most), None)
+    assert online.peak(steps) == ((most, at) if most else (0, None))
 
 
 def test_heat_halves_each_half_life_and_the_hottest_are_shown() -> None:
