@@ -70,7 +70,9 @@ async def read(bootstrap: str, topic: str, room_id: str) -> Found:
         while any([await kafka.position(partition) < ends[partition] for partition in partitions]):
             for records in (await kafka.getmany(timeout_ms=200)).values():
                 found += [
-                    (one.partition, one.value, dict(one.headers)) for one in records if room_id in one.key.decode()
+                    (one.partition, one.value, dict(one.headers))
+                    for one in records
+                    if room_id in (one.key or b"").decode(errors="replace")
                 ]
         return found
     finally:
