@@ -26,16 +26,16 @@ async def test_everything_a_viewer_does_goes_to_their_partition() -> None:
     things = [
         told("join"), told("beat"), told("leave"), told("like", count=7), told("click", job_id="j1"),
         told("impression", job_id="j1"), told("comment", text="你好"),
-        told("question", "m2", text="包住吗", at_ms=NOW_MS - 3_000),
     ]  # fmt: skip
-    assert await page(scene, *things) == [None] * 8
+    assert await page(scene, *things) == [None] * 7
+    assert await page(scene, told("question", "m2", text="包住吗"), now_ms=NOW_MS + 3_000) == [None]
     assert list(scene.packs.items) == [partition_of(ANN)]
     assert [(item.kind, item.count, item.job_id, item.text) for item in scene.packs.all] == [
         (Kind.JOIN, 1, "", ""), (Kind.BEAT, 1, "", ""), (Kind.LEAVE, 1, "", ""), (Kind.LIKE, 7, "", ""),
         (Kind.CLICK, 1, "j1", ""), (Kind.IMPRESSION, 1, "j1", ""), (Kind.COMMENT, 1, "", "你好"),
         (Kind.QUESTION, 1, "", "包住吗"),
     ]  # fmt: skip
-    assert {(item.source, item.arrived_ms) for item in scene.packs.all} == {(Source.PAGE, NOW_MS)}
+    assert {(item.source, item.arrived_ms) for item in scene.packs.all[:7]} == {(Source.PAGE, NOW_MS)}
 
 
 async def test_one_bad_thing_costs_no_other_and_is_counted() -> None:
@@ -89,14 +89,14 @@ async def test_a_held_comment_waits_with_its_text_outside_the_log() -> None:
 async def test_review_before_publishing_holds_every_text() -> None:
     scene = Scene()
     scene.change(review_first=True)
-    await page(scene, told("comment", text="你好"), told("question", "m2", text="在吗", at_ms=NOW_MS - 4_000))
+    await page(scene, told("comment", text="你好"), told("question", "m2", viewer=BO, text="在吗"))
     assert {item.verdict for item in scene.packs.all} == {Verdict.HELD}
     assert (list(scene.texts.held), [one.held for one in scene.texts.questions.values()]) == ([f"1-{ANN}-m1"], [True])
 
 
 async def test_a_question_that_may_appear_is_asked() -> None:
     scene = Scene(骗子=Action.DROP)
-    await page(scene, told("question", text="几点上班"), told("question", "m2", text="骗子", at_ms=NOW_MS - 4_000))
+    await page(scene, told("question", text="几点上班"), told("question", "m2", viewer=BO, text="骗子"))
     assert [(one.text, one.held) for one in scene.texts.questions.values()] == [("几点上班", False)]
 
 
@@ -116,6 +116,16 @@ async def test_the_third_time_the_same_text_is_one_too_many() -> None:
         for n, text in enumerate(["好！", "好", "好。"])
     ]
     assert answers == [[None], [None], [Refusal.TEXT_REPEATED]]
+
+
+async def test_a_page_cannot_choose_when_its_texts_count() -> None:
+    texts = [told("comment", f"m{n}", text=f"第{n}条", at_ms=NOW_MS - n * 3 * SECOND_MS) for n in range(3)]
+    assert await page(Scene(), *texts) == [None, Refusal.TOO_MANY, Refusal.TOO_MANY]
+
+
+async def test_a_comment_and_a_question_are_two_texts_also_under_one_id() -> None:
+    scene = Scene()
+    assert await page(scene, told("comment", text="包住吗"), told("question", text="包吃吗")) == [None, Refusal.TOO_MANY]
 
 
 async def test_a_repeated_message_is_as_fine_as_it_was() -> None:
