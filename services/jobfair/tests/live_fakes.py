@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from services.jobfair.adapters.memory_chatter import MemoryChatter
+from services.jobfair.adapters.memory_pacing import MemoryPacing
 from services.jobfair.domain.moderation import Action, Word
 from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRoom, PlatformFigure, Told
 from shared.contracts.fair_records import Item, Pack, Record, RoomClock
@@ -116,7 +117,7 @@ class Scene:
 
     def __init__(self, **words: Action) -> None:
         self.packs, self.texts = FakePacks(), FakeTexts()
-        self.ingest = Ingest(self.packs, FakeLexicon(**words), MemoryChatter(), self.texts)
+        self.ingest = Ingest(self.packs, FakeLexicon(**words), MemoryChatter(), self.texts, MemoryPacing())
         self.room = ROOM
 
     def change(self, **fields: object) -> None:

@@ -125,7 +125,10 @@ async def test_a_page_cannot_choose_when_its_texts_count() -> None:
 
 async def test_a_comment_and_a_question_are_two_texts_also_under_one_id() -> None:
     scene = Scene()
-    assert await page(scene, told("comment", text="包住吗"), told("question", text="包吃吗")) == [None, Refusal.TOO_MANY]
+    assert await page(scene, told("comment", text="包住吗"), told("question", text="包吃吗")) == [
+        None,
+        Refusal.TOO_MANY,
+    ]
 
 
 async def test_a_repeated_message_is_as_fine_as_it_was() -> None:
@@ -172,3 +175,30 @@ async def test_a_time_that_is_not_believed_is_passed_on_but_moderation_takes_the
     await page(scene, told("comment", text="老板好", at_ms=NOW_MS - 20_000))
     assert [item.told_ms for item in scene.packs.all] == [NOW_MS - 20_000]
     assert [held.at_ms for held in scene.texts.held.values()] == [NOW_MS]
+
+
+async def test_one_page_that_acts_faster_than_a_person_is_held_to_its_pace() -> None:
+    scene = Scene()
+    beats = [told("beat")] * 25
+    clicks = [told("click", f"m{n}", job_id="j1") for n in range(120)]
+    assert await page(scene, *beats, *clicks) == [
+        *[None] * 20, *[Refusal.TOO_MANY] * 5, *[None] * 100, *[Refusal.TOO_MANY] * 20,
+    ]  # fmt: skip
+    assert scene.packs.refused == {partition_of(ANN): {"TOO_MANY": 25}}
+    later = NOW_MS + 3 * SECOND_MS
+    assert await page(scene, *beats[:2], *clicks[:10], now_ms=later) == [
+        None, Refusal.TOO_MANY, *[None] * 9, Refusal.TOO_MANY,
+    ]  # fmt: skip
+    assert await page(scene, told("beat", viewer=BO)) == [None]
+    assert await platform(scene, *beats, *clicks) == [None] * 145
+
+
+async def test_a_pack_that_came_to_nothing_costs_no_pace() -> None:
+    scene = Scene(老板=Action.HOLD)
+    scene.texts.away = True
+    things = [*[told("beat")] * 20, told("comment", text="老板好")]
+    for _ in range(3):
+        with pytest.raises(UnavailableError):
+            await page(scene, *things)
+    scene.texts.away = False
+    assert await page(scene, *things) == [None] * 21
