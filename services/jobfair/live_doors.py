@@ -14,6 +14,7 @@ from services.jobfair.adapters.memory_pacing import MemoryPacing
 from services.jobfair.adapters.postgres_live_rooms import PostgresLiveRooms
 from services.jobfair.adapters.postgres_moderation import PostgresModeration, PostgresModerationShelf
 from services.jobfair.adapters.postgres_platform_figures import PostgresPlatformFigures
+from services.jobfair.adapters.postgres_room_jobs import PostgresRoomJobs
 from services.jobfair.adapters.postgres_texts import Ask, PostgresTexts
 from services.jobfair.adapters.redis_chatter import RedisChatter
 from services.jobfair.config import Config
@@ -60,7 +61,14 @@ def live_doors(
     live_log, chatter = KafkaLiveLog(config.kafka_bootstrap), RedisChatter(config.redis_url)
     receive = partial(
         receive_interactions,
-        Ingest(Packing(live_log), lexicon, chatter, PostgresTexts(database, _asking(show)), MemoryPacing()),
+        Ingest(
+            Packing(live_log),
+            lexicon,
+            chatter,
+            PostgresTexts(database, _asking(show)),
+            MemoryPacing(),
+            PostgresRoomJobs(database),
+        ),
     )
     tokens, shelf = HmacViewerTokens(viewers), PostgresModerationShelf(database)
 

@@ -1,6 +1,6 @@
 """A live room and the ports around it in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 import msgspec
@@ -37,6 +37,19 @@ class FakeRooms:
         if self.away:
             raise UnavailableError("away")
         return self.rooms.get(room_id)
+
+
+class FakeJobs:
+    """The same in every room."""
+
+    def __init__(self, *job_ids: str) -> None:
+        self.job_ids = set(job_ids)
+        self.away = False
+
+    async def jobs(self, room_id: str) -> Set[str]:
+        if self.away:
+            raise UnavailableError("away")
+        return self.job_ids
 
 
 class FakeLexicon:
@@ -116,8 +129,8 @@ class Scene:
     """A room, and what comes of what is sent to it."""
 
     def __init__(self, **words: Action) -> None:
-        self.packs, self.texts = FakePacks(), FakeTexts()
-        self.ingest = Ingest(self.packs, FakeLexicon(**words), MemoryChatter(), self.texts, MemoryPacing())
+        self.packs, self.texts, self.jobs = FakePacks(), FakeTexts(), FakeJobs("j1", "j2")
+        self.ingest = Ingest(self.packs, FakeLexicon(**words), MemoryChatter(), self.texts, MemoryPacing(), self.jobs)
         self.room = ROOM
 
     def change(self, **fields: object) -> None:

@@ -1,6 +1,6 @@
 """What the acts around interactions and texts need from outside, in their own words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -57,6 +57,12 @@ class LiveRooms(Protocol):
     """Rooms as of a moment ago; raises UnavailableError while one cannot be looked up."""
 
     async def room(self, room_id: str) -> LiveRoom | None: ...
+
+
+class RoomJobs(Protocol):
+    """The jobs that a room's fair shows, as of some seconds ago; raises UnavailableError while they were never seen."""
+
+    async def jobs(self, room_id: str) -> Set[str]: ...
 
 
 class Paced(NamedTuple):
@@ -149,3 +155,4 @@ class Ingest:
     chatter: Chatter
     texts: Texts
     pacing: Pacing
+    jobs: RoomJobs

@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from services.jobfair.domain.interaction import LIKES_MAX, PRESENCE, TEXTS, Refusal, fault_in, tidy
+from services.jobfair.domain.interaction import ABOUT_JOBS, LIKES_MAX, PRESENCE, TEXTS, Refusal, fault_in, tidy
 from services.jobfair.domain.pace import ACTS_PACE, PRESENCE_PACE, Pace
 from services.jobfair.usecases.interaction_ports import NO_CELLS, Cells, Ingest, LiveRoom, Paced, Told
 from services.jobfair.usecases.moderate_texts import moderate_texts
@@ -24,6 +24,7 @@ async def receive_interactions(
     Raises UnavailableError when that is not known; told again it counts once.
     """
     refused = [_fault(source, one, arrived_ms) for one in told]
+    await _find_jobs(ingest, room, told, refused)
     paced = _pace(ingest, room, told, arrived_ms, refused) if source is Source.PAGE else []
     try:
         await _take(ingest, room, source, told, arrived_ms, cells, refused)
@@ -39,6 +40,18 @@ def _fault(source: Source, one: Told, arrived_ms: int) -> Refusal | None:
         one.text = tidy(one.text)
     likes_max = LIKES_MAX if source is Source.PAGE else PLATFORM_LIKES_MAX
     return fault_in(one.kind, one.message_id, one.told_ms, arrived_ms, one.count, one.job_id, one.text, likes_max)
+
+
+async def _find_jobs(ingest: Ingest, room: LiveRoom, told: Sequence[Told], refused: list[Refusal | None]) -> None:
+    """Refuses what is about a job that the room's fair does not show."""
+    about = [
+        place for place, one in enumerate(told) if refused[place] is None and one.kind in ABOUT_JOBS and one.job_id
+    ]
+    if about:
+        jobs = await ingest.jobs.jobs(room.room_id)
+        for place in about:
+            if told[place].job_id not in jobs:
+                refused[place] = Refusal.NOT_FOUND
 
 
 def _pace(

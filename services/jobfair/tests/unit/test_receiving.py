@@ -1,5 +1,7 @@
 """Interactions in: each judged for itself, each to its viewer's partition, texts as moderation says."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from services.jobfair.domain.interaction import Refusal
@@ -11,6 +13,7 @@ from shared.contracts.fair_records import Kind, Source, Verdict, partition_of
 from shared.kernel.errors import UnavailableError
 
 SECOND_MS = 1_000
+Door = Callable[..., Awaitable[list[Refusal | None]]]
 
 
 async def page(scene: Scene, *things: Told, now_ms: int = NOW_MS, cells: Cells | None = None) -> list[Refusal | None]:
@@ -202,3 +205,23 @@ async def test_a_pack_that_came_to_nothing_costs_no_pace() -> None:
             await page(scene, *things)
     scene.texts.away = False
     assert await page(scene, *things) == [None] * 21
+
+
+@pytest.mark.parametrize("at_the_door", [page, platform])
+async def test_what_is_about_a_job_that_the_fair_does_not_show_is_not_found(at_the_door: Door) -> None:
+    scene = Scene()
+    things = [
+        told("click", job_id="j9"), told("impression", job_id="j9"), told("question", job_id="j9", text="包住吗"),
+        told("click", job_id="j2"), told("question", "m2", text="包住吗"), told("beat", job_id="j9"),
+    ]  # fmt: skip
+    assert await at_the_door(scene, *things) == [*[Refusal.NOT_FOUND] * 3, None, None, None]
+    assert scene.packs.refused == {partition_of(ANN): {"NOT_FOUND": 3}}
+    assert len(scene.texts.questions) == 1
+
+
+async def test_while_the_jobs_are_unknown_what_is_about_one_must_come_again() -> None:
+    scene = Scene()
+    scene.jobs.away = True
+    with pytest.raises(UnavailableError):
+        await page(scene, told("beat"), told("click", job_id="j1"))
+    assert await page(scene, told("beat"), told("like")) == [None, None]
