@@ -28,6 +28,7 @@ from rich.console import Console
 from deploy.local import servers
 from deploy.local.servers import ROOT, Server, free_port
 from deploy.local.stack import http_command
+from loadtests.bench.pack_sender import JOB
 from shared.contracts.fair_records import INTERACTIONS, PARTITIONS, Pack, Record, RoomClock
 from shared.runtime.keyfiles import make_missing_keys
 from shared.runtime.postgres import Database
@@ -39,6 +40,12 @@ _FAIR = "insert into fair values ('bench', 'bench', 'bench', now(), now() + inte
 _OPEN = """
 insert into room (room_id, fair_id, name, state, opens_at, origin_at, closes_at, clock)
 values ($1, 'bench', 'bench', 'OPEN', now(), now(), now() + interval '1 day', $2)
+"""
+_COMPANY = "insert into company (company_id, fair_id, uscc) values ('bench', 'bench', 'bench')"
+_JOB = """
+insert into job_posting (job_id, fair_id, company_id, job_no, title, state, digest, posting, hits, occupation, place,
+    searched, searched_title, words)
+values ($1, 'bench', 'bench', $1, $1, 'SHOWN', '', '{}', '[]', '', '', '', '', '{}')
 """
 console = Console()
 
@@ -110,11 +117,13 @@ async def _run(server: Server, folder: Path) -> AsyncIterator[Running]:
 
 
 async def _open_room(database: Database) -> None:
-    clock = RoomClock(int(time.time() * 1_000))
+    clock = RoomClock(int(time.time() * 1_000), speed=1_000)  # a few connections stand for many viewers: no pace
     fields = {name: getattr(clock, name) for name in RoomClock.__struct_fields__}
     async with database.transaction() as transaction:
         await transaction.execute(_FAIR)
         await transaction.execute(_OPEN, ROOM, msgspec.json.encode(fields).decode())
+        await transaction.execute(_COMPANY)
+        await transaction.execute(_JOB, JOB)
 
 
 class _process:  # noqa: N801 - a block

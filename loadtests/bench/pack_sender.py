@@ -13,13 +13,14 @@ from statistics import quantiles
 from typing import Any
 
 NUMBER = b"@@@@@@@@"
+JOB = "job-1001"
 
 
 def pack_body(items: int) -> bytes:
     """A pack as a page sends it: beats, likes, cards shown and clicked; `NUMBER` makes its message ids its own."""
     kinds: list[dict[str, Any]] = [
-        {"kind": "beat"}, {"kind": "like", "count": 3}, {"kind": "impression", "job_id": "job-1001"},
-        {"kind": "like", "count": 1}, {"kind": "click", "job_id": "job-1001"},
+        {"kind": "beat"}, {"kind": "like", "count": 3}, {"kind": "impression", "job_id": JOB},
+        {"kind": "like", "count": 1}, {"kind": "click", "job_id": JOB},
     ]  # fmt: skip
     now_ms = int(time.time() * 1_000)
     made = [

@@ -10,9 +10,11 @@ from fastapi import APIRouter
 from services.jobfair.adapters.aho_lexicon import AhoLexicon
 from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
 from services.jobfair.adapters.kafka_live_log import KafkaLiveLog
+from services.jobfair.adapters.memory_pacing import MemoryPacing
 from services.jobfair.adapters.postgres_live_rooms import PostgresLiveRooms
 from services.jobfair.adapters.postgres_moderation import PostgresModeration, PostgresModerationShelf
 from services.jobfair.adapters.postgres_platform_figures import PostgresPlatformFigures
+from services.jobfair.adapters.postgres_room_jobs import PostgresRoomJobs
 from services.jobfair.adapters.postgres_texts import Ask, PostgresTexts
 from services.jobfair.adapters.redis_chatter import RedisChatter
 from services.jobfair.config import Config
@@ -58,7 +60,15 @@ def live_doors(
     rooms, lexicon = PostgresLiveRooms(database), AhoLexicon(database)
     live_log, chatter = KafkaLiveLog(config.kafka_bootstrap), RedisChatter(config.redis_url)
     receive = partial(
-        receive_interactions, Ingest(Packing(live_log), lexicon, chatter, PostgresTexts(database, _asking(show)))
+        receive_interactions,
+        Ingest(
+            Packing(live_log),
+            lexicon,
+            chatter,
+            PostgresTexts(database, _asking(show)),
+            MemoryPacing(),
+            PostgresRoomJobs(database),
+        ),
     )
     tokens, shelf = HmacViewerTokens(viewers), PostgresModerationShelf(database)
 

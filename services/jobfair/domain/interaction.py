@@ -15,6 +15,7 @@ MARKS_MAX = 4  # combining marks on one character: more of them paint over the l
 PRESENCE = frozenset({"join", "beat", "leave"})
 TEXTS = frozenset({"comment", "question"})
 CARDS = frozenset({"click", "impression"})
+ABOUT_JOBS = CARDS | {"question"}
 KINDS = PRESENCE | TEXTS | CARDS | {"like"}
 
 _ID = re.compile(r"[0-9A-Za-z_.:~-]{1,64}")
@@ -36,6 +37,7 @@ class Refusal(StrEnum):
     TEXT_REPEATED = "TEXT_REPEATED"
     TOO_MANY = "TOO_MANY"
     MUTED = "MUTED"
+    NOT_FOUND = "NOT_FOUND"
 
 
 def fault_in(

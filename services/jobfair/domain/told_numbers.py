@@ -8,21 +8,31 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-_CHINESE = {
-    ord(char): str(digit)
-    for digit, chars in enumerate(
-        ("零〇○", "一壹幺", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
-    )
-    for char in chars
-}
+
+class _Digits(dict[int, str | int]):
+    """For `str.translate`: every sign that means a digit, in any script and of any shape, becomes the digit."""
+
+    def __missing__(self, point: int) -> str | int:
+        number = unicodedata.numeric(chr(point), -1)
+        return str(int(number)) if number in _DIGIT_VALUES else point
+
+
+_DIGIT_VALUES = range(10)
+_SPOKEN = {"○洞": "0", "幺": "1", "两兩": "2", "拐": "7", "勾": "9"}
+_ANY_DIGIT = _Digits({ord(char): digit for chars, digit in _SPOKEN.items() for char in chars})
 _LOOKALIKES = str.maketrans("oOlIi", "00111")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _LIKE_DIGITS = re.compile(r"[0-9oOlIi]")
 _DIGITS = re.compile(r"[0-9]+")
 _MIXED = re.compile(r"(?<![A-Za-z])(?=[oOlIi]*[0-9])[0-9oOlIi]+(?![A-Za-z])")
 _PHONE = re.compile(r"(?:86)?1[3-9][0-9]{9}")
+_LANDLINE = re.compile(
+    r"(?<![0-9])(?<![A-Za-z][-_])0(?:10|2[0-9]|[3-9][0-9]{2})[\W_]{1,3}[2-9][0-9]{2,3}[\W_]?[0-9]{4}(?![0-9])"
+)
+_HOTLINE = re.compile(r"(?<![0-9])([48]00)([- .]?)([0-9]{3}\2[0-9]{4}|[0-9]{4}\2[0-9]{3})(?![0-9])")
+_FILLED = re.compile(r"(?<![0-9])1[A-Za-z]{0,2}[3-9](?:[A-Za-z]{0,2}[0-9]){9}(?![0-9])")
+"""A phone number with a letter or two here and there."""
 _DOUBLED = {str(digit): sum(divmod(2 * digit, 10)) for digit in range(10)}
-_SEPARATED_BY_MAX = 4
+_SEPARATED_BY_MAX = 5
 _LONG = 11  # digits in a row: phones have 11, cards and IDs more; no wage and no date has as many
 _ID_LENGTHS = (17, 18)  # one of them ends with an X
 _CARD_LENGTHS = range(16, 20)
@@ -32,13 +42,19 @@ _SHORT_GROUP = 2
 
 def tells_a_number(text: str) -> bool:
     """Whether a phone number, an ID or a card number can be read in a text of any spelling."""
-    known = _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), unicodedata.normalize("NFKC", text))
-    plain = known.translate(_CHINESE)
+    plain = unicodedata.normalize("NFKC", text).translate(_ANY_DIGIT)
+    if _LANDLINE.search(plain) or _FILLED.search(plain) or any(map(_is_hotline, _HOTLINE.finditer(plain))):
+        return True
     like_digits = _LIKE_DIGITS.findall(plain)
     if len(like_digits) < _LONG:
         return False
     tokens = (_DIGITS,) if "".join(like_digits).isdigit() else (_DIGITS, _MIXED)
     return any(_is_number(groups) for token in tokens for groups in _stretches(plain, token))
+
+
+def _is_hotline(match: re.Match[str]) -> bool:
+    """Not wages in a row: those end with zeros."""
+    return not match[0].endswith("00")
 
 
 def _stretches(plain: str, token: re.Pattern[str]) -> Iterator[list[str]]:

@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from services.jobfair.domain.interaction import Refusal
 from services.jobfair.domain.viewer_token import ViewerToken
+from services.jobfair.entrypoints.mended_json import mended
 from services.jobfair.entrypoints.raw_asgi import ANSWER_WITHIN_S, answer, header, read_body, refuse, within
 from services.jobfair.usecases.interaction_ports import Cells, LiveRoom, LiveRooms, Told
 from shared.contracts.fair_records import Source
@@ -135,7 +136,7 @@ def read_items(raw: bytes) -> "list[_Item | None] | str":
         items = list(_decode(raw).items)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         try:
-            items = [_item(one) for one in _decode_envelope(raw).items]
+            items = [_item(one) for one in _decode_envelope(mended(raw)).items]
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             return str(error)[:200]
     return items if 1 <= len(items) <= ITEMS_MAX else f"items: 1 to {ITEMS_MAX}"

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from services.jobfair.domain.platform_push import SIGNED_HEADERS, is_genuine
 from services.jobfair.entrypoints.interactions import Accepted, Receiving, accepted, encode
+from services.jobfair.entrypoints.mended_json import mended
 from services.jobfair.entrypoints.raw_asgi import ANSWER_WITHIN_S, answer, header, read_body, refuse, within
 from services.jobfair.usecases.interaction_ports import (
     NO_CELLS,
@@ -169,7 +170,7 @@ def _read_items(raw: bytes) -> "list[_Item | None] | str":
         items = list(_decode(raw))
     except _BROKEN:
         try:
-            items = [_item(one) for one in _decode_each(raw)]
+            items = [_item(one) for one in _decode_each(mended(raw))]
         except _BROKEN as error:
             return str(error)[:200]
     return items if 1 <= len(items) <= ITEMS_MAX else f"1 to {ITEMS_MAX} messages"

@@ -1,11 +1,12 @@
 """A live room and the ports around it in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 import msgspec
 
 from services.jobfair.adapters.memory_chatter import MemoryChatter
+from services.jobfair.adapters.memory_pacing import MemoryPacing
 from services.jobfair.domain.moderation import Action, Word
 from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRoom, PlatformFigure, Told
 from shared.contracts.fair_records import Item, Pack, Record, RoomClock
@@ -36,6 +37,19 @@ class FakeRooms:
         if self.away:
             raise UnavailableError("away")
         return self.rooms.get(room_id)
+
+
+class FakeJobs:
+    """The same in every room."""
+
+    def __init__(self, *job_ids: str) -> None:
+        self.job_ids = set(job_ids)
+        self.away = False
+
+    async def jobs(self, room_id: str) -> Set[str]:
+        if self.away:
+            raise UnavailableError("away")
+        return self.job_ids
 
 
 class FakeLexicon:
@@ -115,8 +129,8 @@ class Scene:
     """A room, and what comes of what is sent to it."""
 
     def __init__(self, **words: Action) -> None:
-        self.packs, self.texts = FakePacks(), FakeTexts()
-        self.ingest = Ingest(self.packs, FakeLexicon(**words), MemoryChatter(), self.texts)
+        self.packs, self.texts, self.jobs = FakePacks(), FakeTexts(), FakeJobs("j1", "j2")
+        self.ingest = Ingest(self.packs, FakeLexicon(**words), MemoryChatter(), self.texts, MemoryPacing(), self.jobs)
         self.room = ROOM
 
     def change(self, **fields: object) -> None:

@@ -1,6 +1,6 @@
 """What the acts around interactions and texts need from outside, in their own words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -8,6 +8,7 @@ import msgspec
 
 from services.jobfair.domain.chatter import Limits, Said, Weighed
 from services.jobfair.domain.moderation import Word
+from services.jobfair.domain.pace import Pace
 from shared.contracts.fair_records import Item, RoomClock
 
 
@@ -56,6 +57,32 @@ class LiveRooms(Protocol):
     """Rooms as of a moment ago; raises UnavailableError while one cannot be looked up."""
 
     async def room(self, room_id: str) -> LiveRoom | None: ...
+
+
+class RoomJobs(Protocol):
+    """The jobs that a room's fair shows, as of some seconds ago; raises UnavailableError while they were never seen."""
+
+    async def jobs(self, room_id: str) -> Set[str]: ...
+
+
+class Paced(NamedTuple):
+    """Whose pace it is: a viewer's in a room, in telling presence or in acting."""
+
+    room_id: str
+    viewer: str
+    is_presence: bool
+
+
+class Pacing(Protocol):
+    """Who came how fast, as this door saw it."""
+
+    def take(self, who: Paced, count: int, pace: Pace, now_ms: int) -> int:
+        """How many of so many may come now."""
+        ...
+
+    def give_back(self, who: Paced, count: int, pace: Pace) -> None:
+        """They came to nothing after all, and will come again."""
+        ...
 
 
 class Lexicon(Protocol):
@@ -127,3 +154,5 @@ class Ingest:
     lexicon: Lexicon
     chatter: Chatter
     texts: Texts
+    pacing: Pacing
+    jobs: RoomJobs

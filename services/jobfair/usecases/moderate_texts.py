@@ -73,8 +73,10 @@ async def _weigh(
 
 
 def _said(room: LiveRoom, source: Source, text: _Text, arrived_ms: int) -> Said:
-    at_ms = _when(room, source, text.told, arrived_ms)
-    return Said(at_ms, _id(source, text.told), text.tag, struck=text.fate is Fate.DROPPED)
+    """A page's counts by its arrival: the time it tells is its own to choose. A message is one of its kind."""
+    at_ms = arrived_ms if source is Source.PAGE else _when(room, source, text.told, arrived_ms)
+    message_id = f"{text.told.kind}-{_id(source, text.told)}"
+    return Said(at_ms, message_id, text.tag, struck=text.fate is Fate.DROPPED)
 
 
 async def _keep(

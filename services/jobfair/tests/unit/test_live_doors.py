@@ -123,6 +123,28 @@ async def test_a_broken_envelope_is_malformed(content: bytes) -> None:
     refused(await World().post(content), Code.MALFORMED)
 
 
+BROKEN_TEXTS = [rb"\ud83d", rb"ab\udc00", rb"\ud83d\ud83d\ude00", rb"\\\udfff", b"\xff", b"\xed\xa0\x80"]
+
+
+@pytest.mark.parametrize("text", BROKEN_TEXTS)
+async def test_a_text_that_is_none_costs_nothing_else_in_a_pack(text: bytes) -> None:
+    world = World()
+    answer = await world.post(
+        b'{"items": [{"kind": "beat"}, {"kind": "comment", "message_id": "%b"}, {"kind": "comment", "message_id": "m1",'
+        rb' "text": "\ud83d\ude00 \\ud83d"}]}' % text
+    )
+    assert answer.json() == {"accepted": 2, "refused": [{"index": 1, "code": "MALFORMED"}]}
+    assert [item.text for item in world.scene.packs.all] == ["", "\N{GRINNING FACE} \\ud83d"]
+
+
+@pytest.mark.parametrize("text", BROKEN_TEXTS)
+async def test_a_nickname_that_is_none_costs_nothing_of_a_push(text: bytes) -> None:
+    world = World()
+    told = json.dumps([message(like_num=3, nickname="NAME"), message(like_num=2, msg_id="8")]).encode()
+    answer = await world.push("live_like", told.replace(b"NAME", text))
+    assert (answer.json()["accepted"], answer.json()["refused"]) == (2, [])
+
+
 async def test_an_oversized_pack_is_too_large() -> None:
     refused(await World().post(b"x" * (interactions.BODY_BYTES_MAX + 1)), Code.TOO_LARGE)
 

@@ -1,5 +1,7 @@
 """Interactions in: each judged for itself, each to its viewer's partition, texts as moderation says."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from services.jobfair.domain.interaction import Refusal
@@ -11,6 +13,7 @@ from shared.contracts.fair_records import Kind, Source, Verdict, partition_of
 from shared.kernel.errors import UnavailableError
 
 SECOND_MS = 1_000
+Door = Callable[..., Awaitable[list[Refusal | None]]]
 
 
 async def page(scene: Scene, *things: Told, now_ms: int = NOW_MS, cells: Cells | None = None) -> list[Refusal | None]:
@@ -26,16 +29,16 @@ async def test_everything_a_viewer_does_goes_to_their_partition() -> None:
     things = [
         told("join"), told("beat"), told("leave"), told("like", count=7), told("click", job_id="j1"),
         told("impression", job_id="j1"), told("comment", text="你好"),
-        told("question", "m2", text="包住吗", at_ms=NOW_MS - 3_000),
     ]  # fmt: skip
-    assert await page(scene, *things) == [None] * 8
+    assert await page(scene, *things) == [None] * 7
+    assert await page(scene, told("question", "m2", text="包住吗"), now_ms=NOW_MS + 3_000) == [None]
     assert list(scene.packs.items) == [partition_of(ANN)]
     assert [(item.kind, item.count, item.job_id, item.text) for item in scene.packs.all] == [
         (Kind.JOIN, 1, "", ""), (Kind.BEAT, 1, "", ""), (Kind.LEAVE, 1, "", ""), (Kind.LIKE, 7, "", ""),
         (Kind.CLICK, 1, "j1", ""), (Kind.IMPRESSION, 1, "j1", ""), (Kind.COMMENT, 1, "", "你好"),
         (Kind.QUESTION, 1, "", "包住吗"),
     ]  # fmt: skip
-    assert {(item.source, item.arrived_ms) for item in scene.packs.all} == {(Source.PAGE, NOW_MS)}
+    assert {(item.source, item.arrived_ms) for item in scene.packs.all[:7]} == {(Source.PAGE, NOW_MS)}
 
 
 async def test_one_bad_thing_costs_no_other_and_is_counted() -> None:
@@ -89,14 +92,14 @@ async def test_a_held_comment_waits_with_its_text_outside_the_log() -> None:
 async def test_review_before_publishing_holds_every_text() -> None:
     scene = Scene()
     scene.change(review_first=True)
-    await page(scene, told("comment", text="你好"), told("question", "m2", text="在吗", at_ms=NOW_MS - 4_000))
+    await page(scene, told("comment", text="你好"), told("question", "m2", viewer=BO, text="在吗"))
     assert {item.verdict for item in scene.packs.all} == {Verdict.HELD}
     assert (list(scene.texts.held), [one.held for one in scene.texts.questions.values()]) == ([f"1-{ANN}-m1"], [True])
 
 
 async def test_a_question_that_may_appear_is_asked() -> None:
     scene = Scene(骗子=Action.DROP)
-    await page(scene, told("question", text="几点上班"), told("question", "m2", text="骗子", at_ms=NOW_MS - 4_000))
+    await page(scene, told("question", text="几点上班"), told("question", "m2", viewer=BO, text="骗子"))
     assert [(one.text, one.held) for one in scene.texts.questions.values()] == [("几点上班", False)]
 
 
@@ -116,6 +119,19 @@ async def test_the_third_time_the_same_text_is_one_too_many() -> None:
         for n, text in enumerate(["好！", "好", "好。"])
     ]
     assert answers == [[None], [None], [Refusal.TEXT_REPEATED]]
+
+
+async def test_a_page_cannot_choose_when_its_texts_count() -> None:
+    texts = [told("comment", f"m{n}", text=f"第{n}条", at_ms=NOW_MS - n * 3 * SECOND_MS) for n in range(3)]
+    assert await page(Scene(), *texts) == [None, Refusal.TOO_MANY, Refusal.TOO_MANY]
+
+
+async def test_a_comment_and_a_question_are_two_texts_also_under_one_id() -> None:
+    scene = Scene()
+    assert await page(scene, told("comment", text="包住吗"), told("question", text="包吃吗")) == [
+        None,
+        Refusal.TOO_MANY,
+    ]
 
 
 async def test_a_repeated_message_is_as_fine_as_it_was() -> None:
@@ -162,3 +178,50 @@ async def test_a_time_that_is_not_believed_is_passed_on_but_moderation_takes_the
     await page(scene, told("comment", text="老板好", at_ms=NOW_MS - 20_000))
     assert [item.told_ms for item in scene.packs.all] == [NOW_MS - 20_000]
     assert [held.at_ms for held in scene.texts.held.values()] == [NOW_MS]
+
+
+async def test_one_page_that_acts_faster_than_a_person_is_held_to_its_pace() -> None:
+    scene = Scene()
+    beats = [told("beat")] * 25
+    clicks = [told("click", f"m{n}", job_id="j1") for n in range(120)]
+    assert await page(scene, *beats, *clicks) == [
+        *[None] * 20, *[Refusal.TOO_MANY] * 5, *[None] * 100, *[Refusal.TOO_MANY] * 20,
+    ]  # fmt: skip
+    assert scene.packs.refused == {partition_of(ANN): {"TOO_MANY": 25}}
+    later = NOW_MS + 3 * SECOND_MS
+    assert await page(scene, *beats[:2], *clicks[:10], now_ms=later) == [
+        None, Refusal.TOO_MANY, *[None] * 9, Refusal.TOO_MANY,
+    ]  # fmt: skip
+    assert await page(scene, told("beat", viewer=BO)) == [None]
+    assert await platform(scene, *beats, *clicks) == [None] * 145
+
+
+async def test_a_pack_that_came_to_nothing_costs_no_pace() -> None:
+    scene = Scene(老板=Action.HOLD)
+    scene.texts.away = True
+    things = [*[told("beat")] * 20, told("comment", text="老板好")]
+    for _ in range(3):
+        with pytest.raises(UnavailableError):
+            await page(scene, *things)
+    scene.texts.away = False
+    assert await page(scene, *things) == [None] * 21
+
+
+@pytest.mark.parametrize("at_the_door", [page, platform])
+async def test_what_is_about_a_job_that_the_fair_does_not_show_is_not_found(at_the_door: Door) -> None:
+    scene = Scene()
+    things = [
+        told("click", job_id="j9"), told("impression", job_id="j9"), told("question", job_id="j9", text="包住吗"),
+        told("click", job_id="j2"), told("question", "m2", text="包住吗"), told("beat", job_id="j9"),
+    ]  # fmt: skip
+    assert await at_the_door(scene, *things) == [*[Refusal.NOT_FOUND] * 3, None, None, None]
+    assert scene.packs.refused == {partition_of(ANN): {"NOT_FOUND": 3}}
+    assert len(scene.texts.questions) == 1
+
+
+async def test_while_the_jobs_are_unknown_what_is_about_one_must_come_again() -> None:
+    scene = Scene()
+    scene.jobs.away = True
+    with pytest.raises(UnavailableError):
+        await page(scene, told("beat"), told("click", job_id="j1"))
+    assert await page(scene, told("beat"), told("like")) == [None, None]
