@@ -3,7 +3,7 @@
 import unicodedata
 
 # Printable by Unicode, yet drawn as nothing: fillers of Hangul, the Braille blank, joiners, variation selectors.
-_DRAWN_AS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
+DRAWN_AS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
     chr(point)
     for first, last in ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
     for point in range(first, last + 1)
@@ -13,7 +13,7 @@ _BEGINS_A_FORMULA = frozenset("=+-@")
 
 def is_legible(text: str) -> bool:
     """Printable, not blank, and every character of it is drawn."""
-    return text.strip() != "" and text.isprintable() and _DRAWN_AS_NOTHING.isdisjoint(text)
+    return text.strip() != "" and text.isprintable() and DRAWN_AS_NOTHING.isdisjoint(text)
 
 
 def is_name(text: str) -> bool:

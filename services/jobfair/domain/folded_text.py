@@ -1,19 +1,24 @@
 """One spelling of Chinese text (归一化), in which words are looked for, and the way back to where they stood.
 
 NFKC makes full-width, circled and compatibility forms plain; traditional characters become simplified; spaces,
-zero-width and ornamental characters go, and dashes but in a range of numbers; what ends a clause becomes one mark, and
-a mark between two single characters goes as well, so that 男。性。优。先 reads as it is meant.
+zero-width and ornamental characters and what is drawn as nothing go, and dashes but in a range of numbers; what ends a
+clause becomes one mark, and a mark between two single characters goes as well, so that 男。性。优。先 reads as it is
+meant.
 """
 
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from shared.kernel.legible import DRAWN_AS_NOTHING
+
 MARK = "|"
 """Stands where a clause ends; no folded character is spelled so."""
 
 _ENDS_A_CLAUSE = frozenset(",;:!?、。()[]{}【】〔〕\n\r")
-_RANGE = frozenset("-~‐‑‒–—―〜")
+# Strokes that are no words and part letters as a dash would; the long mark of Japanese (ー) passes for a dash.
+_RANGE = frozenset("-~‐‑‒–—―〜−─⸺ー")
+_STROKES = frozenset("丶丨丿")
 _SIGNS = {"♂": "男", "♀": "女", "侽": "男"}
 
 
@@ -64,6 +69,8 @@ def _letter(letter: str) -> str:
         return MARK
     if letter in _RANGE:
         return "-"
+    if letter in DRAWN_AS_NOTHING or letter in _STROKES:
+        return ""
     if letter in "+%" or unicodedata.category(letter)[0] in "LN":
         return letter
     return ""

@@ -113,9 +113,9 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
 
 def _found(finds: re.Pattern[str], spares: re.Pattern[str], text: str) -> Iterable[tuple[int, int]]:
     """What is found and not spared; a spared find is looked at again from its second character on."""
-    spared = [match.span() for match in spares.finditer(text)]
-    place = 0
-    while match := finds.search(text, place):
+    match = finds.search(text)
+    spared = [spare.span() for spare in spares.finditer(text)] if match else []
+    while match:
         first, last = match.span()
         while last > first and text[last - 1] == "|":
             last -= 1
@@ -126,3 +126,4 @@ def _found(finds: re.Pattern[str], spares: re.Pattern[str], text: str) -> Iterab
         else:
             yield first, last
             place = max(last, match.start() + 1)
+        match = finds.search(text, place)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from services.jobfair.adapters.opencc_characters import simplified_characters
 from services.jobfair.domain.folded_text import Folding
+from shared.kernel.legible import DRAWN_AS_NOTHING
 
 FOLDING = Folding(simplified_characters())
 
@@ -15,6 +16,12 @@ def test_folds_width_case_traditional_characters_and_ornaments() -> None:
 
 def test_keeps_a_dash_only_between_digits() -> None:
     assert FOLDING.fold("押-金 18—35-").text == "押金18-35"
+    assert FOLDING.fold("男ー性ｰ 18ー35−40").text == "男性18-35-40"
+
+
+@given(st.sampled_from(sorted(DRAWN_AS_NOTHING | set("丶丨丿"))))
+def test_what_is_drawn_as_nothing_or_as_a_stroke_goes(one: str) -> None:
+    assert FOLDING.fold(f"男{one}性").text == "男性"
 
 
 def test_marks_where_a_clause_ends_but_not_between_single_characters() -> None:
