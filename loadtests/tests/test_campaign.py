@@ -9,9 +9,11 @@ from loadtests.demo.prepare import CAMPAIGN_FILE
 from loadtests.tests.conftest import Stack
 from shared.kernel.fen import FEN_PER_YUAN
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(1_000)]
 BALANCE = {"unallocated_fen", "allocated_fen", "granted_fen", "outstanding_fen", "payable_fen", "paid_fen"}
-PARTS = {"setup", "start", "register", "rounds", "settlement", "settle", "verify", "total"}
+PARTS = {"setup", "start", "register", "rounds", "settlement", "settle", "fair", "verify", "total"}
+FAIR = {"scale", "pv", "uv", "pcu", "pcu_at", "avg_stay_s", "comments", "likes", "questions", "card_clicks",
+        "applications", "late", "duplicates", "refused", "recount_equal"}  # fmt: skip
 
 
 def test_the_demo_ends_green(stack: Stack) -> None:
@@ -43,6 +45,16 @@ def test_the_report_has_its_figures_and_they_add_up(stack: Stack) -> None:
     came_back_fen = report["settlement"]["came_back_fen"]
     assert sum(one["payable_fen"] + one["paid_fen"] for one in vouchers.values()) == redeemed_fen - came_back_fen
     assert all(one["outstanding_fen"] == one["granted_fen"] == 0 for one in vouchers.values())
+
+
+def test_the_fairs_wall_is_what_its_log_says(stack: Stack) -> None:
+    fair = stack.report["fair"]
+    assert set(fair) >= FAIR
+    assert fair["recount_equal"]
+    assert fair["pv"] == fair["planned_visits"] >= fair["uv"] >= fair["pcu"] > 0
+    told = fair["applications"]
+    assert told["submissions"] >= told["person_jobs"] >= told["people"]
+    assert fair["duplicates"] > 0
 
 
 def test_every_merchants_day_is_settled_to_the_fen(stack: Stack) -> None:
