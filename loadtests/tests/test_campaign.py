@@ -51,7 +51,7 @@ def test_the_fairs_wall_is_what_its_log_says(stack: Stack) -> None:
     fair = stack.report["fair"]
     assert set(fair) >= FAIR
     assert fair["recount_equal"]
-    assert fair["pv"] == fair["planned_visits"] >= fair["uv"] >= fair["pcu"] > 0
+    assert fair["pv"] >= fair["uv"] >= fair["pcu"] > 0
     told = fair["applications"]
     assert told["submissions"] >= told["person_jobs"] >= told["people"]
     assert fair["duplicates"] > 0
