@@ -35,9 +35,9 @@ async def test_a_fair_and_its_room_from_the_plan_to_the_closing(hall: Hall) -> N
     day = {"starts_at": "2022-08-28T09:00:00+08:00", "ends_at": "2022-08-28T18:00:00+08:00"}
     await hall.done("/fairs", {"fair_id": "f2", "name": "秋季招聘会", "host": "人社局", **day})
     assert [fair["fair_id"] for fair in await hall.get("/fairs")] == ["f2", "f1"]
-    planned = await room_of(hall, speed=20, platform_skew_ms=60_000)
-    assert (planned["state"], planned["periods"]["beat_ms"]) == ("PLANNED", 2_250)
-    assert planned["periods"]["platform_skew_ms"] == 3_000
+    planned = await room_of(hall, speed=10, platform_skew_ms=60_000)
+    assert (planned["state"], planned["periods"]["beat_ms"]) == ("PLANNED", 4_500)
+    assert planned["periods"]["platform_skew_ms"] == 6_000
     assert (await hall.get("/fairs/f1"))["rooms"] == [planned]
     times = {name: planned[name] for name in ("opens_at", "origin_at")}
     later = times | {"closes_at": planned["closes_at"].replace("T", " "), "saw_version": 1}
