@@ -8,7 +8,7 @@ from zlib import crc32
 
 from services.jobfair.domain import fair_acts as did
 from services.jobfair.domain.fair_acts import Clock, Did, Items, OnStage
-from services.jobfair.domain.sessions import mark_of, sessions_of
+from services.jobfair.domain.sessions import changes_nothing, mark_of, sessions_of
 from services.jobfair.domain.stage_cuts import NOBODY, StageCuts
 from services.jobfair.domain.tally import Tally
 from services.jobfair.domain.viewer_state import JOB_SHIFT, NO_JOB, Viewer, act_of
@@ -182,15 +182,17 @@ class RoomFold:
         return True
 
     def _mark_between(self, viewer: Viewer, item: Did, mark: int) -> bool:
-        """The same out of order: the sessions are made anew of all marks."""
+        """The same out of order: the sessions are made anew of all marks, unless it stands within one."""
         place = bisect_left(viewer.marks, mark)
         if viewer.marks[place] == mark:
             return False
+        is_within = changes_nothing(mark, viewer.marks, place, viewer.sessions)
         viewer.marks.insert(place, mark)
-        sessions = sessions_of(viewer.marks, self.clock.beat_ms, self.clock.grace_ms)
-        if sessions != viewer.sessions:
-            self.tally.withdraw(viewer)
-            self.tally.watch(viewer, sessions)
+        if not is_within:
+            sessions = sessions_of(viewer.marks, self.clock.beat_ms, self.clock.grace_ms)
+            if sessions != viewer.sessions:
+                self.tally.withdraw(viewer)
+                self.tally.watch(viewer, sessions)
         if item.kind == did.JOIN:
             self._consented(viewer, item)
         return True

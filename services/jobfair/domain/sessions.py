@@ -3,7 +3,8 @@
 A mark is `t·4 + (0 join, 1 beat, 2 leave)`: sorted marks are in order of time, a leave the last of its millisecond.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from services.jobfair.domain.fair_acts import JOIN, LEAVE
 
@@ -32,3 +33,15 @@ def sessions_of(marks: Iterable[int], beat_ms: int, grace_ms: int) -> list[int]:
         else:
             found += (at_ms, at_ms + beat_ms)
     return found
+
+
+def changes_nothing(mark: int, marks: Sequence[int], place: int, sessions: Sequence[int]) -> bool:
+    """Whether a mark that comes to stand before `marks[place]` surely leaves the sessions as they are.
+
+    So does a sign of life between two marks of one session, the later of them one, too: that one says all it would say.
+    """
+    after = marks[place]
+    if place == 0 or _LEAVE_BITS in {mark & 3, after & 3}:
+        return False
+    at = bisect_left(sessions, after >> 2)
+    return sessions[at] != after >> 2  # else the later one may have begun the session

@@ -1,8 +1,10 @@
+from bisect import bisect_left
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.jobfair.domain import fair_acts
-from services.jobfair.domain.sessions import mark_of, sessions_of
+from services.jobfair.domain.sessions import changes_nothing, mark_of, sessions_of
 from services.jobfair.domain.stage_cuts import StageCuts
 from services.jobfair.tests.fair_builders import CLOCK, segments
 from services.jobfair.tests.recount import sessions as plain_sessions
@@ -51,6 +53,27 @@ def test_sessions_are_those_of_the_plain_words(told: list[tuple[str, int]]) -> N
     plain = plain_sessions([(at, Kind[kind.upper()]) for kind, at in told], CLOCK)
     assert found == [edge for one in plain for edge in one]
     assert found == sorted(found)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["join", "beat", "leave"]), st.integers(0, 200)), min_size=1, max_size=20),
+    st.sampled_from(["join", "beat", "leave"]), st.integers(0, 200),
+)  # fmt: skip
+def test_a_mark_that_changes_nothing_leaves_the_sessions_as_they_are(
+    told: list[tuple[str, int]], kind: str, at: int
+) -> None:
+    before, mark = marks(*told), mark_of(Kind[kind.upper()], at)
+    place = bisect_left(before, mark)
+    if place < len(before) and changes_nothing(mark, before, place, made(*told)):
+        assert made(*told, (kind, at)) == made(*told)
+
+
+def test_a_beat_within_a_session_is_known_to_change_nothing() -> None:
+    told = marks(("join", 0), ("beat", 40))
+    assert changes_nothing(mark_of(Kind.BEAT, 20), told, 1, [0, 85])
+    assert not changes_nothing(mark_of(Kind.LEAVE, 20), told, 1, [0, 85])
+    assert not changes_nothing(mark_of(Kind.BEAT, -20), told, 0, [0, 85])
+    assert not changes_nothing(mark_of(Kind.BEAT, 10), marks(("join", 0), ("beat", 80)), 1, [0, 45, 80, 125])
 
 
 @settings(deadline=None)
