@@ -1,6 +1,8 @@
 """The door of the fold: a Faust application as a role of a worker, one agent on the live log."""
 
 import asyncio
+import logging
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -19,6 +21,7 @@ from shared.runtime.lease import stopped_within
 log = structlog.get_logger()
 
 AGENT = "jobfair.fold"
+LIBRARIES = frozenset({"faust", "mode", "aiokafka"})
 TELL_EVERY_S = 0.25
 TELL_ALL_EVERY = 40
 """So often all partials are told again: one that a former owner of the partition sent late must not be the last."""
@@ -50,6 +53,7 @@ class Fold:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until stopped; raises when Kafka is away or the app failed."""
+        _say_it_in_a_line()
         app = self._make_app()
         app.loop = asyncio.get_running_loop()
         async with self._partials() as partials:
@@ -115,6 +119,28 @@ class Fold:
         if unreadable:
             log.error("records_unreadable", partition=partition, count=unreadable)
         _unreadable.labels(partition).inc(unreadable)
+
+
+def _say_it_in_a_line() -> None:
+    """What the library's services and threads meet while the broker is away is one line each, not pages of frames."""
+    threading.excepthook = on_thread_end
+    for handler in logging.getLogger().handlers:
+        if without_frames not in handler.filters:
+            handler.addFilter(without_frames)
+
+
+def on_thread_end(ended: threading.ExceptHookArgs) -> None:
+    """A thread of the library's came to its end by an error; the app notices by itself."""
+    name = ended.thread.name if ended.thread else ""
+    log.warning("library_thread_ended", thread=name, error=repr(ended.exc_value)[:300])
+
+
+def without_frames(record: logging.LogRecord) -> bool:
+    """A filter that lets everything pass, the library's errors with their names and without their frames."""
+    if record.name.split(".")[0] in LIBRARIES and record.exc_info:
+        record.msg, record.args = f"{record.getMessage()}: {record.exc_info[1]!r}"[:500], ()
+        record.exc_info = None
+    return True
 
 
 def _declare(app: faust.App, take: Callable[[int, int, bytes], Awaitable[None]]) -> None:
