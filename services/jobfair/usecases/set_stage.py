@@ -1,5 +1,6 @@
 """Set the stage (排定台上企业): all segments as a whole, before the show or as a correction."""
 
+from services.jobfair.domain.rooms import RoomState
 from services.jobfair.domain.show_refusals import ShowRefusal
 from services.jobfair.domain.stage import Stage, StageTime, set_segments
 from services.jobfair.usecases.facts import stage_set
@@ -11,10 +12,12 @@ from shared.kernel.decision import Refused
 async def set_stage(
     show: Show, room_id: str, segments: tuple[StageTime, ...], *, saw_version: int
 ) -> Stage | Refused:  # fmt: skip
-    """Also after the show: figures of a segment follow its times. Every company must take part in the fair."""
+    """Until the room is closed: from then on its figures are final. Every company must take part in the fair."""
     room = await load_room(show, room_id)
     if isinstance(room, Refused):
         return room
+    if room.state == RoomState.CLOSED:
+        return Refused(ShowRefusal.WRONG_STATE, "the room is CLOSED")
     stage = set_segments(await show.rooms.stage_of(room_id), segments, saw_version=saw_version)
     if isinstance(stage, Refused):
         return stage

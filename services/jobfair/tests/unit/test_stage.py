@@ -38,6 +38,13 @@ async def staged(show: FakeShow, *segments: StageTime, saw: int = 0, room_id: st
     return await set_stage(show, room_id, segments, saw_version=saw)
 
 
+async def test_the_stage_of_a_closed_room_stays_as_it_is() -> None:
+    show = open_show()
+    show.rooms.all["r1"] = b.room(state=RoomState.CLOSED, closed_at=NOW)
+    assert code(await staged(show, FIRST)) == "WRONG_STATE"
+    assert show.told == []
+
+
 def test_the_company_on_stage_ends_now() -> None:
     assert end_now(STAGE, NOW, saw_version=3) == on(4, replace(FIRST, ends_at=NOW), SECOND)
 
