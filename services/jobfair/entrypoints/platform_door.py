@@ -12,9 +12,8 @@ import msgspec
 from starlette.types import Receive, Scope, Send
 
 from services.jobfair.domain.platform_push import SIGNED_HEADERS, is_genuine
-from services.jobfair.entrypoints.interactions import Accepted, Receiving, accepted, encode
-from services.jobfair.entrypoints.mended_json import mended
-from services.jobfair.entrypoints.raw_asgi import ANSWER_WITHIN_S, answer, header, read_body, refuse, within
+from services.jobfair.entrypoints.interactions import ANSWER_WITHIN_S, Accepted, Receiving, accepted, encode
+from services.jobfair.entrypoints.mended_json import read_each
 from services.jobfair.usecases.interaction_ports import (
     NO_CELLS,
     LiveRoom,
@@ -26,6 +25,7 @@ from services.jobfair.usecases.interaction_ports import (
 from shared.contracts.fair_records import Source
 from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
+from shared.runtime.raw_asgi import answer, header, read_body, refuse, within
 
 PATH = "/api/jobfair/v1/platform/{room_id}/pushes"
 BODY_BYTES_MAX = 1024 * 1024
@@ -60,7 +60,6 @@ class _Answer(Accepted):
 _decode = msgspec.json.Decoder(list[_Item]).decode
 _decode_each = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode_item = msgspec.json.Decoder(_Item).decode
-_BROKEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 STATS, GIFT = "live_stats", "live_gift"
 _KIND_OF: dict[str, Callable[[_Item], str]] = {
@@ -165,22 +164,8 @@ def _is_figure(item: _Item) -> bool:
 
 
 def _read_items(raw: bytes) -> "list[_Item | None] | str":
-    items: list[_Item | None]
-    try:
-        items = list(_decode(raw))
-    except _BROKEN:
-        try:
-            items = [_item(one) for one in _decode_each(mended(raw))]
-        except _BROKEN as error:
-            return str(error)[:200]
-    return items if 1 <= len(items) <= ITEMS_MAX else f"1 to {ITEMS_MAX} messages"
-
-
-def _item(raw: msgspec.Raw) -> _Item | None:
-    try:
-        return _decode_item(raw)
-    except _BROKEN:
-        return None
+    items = read_each(raw, _decode, _decode_each, _decode_item)
+    return items if isinstance(items, str) or 1 <= len(items) <= ITEMS_MAX else f"1 to {ITEMS_MAX} messages"
 
 
 async def _refuse(send: Send, code: Code, detail: str = "") -> None:

@@ -10,23 +10,22 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import msgspec
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from services.vouchers.domain.stock import ClaimRequest, Decision, Issued, Refusal, Replayed
 from services.vouchers.entrypoints.batches import ClaimBatches
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.ports import Shelf, StockTerms, Tickets
-from shared.contracts.refusals import REFUSALS, Code
+from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.kernel.errors import UnavailableError
 from shared.kernel.voucher_ids import make_voucher_id
-from shared.runtime.problem import MEDIA_TYPE, RETRY_AFTER_S, problem_body
+from shared.runtime.raw_asgi import answer, read_body, refuse
 
 BODY_BYTES_MAX = 1_024
 STOCKS_REMEMBERED_MAX = 10_000
 UNKNOWN_STOCK_S = 1.0
 _KEY = re.compile(rb"[0-9A-Za-z_-]{6,64}")
-_JSON = (b"content-type", b"application/json")
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
@@ -55,32 +54,32 @@ class ClaimDoor:
         """Answer one claim."""
         try:
             key = next((value for name, value in scope["headers"] if name == b"idempotency-key"), b"")
-            body = await _read(receive)
+            body = await read_body(receive, BODY_BYTES_MAX)
             if body is None:
-                await _refuse(send, Code.TOO_LARGE)
+                await refuse(send, Code.TOO_LARGE)
             elif not _KEY.fullmatch(key):
-                await _refuse(send, Code.MALFORMED, "Idempotency-Key: 6 to 64 of 0-9 A-Z a-z _ -")
+                await refuse(send, Code.MALFORMED, "Idempotency-Key: 6 to 64 of 0-9 A-Z a-z _ -")
             else:
                 await self._claim(send, body, key.decode())
         except UnavailableError:
-            await _refuse(send, Code.BUSY_RETRY)
+            await refuse(send, Code.BUSY_RETRY)
 
     async def _claim(self, send: Send, raw: bytes, key: str) -> None:
         try:
             body = _decode(raw)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            await _refuse(send, Code.MALFORMED, str(error)[:200])
+            await refuse(send, Code.MALFORMED, str(error)[:200])
             return
         ticket = self._tickets.read(body.ticket)
         if ticket is None:
-            await _refuse(send, Code.TICKET_INVALID)
+            await refuse(send, Code.TICKET_INVALID)
             return
         terms = self._terms.get(body.stock_id) or await self._look_up(body.stock_id)
         if terms is None:
-            await _refuse(send, Code.NOT_FOUND)
+            await refuse(send, Code.NOT_FOUND)
             return
         if not ticket.is_for(terms.round_id):
-            await _refuse(send, Code.TICKET_INVALID)
+            await refuse(send, Code.TICKET_INVALID)
             return
         decision = self._flags.answer(body.stock_id, ticket.citizen_id, key)
         if isinstance(decision, Refused) and ticket.expires_at <= datetime.now(UTC):
@@ -125,32 +124,7 @@ async def _answer(send: Send, terms: StockTerms, decision: Decision) -> None:
         case Replayed(voucher_id=known):
             voucher_id = known
         case Refused(reason=reason):
-            await _refuse(send, Code(reason.value))
+            await refuse(send, Code(reason.value))
             return
-    answer = _Answer(voucher_id, terms.stock_id, terms.face_value_fen, terms.threshold_fen, terms.valid_until)
-    await _send(send, 201, _encode(answer), [_JSON])
-
-
-async def _refuse(send: Send, code: Code, detail: str = "") -> None:
-    wait = RETRY_AFTER_S.get(code)
-    headers = [(b"content-type", MEDIA_TYPE.encode())]
-    if wait is not None:
-        headers.append((b"retry-after", str(wait).encode()))
-    await _send(send, REFUSALS[code].status, problem_body(code, detail, retry_after_s=wait), headers)
-
-
-async def _send(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:
-    headers = [*headers, (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
-async def _read(receive: Receive) -> bytes | None:
-    """The request's body, read to its end; None when it is too large."""
-    body = b""
-    while True:
-        message: Message = await receive()
-        if len(body) <= BODY_BYTES_MAX:
-            body += bytes(message.get("body", b""))
-        if not message.get("more_body"):
-            return body if len(body) <= BODY_BYTES_MAX else None
+    body = _Answer(voucher_id, terms.stock_id, terms.face_value_fen, terms.threshold_fen, terms.valid_until)
+    await answer(send, 201, _encode(body))

@@ -10,9 +10,6 @@ from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
 from shared.runtime.problem import MEDIA_TYPE, RETRY_AFTER_S, problem_body
 
-ANSWER_WITHIN_S = 1.9
-"""The platform waits for 2 s, and a page's person not much longer."""
-
 Value = TypeVar("Value")
 _JSON = (b"content-type", b"application/json")
 _PROBLEM = (b"content-type", MEDIA_TYPE.encode())
