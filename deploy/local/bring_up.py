@@ -92,18 +92,8 @@ async def is_up(state: State) -> bool:
 def down(state: State) -> None:
     """Stop all of it, doors first and Postgres last; what a killed supervisor left behind too. Data is kept."""
     if sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is not None:
-        parts = [f"{service}-{kind}" for kind in ("http", "worker") for service in SERVICES]
-        for name in (
-            "gateway",
-            *parts,
-            "redemption-notifier",
-            "jobfair-fold",
-            "jobfair-hub",
-            "bank",
-            "kafka",
-            "redis",
-            "postgres",
-        ):
+        parts = sorted((one.name for one in processes(USUAL_PORTS)), key=lambda name: not name.endswith("-http"))
+        for name in ("gateway", *parts, "bank", "kafka", "redis", "postgres"):
             _stop(state, name)
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
