@@ -17,6 +17,10 @@ SHARDS = f"{FOLD_APP}-{SHARDS_TABLE}-changelog"
 """The name that Faust gives to a table's log."""
 PARTITIONS = 4
 """Of interactions, and so of the fold's state: a viewer stays in one partition, where a repeat meets its first."""
+RECORD_BYTES_MAX = 4 * 1024 * 1024
+"""Of a record of these logs, as their topics and all who write or read them have it."""
+VALUE_BYTES_MAX = RECORD_BYTES_MAX - 64 * 1024
+"""Of its value: the key and the broker's own words have room beside it."""
 MINUTE_COUNTS = ("joins", "comments", "likes", "questions", "clicks", "impressions", "applies")
 """What is counted in each minute of the room, in this order; joins are sessions by their beginning."""
 

@@ -145,7 +145,11 @@ class Stream(NamedTuple):
     consumers: tuple[str, ...]
 
 
-_RECORD_BYTES_MAX = "4194304"
+_COMPACTED = {
+    "cleanup.policy": "compact", "max.message.bytes": str(fair_records.RECORD_BYTES_MAX), "segment.bytes": "16777216",
+    "min.cleanable.dirty.ratio": "0.2",
+}  # fmt: skip
+"""The newest of each key is kept; small segments, since only what is in a closed one is cleaned."""
 
 STREAMS: tuple[Stream, ...] = (
     Stream(
@@ -163,10 +167,7 @@ STREAMS: tuple[Stream, ...] = (
         records="the fold's state, a shard of viewers a key: Faust's changelog",
         key="partition and shard",
         partitions=fair_records.PARTITIONS,
-        settings={
-            "cleanup.policy": "compact", "max.message.bytes": _RECORD_BYTES_MAX, "segment.bytes": "16777216",
-            "min.cleanable.dirty.ratio": "0.2",
-        },
+        settings=_COMPACTED,
         consumers=("jobfair-fold",),
     ),
     Stream(
@@ -175,10 +176,7 @@ STREAMS: tuple[Stream, ...] = (
         records="Partial: all that a partition knows of a room",
         key="room and partition",
         partitions=1,
-        settings={
-            "cleanup.policy": "compact", "max.message.bytes": _RECORD_BYTES_MAX, "segment.bytes": "16777216",
-            "min.cleanable.dirty.ratio": "0.2",
-        },
+        settings=_COMPACTED,
         consumers=("jobfair-worker",),
     ),
     Stream(

@@ -14,15 +14,13 @@ import structlog
 from services.jobfair.adapters.msgpack_images import decode_image, encode_image
 from services.jobfair.domain.partition_fold import Image
 from services.jobfair.domain.room_fold import SHARDS_N
-from shared.contracts.fair_records import FOLD_APP, PARTITIONS, SHARDS_TABLE
+from shared.contracts.fair_records import FOLD_APP, PARTITIONS, RECORD_BYTES_MAX, SHARDS_TABLE, VALUE_BYTES_MAX
 
 log = structlog.get_logger()
 
 SESSION_TIMEOUT_S = 6.0  # a worker that was killed is missed for so long; the default is a minute
 HEARTBEAT_S = 2.0
 COMMIT_EVERY_S = 1.0
-RECORD_BYTES_MAX = 4 * 1024 * 1024
-IMAGE_BYTES_MAX = RECORD_BYTES_MAX - 64 * 1024
 
 
 def make_app(bootstrap: str, folder: Path) -> "faust.App":
@@ -65,7 +63,7 @@ class FaustImages:
 
     def keep(self, partition: int, image: Image) -> None:
         value = encode_image(image)
-        if len(value) > IMAGE_BYTES_MAX:
+        if len(value) > VALUE_BYTES_MAX:
             log.error("image_too_large", partition=partition, shard=image.shard, bytes=len(value))
             return  # the one before stays true; more is read again
         self._table[_key(partition, image.shard)] = value

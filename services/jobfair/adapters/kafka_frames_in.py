@@ -11,7 +11,7 @@ from prometheus_client import Counter, Gauge
 
 from services.jobfair.usecases.deliver_frame import Told
 from shared.contracts.fair_frames import KIND_HEADER
-from shared.contracts.fair_records import FRAMES
+from shared.contracts.fair_records import FRAMES, RECORD_BYTES_MAX
 from shared.kernel.decision import Refused
 from shared.runtime.kafka import cluster_id, stop_within
 
@@ -21,7 +21,6 @@ RECORDS_BACK = 10_000
 """How far back a hub begins: of each channel it needs the newest figures and the retractions of what they may show."""
 RECORDS_AT_ONCE = 500
 POLL_TIMEOUT_MS = 500
-FETCH_BYTES_MAX = 4 * 1024 * 1024
 RETRY_FIRST_S, RETRY_MAX_S = 0.2, 2.0
 _PARTITION = TopicPartition(FRAMES, 0)
 
@@ -68,7 +67,7 @@ class KafkaFramesIn:
                 bootstrap_servers=self._bootstrap,
                 enable_auto_commit=False,
                 auto_offset_reset="none",
-                max_partition_fetch_bytes=FETCH_BYTES_MAX,
+                max_partition_fetch_bytes=RECORD_BYTES_MAX,
             )
             try:
                 await consumer.start()

@@ -5,12 +5,11 @@ import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from prometheus_client import Counter
 
-from shared.contracts.fair_records import PARTIALS, Partial
+from shared.contracts.fair_records import PARTIALS, RECORD_BYTES_MAX, Partial
 from shared.runtime.kafka import stop_within
 
 log = structlog.get_logger()
 
-FETCH_BYTES_MAX = 4 * 1024 * 1024
 _decode = msgspec.msgpack.Decoder(Partial).decode
 _WHERE = TopicPartition(PARTIALS, 0)
 _unreadable = Counter("jinqiu_merge_unreadable_total", "Partial figures met that nobody can read")
@@ -25,7 +24,7 @@ class KafkaPartialsIn:
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="earliest",
-            max_partition_fetch_bytes=FETCH_BYTES_MAX,
+            max_partition_fetch_bytes=RECORD_BYTES_MAX,
         )
 
     async def __aenter__(self) -> "KafkaPartialsIn":

@@ -7,12 +7,10 @@ import msgspec
 import structlog
 from aiokafka import AIOKafkaProducer
 
-from shared.contracts.fair_records import PARTIALS, Partial
+from shared.contracts.fair_records import PARTIALS, RECORD_BYTES_MAX, VALUE_BYTES_MAX, Partial
 from shared.runtime.kafka import stop_within
 
 ACK_TIMEOUT_S = 10.0
-RECORD_BYTES_MAX = 4 * 1024 * 1024
-PARTIAL_BYTES_MAX = RECORD_BYTES_MAX - 64 * 1024
 
 log = structlog.get_logger()
 
@@ -48,7 +46,7 @@ class KafkaPartialsOut:
             sent = []
             for one in partials:
                 value = _encode(one)
-                if len(value) > PARTIAL_BYTES_MAX:
+                if len(value) > VALUE_BYTES_MAX:
                     log.error("partial_too_large", room_id=one.room_id, partition=one.partition, bytes=len(value))
                     continue
                 key = f"{one.room_id}:{one.partition}".encode()

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from shared.contracts.fair_records import INTERACTIONS
+from shared.contracts.fair_records import INTERACTIONS, RECORD_BYTES_MAX
 from shared.runtime.kafka import stop_within
 
 log = structlog.get_logger()
 
 RECORDS_PER_POLL = 200
 POLL_TIMEOUT_MS = 500
-FETCH_BYTES_MAX = 4 * 1024 * 1024
 
 
 class KafkaPast:
@@ -57,5 +56,5 @@ class KafkaPast:
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="none",
-            max_partition_fetch_bytes=FETCH_BYTES_MAX,
+            max_partition_fetch_bytes=RECORD_BYTES_MAX,
         )
