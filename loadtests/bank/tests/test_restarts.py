@@ -189,4 +189,4 @@ class AnyLifeOfABank(RuleBasedStateMachine):
 
 
 TestAnyLifeOfABank = AnyLifeOfABank.TestCase
-TestAnyLifeOfABank.settings = settings(deadline=None, max_examples=40, stateful_step_count=25)
+TestAnyLifeOfABank.settings = settings(max_examples=40, stateful_step_count=25)

@@ -24,21 +24,21 @@ def test_at_full_size_the_plan_has_the_visits_of_the_newspaper() -> None:
 
 
 @given(SEEDS, st.sampled_from([0.001, SMALL, 0.004]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_what_is_counted_are_the_planned_visits(seed: int, scale: float) -> None:
     plan = Plan(scale, seed)
     assert recount(log_of(plan))["figures"]["pv"] == plan.visits
 
 
 @given(SEEDS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_also_where_the_doors_take_no_more_than_twice_what_happens(seed: int) -> None:
     plan = Plan(0.004, seed)
     assert recount(log_of(plan, taken_per_s=0.004 * 1_300))["figures"]["pv"] == plan.visits
 
 
 @given(SEEDS)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_the_same_seed_gives_the_same_show(seed: int) -> None:
     plan = Plan(SMALL, seed)
     assert list(show(plan)) == list(show(plan))

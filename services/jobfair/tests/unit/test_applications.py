@@ -193,4 +193,4 @@ class ApplicationMachine(RuleBasedStateMachine):
 
 
 TestApplicationMachine = ApplicationMachine.TestCase
-TestApplicationMachine.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestApplicationMachine.settings = settings(max_examples=40, stateful_step_count=30)

@@ -1,5 +1,5 @@
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
 from services.jobfair.tests.merge_world import World, cut, partials_of
@@ -26,7 +26,6 @@ async def merged(told: list[Pack], stage: list[Segment] | None = None, now_ms: i
     return world
 
 
-@settings(deadline=None)
 @given(packs(), segments())
 async def test_a_wall_is_the_recount_over_all_partitions(told: list[Pack], stage: list[Segment]) -> None:
     (wall,) = (await merged(told, stage)).frames.wall().rooms

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.domain.merged_room import (
@@ -18,7 +18,6 @@ def test_a_quantile_is_a_stay_that_somebody_had() -> None:
     assert quantile({}, 0.5) == 0
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.integers(0, 50), st.integers(0, 5)), st.sampled_from([0.5, 0.9]))
 def test_a_quantile_is_that_of_the_sorted_stays(stays: dict[int, int], share: float) -> None:
     every = sorted(stay for stay, viewers in stays.items() for _ in range(viewers))
@@ -74,7 +73,6 @@ def test_one_hidden_cell_hides_the_smallest_of_the_others_too() -> None:
     assert shown_cells({"a": 3}) == [("a", None)]
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=2), st.integers(1, 20)))
 def test_no_cell_can_be_found_by_subtraction(cells: dict[str, int]) -> None:
     shown = dict(shown_cells(cells))

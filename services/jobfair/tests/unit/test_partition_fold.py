@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.adapters.msgpack_images import FORM, decode_image, encode_image
@@ -57,7 +57,6 @@ def others(draw: st.DrawFn) -> Schedule | Released | Retracted | None:
     )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(logs(), st.data())
 async def test_every_history_of_owners_ends_in_the_fold_of_the_log(log: list[bytes], data: st.DataObject) -> None:
     """Owners come one after the other or side by side; each begins with any images that were ever written, is given
@@ -86,7 +85,6 @@ async def test_every_history_of_owners_ends_in_the_fold_of_the_log(log: list[byt
     assert await told_by(last) == await folded(log), "counted anew of the viewers, figures are those that were added up"
 
 
-@settings(deadline=None)
 @given(logs(), st.integers(0, 30))
 async def test_a_worker_that_missed_records_reads_them_before_it_goes_on(log: list[bytes], first: int) -> None:
     work = worker([])
@@ -97,7 +95,6 @@ async def test_a_worker_that_missed_records_reads_them_before_it_goes_on(log: li
     assert await told_by(work) == await folded(log)
 
 
-@settings(deadline=None)
 @given(logs())
 async def test_a_round_of_images_is_the_whole_state(log: list[bytes]) -> None:
     images = FakeImages()

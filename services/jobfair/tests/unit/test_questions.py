@@ -194,4 +194,4 @@ class QuestionMachine(RuleBasedStateMachine):
 
 
 TestQuestionMachine = QuestionMachine.TestCase
-TestQuestionMachine.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestQuestionMachine.settings = settings(max_examples=40, stateful_step_count=30)

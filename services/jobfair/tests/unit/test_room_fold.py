@@ -1,7 +1,7 @@
 import math
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.domain.room_fold import COMMENTS_SHOWN, RoomFold
@@ -61,7 +61,6 @@ def same(found: dict[str, Any], expected: dict[str, Any]) -> bool:
     return True
 
 
-@settings(deadline=None)
 @given(packs(), segments(), st.integers(0, 12))
 def test_the_figures_are_those_of_a_plain_recount_whenever_the_stage_was_told(
     told: list[Pack], stage: list[Segment], after: int
@@ -75,7 +74,6 @@ def test_the_figures_are_those_of_a_plain_recount_whenever_the_stage_was_told(
     assert same(figures(room), recount(told, stage, set()))
 
 
-@settings(deadline=None)
 @given(packs(), segments())
 def test_figures_counted_anew_are_the_same(told: list[Pack], stage: list[Segment]) -> None:
     room = fold(told)

@@ -2,7 +2,7 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.domain.rooms import Fair, Periods, Room, RoomState, Times, close_room, due, open_room, reschedule
@@ -51,7 +51,6 @@ async def test_a_room_is_made_once_and_needs_its_fair() -> None:
     assert code(await made(show)) == "CONFLICT"
 
 
-@settings(deadline=None)
 @given(speed=st.integers(1, 1_200), skew_ms=st.integers(0, 600).map(lambda n: n * 1_000))
 async def test_a_speed_divides_every_period_exactly_or_is_refused(speed: int, skew_ms: int) -> None:
     show = open_show()

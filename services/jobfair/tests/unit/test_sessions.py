@@ -1,6 +1,6 @@
 from bisect import bisect_left
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.domain import fair_acts
@@ -46,7 +46,6 @@ def test_of_a_join_and_a_leave_at_the_same_time_the_leave_is_last() -> None:
     assert made(("leave", 10), ("join", 10)) == [10, 10]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["join", "beat", "leave"]), st.integers(-4_000, 4_000)), max_size=20))
 def test_sessions_are_those_of_the_plain_words(told: list[tuple[str, int]]) -> None:
     found = sessions_of(marks(*told), CLOCK.beat_ms, CLOCK.grace_ms)
@@ -76,7 +75,6 @@ def test_a_beat_within_a_session_is_known_to_change_nothing() -> None:
     assert not changes_nothing(mark_of(Kind.BEAT, 10), marks(("join", 0), ("beat", 80)), 1, [0, 45, 80, 125])
 
 
-@settings(deadline=None)
 @given(segments(), st.integers(-4_000, 20_000), st.integers(1, 9_000))
 def test_a_stage_knows_who_is_on_it_at_a_time_and_over_a_while(
     told: list[Segment], after_ms: int, length_ms: int

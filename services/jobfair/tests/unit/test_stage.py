@@ -225,4 +225,4 @@ class StageMachine(RuleBasedStateMachine):
 
 
 TestStageMachine = StageMachine.TestCase
-TestStageMachine.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestStageMachine.settings = settings(max_examples=40, stateful_step_count=30)

@@ -108,7 +108,6 @@ _LINE = st.builds(
 _HEAD = st.builds(Head, st.sampled_from(Scope), _TEXT, _TEXT, _TEXT, st.integers(1, 10**6), _WHEN)
 
 
-@settings(deadline=None)
 @given(_HEAD, st.lists(_LINE, max_size=8), st.integers(1, 9))
 def test_whatever_is_written_is_read_back_and_cutting_changes_no_byte(head: Head, lines: list[Line], cut: int) -> None:
     content = written(lines, head, cut)
@@ -116,7 +115,7 @@ def test_whatever_is_written_is_read_back_and_cutting_changes_no_byte(head: Head
     assert read_day_file(content) == DayFile(head, tuple(lines))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.integers(0, len(written(LINES)) - 1), st.integers(0, 255))
 def test_no_byte_can_be_another(place: int, byte: int) -> None:
     content = bytearray(written(LINES))
@@ -127,7 +126,6 @@ def test_no_byte_can_be_another(place: int, byte: int) -> None:
         assert refused.reason == Refusal.MALFORMED
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(written(LINES)) - 1))
 def test_no_end_can_be_missing(place: int) -> None:
     assert isinstance(read_day_file(written(LINES)[:place]), Refused)

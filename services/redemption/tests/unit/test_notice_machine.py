@@ -137,4 +137,4 @@ def do(act: Coroutine[Any, Any, Done]) -> Done:
 
 
 TestNoticeMachine = NoticeMachine.TestCase
-TestNoticeMachine.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestNoticeMachine.settings = settings(max_examples=60, stateful_step_count=30)

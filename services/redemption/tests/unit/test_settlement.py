@@ -5,7 +5,7 @@ import random
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.redemption.domain.settlement import (
@@ -100,7 +100,6 @@ def held(number: int, version: int) -> MerchantHeld:
     return MerchantHeld(f"m{number}", version, version % 2 == 1, "officer-1", f"v{version}", b.NOW)
 
 
-@settings(deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 6))
 async def test_words_in_any_order_and_any_number_end_with_the_last_version(dice: random.Random, cut: int) -> None:
     pairs = list(itertools.product((1, 2), (1, 2, 3)))

@@ -148,7 +148,7 @@ def interleavings(draw: st.DrawFn) -> list[list[Fact]]:
 
 
 @given(interleavings())
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_interleaving_and_any_replay_end_in_the_same_books(batches: list[list[Fact]]) -> None:
     async def play() -> FakeBooks:
         books = FakeBooks()

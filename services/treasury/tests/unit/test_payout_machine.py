@@ -252,4 +252,4 @@ class PayoutMachine(RuleBasedStateMachine):
 
 
 TestPayouts = PayoutMachine.TestCase
-TestPayouts.settings = settings(deadline=None, max_examples=60, stateful_step_count=40)
+TestPayouts.settings = settings(max_examples=60, stateful_step_count=40)

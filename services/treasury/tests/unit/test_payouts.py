@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.treasury.domain import payouts
@@ -148,7 +148,6 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], incl
 
 
 @given(st.lists(NAMES, max_size=5))
-@settings(deadline=None)
 def test_whatever_a_name_holds_a_csv_reader_gets_it_back(names: list[str]) -> None:
     content = write_payment_file("b1", [(payout(), Payee(name, "622202")) for name in names])
     rows = list(csv.reader(io.StringIO(content.decode(), newline="")))
@@ -186,7 +185,6 @@ LINES = st.builds(
 
 
 @given(st.integers(0, 2**53), st.lists(LINES, max_size=5))
-@settings(deadline=None)
 def test_an_answer_file_is_read_as_the_bank_wrote_it(answer_no: int, lines: list[BankLine]) -> None:
     assert read_answer_file(answer_file(answer_no, "b1", lines)) == Answer(answer_no, "b1", tuple(lines))
 
@@ -234,7 +232,6 @@ def test_an_answer_that_is_no_text_or_too_long_is_refused() -> None:
 
 
 @given(st.data())
-@settings(deadline=None)
 def test_an_answer_that_was_cut_or_changed_anywhere_is_refused_whole(data: st.DataObject) -> None:
     whole = sealed_file(RIGHT)
     place = data.draw(st.integers(0, len(whole) - 2))

@@ -235,4 +235,4 @@ class SettlementMachine(RuleBasedStateMachine):
 
 
 TestSettlements = SettlementMachine.TestCase
-TestSettlements.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
+TestSettlements.settings = settings(max_examples=100, stateful_step_count=30)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.vouchers.domain.stock import (
@@ -94,7 +94,6 @@ claims = st.lists(st.tuples(st.integers(1, 6), st.integers(0, 2)), max_size=30).
 
 
 @given(claims, st.integers(0, 8), st.integers(1, 3))
-@settings(deadline=None)
 def test_issues_no_more_than_there_is_and_says_sold_out_only_then(
     requests: list[ClaimRequest], remaining: int, limit: int
 ) -> None:
@@ -112,7 +111,6 @@ def test_issues_no_more_than_there_is_and_says_sold_out_only_then(
 
 
 @given(claims, st.integers(0, 8), st.integers(0, 30))
-@settings(deadline=None)
 def test_deciding_a_batch_in_two_halves_equals_deciding_it_whole(
     requests: list[ClaimRequest], remaining: int, cut: int
 ) -> None:
@@ -129,7 +127,6 @@ def test_deciding_a_batch_in_two_halves_equals_deciding_it_whole(
 
 
 @given(claims, st.integers(0, 8))
-@settings(deadline=None)
 def test_replaying_a_batch_changes_nothing(requests: list[ClaimRequest], remaining: int) -> None:
     decisions = decide_claims(stock(remaining=remaining), {}, [*requests, *requests], NOW)
     again = decisions[len(requests) :]
