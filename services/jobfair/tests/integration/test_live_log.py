@@ -1,6 +1,7 @@
 """The live log on a real broker: what was acknowledged is there, in order; our own facts on their whole way to it."""
 
 import asyncio
+import os
 import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -128,6 +129,8 @@ async def test_a_silent_broker_is_told_of_within_a_bound_and_used_again_once_it_
 ) -> None:
     await live_log.send(0, f"{room_id}:0", b"before")
     kafka_server.process.send_signal(signal.SIGSTOP)
+    # A signal is sent before it is obeyed.
+    await asyncio.to_thread(os.waitid, os.P_PID, kafka_server.process.pid, os.WSTOPPED | os.WNOWAIT)
     try:
         for send in (live_log.send, KafkaLiveLog(bootstrap).send):
             with pytest.raises(UnavailableError):
