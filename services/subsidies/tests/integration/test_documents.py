@@ -1,6 +1,8 @@
 """Each hostile or broken file only ends in its refusal: the next good one is read, and nothing is left behind."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from services.subsidies.tests import strange_files as f
 from services.subsidies.usecases.ports import Examined
 from shared.kernel.decision import Refused
 
+UNREADABLE = Refused(Refusal.DOCUMENT_UNREADABLE, "the file cannot be read")
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "the file is empty"),
     "too large": (f.too_large(), "more than 10 MB"),
@@ -44,6 +47,19 @@ async def test_the_other_types_are_read_by_the_child_too() -> None:
         good = await ChildExaminer().examine(content)
         assert isinstance(good, Examined)
         assert good.type == kind
+
+
+@pytest.mark.parametrize(("times", "is_read"), [(1, True), (2, False)])
+async def test_a_file_is_not_to_blame_for_the_first_child_that_is_killed(times: int, is_read: bool) -> None:
+    examining = asyncio.create_task(ChildExaminer().examine(f.pdf(3)))
+    killed: set[str] = set()
+    while len(killed) < times:
+        for number in set(_children()) - killed:
+            os.kill(int(number), signal.SIGKILL)
+            killed.add(number)
+        await asyncio.sleep(0.001)
+    answer = await examining
+    assert isinstance(answer, Examined) if is_read else answer == UNREADABLE
 
 
 def _children() -> Iterator[str]:
