@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import asyncpg
 import msgspec
 
 from services.jobfair.usecases.figure_ports import SegmentFigures, ShownMinute
@@ -33,7 +34,10 @@ from unnest($2::text[], $3::text[]) as row (segment_id, segment)
 on conflict (room_id, segment_id) do update
 set segment = excluded.segment, is_final = excluded.is_final, at = excluded.at
 """
-_WALL = "select wall, at from room_figure where fair_id = $1 order by room_id"
+_WALL = """
+select wall, at, array(select comment_id from retraction where retraction.room_id = kept.room_id) as retracted
+from room_figure as kept where fair_id = $1 order by room_id
+"""
 _MINUTES = "select minute, version, counts, is_closed from room_minute where room_id = $1 order by minute"
 _SEGMENT = "select segment, is_final from segment_figure where room_id = $1 and segment_id = $2"
 
@@ -63,7 +67,7 @@ class PostgresFigures:
         if not rows:
             return None
         at_ms = max(int(row["at"].timestamp() * 1000) for row in rows)
-        return Wall(fair_id, at_ms, [msgspec.json.decode(row["wall"], type=RoomWall) for row in rows])
+        return Wall(fair_id, at_ms, [_wall(row) for row in rows])
 
     async def minutes_of(self, room_id: str) -> list[ShownMinute]:
         rows = await self._connection.fetch(_MINUTES, room_id)
@@ -79,6 +83,13 @@ class PostgresFigures:
         if row is None:
             return None
         return SegmentFigures(msgspec.json.decode(row["segment"], type=SegmentWall), row["is_final"])
+
+
+def _wall(row: asyncpg.Record) -> RoomWall:
+    wall = msgspec.json.decode(row["wall"], type=RoomWall)
+    return msgspec.structs.replace(
+        wall, comments=[one for one in wall.comments if one.comment_id not in row["retracted"]]
+    )
 
 
 async def _keep(transaction: Connection, room: StoredRoom) -> None:

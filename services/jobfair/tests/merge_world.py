@@ -11,8 +11,8 @@ from services.jobfair.usecases.fold_ports import FoldWork
 from services.jobfair.usecases.merge_ports import MergeWork, RoomBoard, StoredRoom
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import tell_partials
-from shared.contracts.fair_frames import PlatformFigures, Question, RoomFrame, Wall
-from shared.contracts.fair_records import MINUTE_COUNTS, PARTITIONS, Pack, Partial, Record, partition_of
+from shared.contracts.fair_frames import PlatformFigures, Question, RoomFrame, RoomWall, Wall
+from shared.contracts.fair_records import MINUTE_COUNTS, PARTITIONS, Comment, Pack, Partial, Record, partition_of
 
 
 @dataclass
@@ -67,6 +67,7 @@ class FakeFigures:
         self.rooms: dict[str, StoredRoom] = {}
         self.minutes: dict[tuple[str, int], ShownMinute] = {}
         self.segments: dict[tuple[str, str], SegmentFigures] = {}
+        self.retracted: set[tuple[str, str]] = set()
 
     async def keep(self, rooms: Sequence[StoredRoom]) -> None:
         for room in rooms:
@@ -83,7 +84,11 @@ class FakeFigures:
 
     async def wall_of(self, fair_id: str) -> Wall | None:
         found = [self.rooms[room_id] for room_id in sorted(self.rooms) if self.rooms[room_id].fair_id == fair_id]
-        return Wall(fair_id, max(room.at_ms for room in found), [room.wall for room in found]) if found else None
+        walls = [msgspec.structs.replace(room.wall, comments=self._shown(room.wall)) for room in found]
+        return Wall(fair_id, max(room.at_ms for room in found), walls) if found else None
+
+    def _shown(self, wall: RoomWall) -> list[Comment]:
+        return [one for one in wall.comments if (wall.room_id, one.comment_id) not in self.retracted]
 
     async def minutes_of(self, room_id: str) -> list[ShownMinute]:
         return [self.minutes[key] for key in sorted(self.minutes) if key[0] == room_id]

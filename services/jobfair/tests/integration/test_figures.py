@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -20,7 +21,7 @@ from services.jobfair.usecases.merge_partials import merge_partials
 from services.jobfair.usecases.merge_ports import FigureKeeper
 from services.jobfair.usecases.see_segment import see_segment
 from services.jobfair.usecases.see_wall import see_wall
-from shared.contracts.fair_records import Kind, Pack, Segment
+from shared.contracts.fair_records import Kind, Pack, Segment, Verdict
 from shared.kernel.decision import Refused
 from shared.runtime.http_app import build_http_app
 from shared.runtime.postgres import Database
@@ -44,12 +45,13 @@ values ('r1', 'f1', '主会场', now(), now(), now() + '1 h', $1)
 """
 
 
+@dataclass
 class Kept:
-    """A keeper, and how to ask for what it kept."""
+    """A keeper, how to ask for what it kept, and a moderator's hand."""
 
-    def __init__(self, keeper: FigureKeeper, ask: Callable[..., Awaitable[Any]]) -> None:
-        self.keeper = keeper
-        self.ask = ask
+    keeper: FigureKeeper
+    ask: Callable[..., Awaitable[Any]]
+    retract: Callable[[str], Awaitable[object]]
 
 
 @pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])
@@ -60,7 +62,10 @@ async def kept(request: pytest.FixtureRequest) -> AsyncIterator[Kept]:
         async def ask_fake(question: Callable[[Figures], Awaitable[Any]]) -> Any:
             return await question(fake)
 
-        yield Kept(fake, ask_fake)
+        async def retract_fake(comment_id: str) -> None:
+            fake.retracted.add(("r1", comment_id))
+
+        yield Kept(fake, ask_fake, retract_fake)
         return
     server: Running = request.getfixturevalue("postgres_server")
     async with fresh_database(server, "jobfair") as (database, _):
@@ -70,7 +75,11 @@ async def kept(request: pytest.FixtureRequest) -> AsyncIterator[Kept]:
             async with database.connection() as connection:
                 return await question(PostgresFigures(connection))
 
-        yield Kept(PostgresFigureKeeper(database), ask)
+        async def retract(comment_id: str) -> None:
+            async with database.transaction() as transaction:
+                await transaction.execute("insert into retraction values ('r1', $1, now())", comment_id)
+
+        yield Kept(PostgresFigureKeeper(database), ask, retract)
 
 
 async def make_room(database: Database) -> None:
@@ -97,6 +106,14 @@ async def test_the_wall_is_the_one_that_was_counted_last(kept: Kept) -> None:
     assert (wall.fair_id, wall.at_ms, len(wall.rooms)) == ("f1", LATER_MS, 1)
     (room,) = wall.rooms
     assert (room.figures.likes, room.figures.card_clicks, room.refused) == (3, 1, {"MUTED": 1})
+
+
+async def test_a_comment_taken_back_after_all_was_counted_is_on_the_wall_no_more(kept: Kept) -> None:
+    said = {"verdict": Verdict.PUBLISHED, "text": "好"}
+    await count(kept.keeper, [pack(*(item("a", Kind.COMMENT, 0, message_id=name, **said) for name in "12"))])
+    await kept.retract("1-a-1")
+    wall = await kept.ask(lambda figures: see_wall(figures, "f1"))
+    assert [one.comment_id for one in wall.rooms[0].comments] == ["1-a-2"]
 
 
 async def test_a_merge_that_began_anew_makes_no_new_version_of_what_it_finds(kept: Kept) -> None:
