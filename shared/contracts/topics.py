@@ -176,7 +176,7 @@ STREAMS: tuple[Stream, ...] = (
         records="Partial: all that a partition knows of a room",
         key="room and partition",
         partitions=1,
-        settings=_COMPACTED,
+        settings=_COMPACTED | {"cleanup.policy": "compact,delete", "retention.ms": str(30 * DAY_MS)},
         consumers=("jobfair-worker",),
     ),
     Stream(
@@ -189,7 +189,8 @@ STREAMS: tuple[Stream, ...] = (
         consumers=("jobfair-hub",),
     ),
 )  # fmt: skip
-"""A frame's offset is its event id, so frames have one partition."""
+"""A frame's offset is its event id, so frames have one partition. Partial figures are told again and again for as long
+as a room is not over, so what is old is of rooms that the fold has forgotten."""
 
 LOGS: tuple[Topic | Stream, ...] = (*TOPICS, *STREAMS)
 """All there is on the broker."""

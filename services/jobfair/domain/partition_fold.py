@@ -14,6 +14,10 @@ rooms too, of all shards, as of its offset. Of the images that are found, the on
 that no shard is ahead of; what is read again up to there changes viewers and not the figures, and from there on both go
 on as ever. And a viewer stays the bytes that were written until something touches it.
 
+**What is over is forgotten.** A room is open for a day at most. When the log tells of a show that begins a week after a
+room was last heard of, that room is dropped, and what comes for it later is passed over: its figures are kept
+elsewhere, and neither images nor memory grow with the number of shows. This too follows from the log alone.
+
 One image at most is written at a record, round robin, so a round is spread over many records; what is read again after
 a crash is at most about a round.
 """
@@ -22,7 +26,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from services.jobfair.domain.fair_acts import Clock, Items, OnStage
-from services.jobfair.domain.room_fold import SHARDS_N, RoomFold, RoomShard, Said
+from services.jobfair.domain.room_fold import NEVER_MS, SHARDS_N, RoomFold, RoomShard, Said
 from services.jobfair.domain.tally import Tally
 
 NOWHERE = -1
@@ -31,6 +35,7 @@ ROOM_SHARD = 0
 """Stage, refusals and what moderators did belong to no viewer: they stand in this shard."""
 RECORD_WEIGHT = 10
 """What a record costs to read again, in items."""
+FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60 * 1_000
 WEIGHT_PER_IMAGE = 1_000
 """So many items on, the next image is due: a round is about 64,000 items, read again in half a second."""
 
@@ -80,6 +85,7 @@ class PartitionFold:
         self.unreadable = 0
         self._offsets = [NOWHERE] * SHARDS_N
         self._weight = 0
+        self._newest_origin_ms = NEVER_MS
         for image in images:
             self._offsets[image.shard] = image.offset
         self.offset = min(self._offsets)
@@ -92,10 +98,12 @@ class PartitionFold:
     def _load(self, images: Sequence[Image]) -> None:
         for image in images:
             for one in image.rooms:
-                room = self._room(one.room_id, one.clock)
+                room = self.rooms.setdefault(one.room_id, RoomFold(one.room_id, one.clock))
+                self.changed.add(one.room_id)
                 room.shards[image.shard] = one.shard
                 if image.offset == self.offset:
                     room.newest_ms, room.fresh_ms = one.newest_ms, one.fresh_ms
+                    self._newest_origin_ms = max(self._newest_origin_ms, one.clock.origin_ms)
                 if image.offset == self._ahead:
                     room.wait_for(one.tally())
                     self.is_behind = True
@@ -108,27 +116,30 @@ class PartitionFold:
     def pack(self, offset: int, room_id: str, clock: Clock, items: Items, refused: Mapping[str, int]) -> None:
         """What viewers did."""
         room = self._room(room_id, clock, offset)
-        room.take(items, self._done(offset))
-        if self._is_news(offset):
-            room.turn_away(refused)
+        if room is not None:
+            room.take(items, self._done(offset))
+            if self._is_news(offset):
+                room.turn_away(refused)
         self._passed(offset, len(items))
 
     def stage(self, offset: int, room_id: str, clock: Clock, version: int, segments: Sequence[OnStage]) -> None:
         """Who is on stage when."""
-        self._room(room_id, clock, offset).set_stage(version, segments)
+        room = self._room(room_id, clock, offset)
+        if room is not None:
+            room.set_stage(version, segments)
         self._passed(offset, 0)
 
     def release(self, offset: int, room_id: str, clock: Clock, said: Said) -> None:
         """A moderator let a held comment appear."""
         room = self._room(room_id, clock, offset)
-        if self._is_news(offset):
+        if room is not None and self._is_news(offset):
             room.release(said)
         self._passed(offset, 0)
 
     def retract(self, offset: int, room_id: str, clock: Clock, comment_id: str) -> None:
         """A moderator took a comment back."""
         room = self._room(room_id, clock, offset)
-        if self._is_news(offset):
+        if room is not None and self._is_news(offset):
             room.retract(comment_id)
         self._passed(offset, 0)
 
@@ -154,21 +165,36 @@ class PartitionFold:
 
     def catch_up(self) -> None:
         """All has been read again that there is."""
+        for origin_ms in [room.clock.origin_ms for room in self.rooms.values()]:  # the log may have lost what told it
+            self._forget_what_was_over_at(origin_ms)
         for room in self.rooms.values():
             room.catch_up()
         self.is_behind = False
 
     # --- where we are -----------------------------------------------------------------------------------------------
 
-    def _room(self, room_id: str, clock: Clock, offset: int = NOWHERE) -> RoomFold:
-        """The room, ready for a record."""
+    def _room(self, room_id: str, clock: Clock, offset: int) -> RoomFold | None:
+        """The room, ready for a record; None when it is over."""
         if self.is_behind and offset > self._ahead:
             self.catch_up()
-        self.changed.add(room_id)
+        self._forget_what_was_over_at(clock.origin_ms)
         room = self.rooms.get(room_id)
         if room is None:
+            if clock.origin_ms < self._newest_origin_ms - FORGOTTEN_AFTER_MS:
+                return None
             room = self.rooms[room_id] = RoomFold(room_id, clock)
+        self.changed.add(room_id)
         return room
+
+    def _forget_what_was_over_at(self, origin_ms: int) -> None:
+        """A show begins then."""
+        if origin_ms <= self._newest_origin_ms:
+            return
+        self._newest_origin_ms = origin_ms
+        for room in list(self.rooms.values()):
+            if max(room.fresh_ms, room.clock.origin_ms) < origin_ms - FORGOTTEN_AFTER_MS:
+                del self.rooms[room.room_id]
+                self.changed.discard(room.room_id)
 
     def _done(self, offset: int) -> frozenset[int]:
         """The shards whose image has this record in it already."""

@@ -109,11 +109,11 @@ def reschedule(room: Room, times: Times, *, saw_version: int) -> Room | Refused:
 
 
 def open_room(room: Room, now: datetime) -> Room | Refused:
-    """Open the doors, if need be before their time."""
+    """Open the doors, if need be before their time: by a day at most, as a room is open no longer."""
     if room.state != RoomState.PLANNED:
         return Refused(ShowRefusal.WRONG_STATE, f"the room is {room.state}")
     times = replace(room.times, opens_at=min(room.times.opens_at, to_the_ms(now)))
-    return replace(room, state=RoomState.OPEN, times=times, version=room.version + 1)
+    return _wrong_times(times, room.speed) or replace(room, state=RoomState.OPEN, times=times, version=room.version + 1)
 
 
 def close_room(room: Room, now: datetime) -> Room | Refused:

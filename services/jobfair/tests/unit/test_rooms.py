@@ -122,6 +122,12 @@ def test_a_room_opened_early_has_its_doors_open_from_then_on() -> None:
     assert late.times == TIMES
 
 
+def test_a_room_that_would_be_open_for_more_than_a_day_does_not_open_yet() -> None:
+    earliest = TIMES.closes_at - timedelta(hours=24)
+    assert isinstance(open_room(PLANNED, earliest), Room)
+    assert code(open_room(PLANNED, earliest - timedelta(milliseconds=1))) == "MALFORMED"
+
+
 def test_a_room_closed_keeps_when_and_what_was_planned() -> None:
     closed = close_room(b.room(), NOW)
     assert isinstance(closed, Room)
