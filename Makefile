@@ -1,6 +1,6 @@
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check verify faults schemas lock
+.PHONY: help setup demo up down reset doctor logs test check verify faults bench schemas lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,6 +44,9 @@ verify: ## judge the promises on the running stack
 
 faults: setup ## the campaign at a tenth, while parts of the stack are killed
 	@$(PYTHON) -m loadtests.faults
+
+bench: setup ## the goals and today's figures side by side (ONLY=claims for a part)
+	@$(PYTHON) -m loadtests.bench
 
 schemas: ## write the contracts' schemas and examples
 	@$(PYTHON) -m shared.contracts.export
