@@ -20,13 +20,14 @@ from rich.table import Table
 
 from deploy.local.servers import ROOT
 from deploy.local.state import current_state
-from loadtests.bench import claims, growth, latency
+from loadtests.bench import claims, growth, latency, whole
 from loadtests.bench.goals import GOALS, Finding, Protocol
 
 PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
     "claims": claims.measure,
     "latency": latency.measure,
     "growth": growth.measure,
+    "whole": whole.measure,
 }
 """By name; each measures a few goals."""
 console = Console()

@@ -42,27 +42,38 @@ class Arena:
     async def start(self, name: str, command: tuple[str, ...], port: int, dsn: str) -> None:
         """A process of ours that answers on the port, told its environment as in the stack; ended with the arena."""
         environment = {
-            "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "JINQIU_POSTGRES_DSN": dsn,
-            "JINQIU_REDIS_URL": self.url("redis"), "JINQIU_KAFKA_BOOTSTRAP": self.url("kafka"),
-            "JINQIU_IDENTITY_URL": NOWHERE, "JINQIU_KEYS_DIR": str(self.keys),
-            "JINQIU_NOTES_DIR": str(self.folder / "notes"),
+            "JINQIU_POSTGRES_DSN": dsn, "JINQIU_REDIS_URL": self.url("redis"),
+            "JINQIU_KAFKA_BOOTSTRAP": self.url("kafka"), "JINQIU_IDENTITY_URL": NOWHERE,
+            "JINQIU_KEYS_DIR": str(self.keys), "JINQIU_NOTES_DIR": str(self.folder / "notes"),
         }  # fmt: skip
-        log = self._stack.enter_context((self.folder / f"{name}.log").open("wb"))
-        process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)  # noqa: ASYNC220, S603
-        self._stack.callback(_end, process)
-        self._pids[name] = process.pid
-        async with asyncio.timeout(ANSWERS_WITHIN_S), httpx.AsyncClient(trust_env=False) as client:
-            while True:
-                try:
-                    await client.post(f"http://127.0.0.1:{port}/", content=b"{}")
-                except httpx.TransportError:
-                    await asyncio.sleep(0.1)
-                else:
-                    return
+        self._pids[name] = await start(self._stack, command, environment, self.folder / f"{name}.log", port)
 
     def cpu_s(self, name: str) -> float:
         """What a process and all it has started have used of the cores so far."""
-        return sum(_used_s(pid) for pid in _family(self._pids[name]))
+        return cpu_of(self._pids[name])
+
+
+async def start(
+    stack: AsyncExitStack, command: tuple[str, ...], environment: dict[str, str], log: Path, port: int
+) -> int:
+    """A process that ends with the stack of contexts; its pid, once it answers on the port."""
+    own = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **environment}
+    file = stack.enter_context(log.open("wb"))
+    process = subprocess.Popen(command, env=own, cwd=ROOT, stdout=file, stderr=file)  # noqa: ASYNC220, S603 - our own
+    stack.callback(_end, process)
+    async with asyncio.timeout(ANSWERS_WITHIN_S), httpx.AsyncClient(trust_env=False) as client:
+        while True:
+            try:
+                await client.post(f"http://127.0.0.1:{port}/", content=b"{}")
+            except httpx.TransportError:
+                await asyncio.sleep(0.1)
+            else:
+                return process.pid
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds that a process, those it has started, and those of them that have ended, used of the cores so far."""
+    return sum(map(_used_s, _family(pid)))
 
 
 @asynccontextmanager

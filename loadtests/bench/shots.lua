@@ -19,6 +19,7 @@ function request()
     if line == nil then
         exhausted = true
         lines = function() return nil end
+        wrk.thread:stop()
         return wrk.format("GET", "/exhausted")
     end
     local space = line:find(" ", 1, true)

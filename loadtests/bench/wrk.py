@@ -49,8 +49,13 @@ class ClaimFile:
             file.writelines(f"{line}\n" for line in lines)
 
 
-async def shoot(port: int, path: str, claims: ClaimFile, stock_id: str, connections: int, seconds: int) -> Shot:
-    """One run of wrk, one thread; raises RuntimeError when it could not run or its claims did not suffice."""
+async def shoot(
+    port: int, path: str, claims: ClaimFile, stock_id: str, connections: int, seconds: int, *, to_the_end: bool = False
+) -> Shot:
+    """One run of wrk, one thread: for so long, or `to_the_end` of the claims.
+
+    Raises RuntimeError when it could not run, its claims did not suffice, or it was not through with them in time.
+    """
     command = (
         "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(SCRIPT),
         f"http://127.0.0.1:{port}", "--", str(claims.path), path, stock_id,
@@ -61,6 +66,6 @@ async def shoot(port: int, path: str, claims: ClaimFile, stock_id: str, connecti
     if not told:
         raise RuntimeError(f"wrk: {printed[-300:]!r}")
     shot = msgspec.json.decode(told[0], type=Shot)
-    if shot.exhausted:
-        raise RuntimeError("wrk ran out of claims: give it more")
+    if shot.exhausted != to_the_end:
+        raise RuntimeError("wrk was not through in time" if to_the_end else "wrk ran out of claims: give it more")
     return shot
