@@ -98,7 +98,7 @@ class RoomFold:
         late_ms = behind_ms - clock.lateness_ms
         for item in items:
             at_ms = item.told_ms
-            believed = not at_ms or abs(at_ms - item.arrived_ms) <= (
+            believed = not at_ms or -clock.skew_ms <= item.arrived_ms - at_ms <= (
                 clock.platform_skew_ms if item.source == did.PLATFORM else clock.skew_ms
             )
             if not (believed and at_ms):

@@ -16,7 +16,7 @@ def accepted(packs: list[Pack]) -> tuple[list[tuple[Item, int]], dict[str, int]]
         watermark = None if newest is None else newest - clock.watermark_ms
         for item in pack.items:
             skew = clock.platform_skew_ms if item.source == Source.PLATFORM else clock.skew_ms
-            is_far = item.told_ms != 0 and abs(item.told_ms - item.arrived_ms) > skew
+            is_far = item.told_ms != 0 and not -clock.skew_ms <= item.arrived_ms - item.told_ms <= skew
             at = item.told_ms if item.told_ms and not is_far else item.arrived_ms
             counted["skewed"] += is_far
             newest = at if newest is None else max(newest, at)

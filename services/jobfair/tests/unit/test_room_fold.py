@@ -103,6 +103,14 @@ def test_what_was_not_told_a_time_is_not_skewed_and_what_was_told_a_far_one_is()
     assert room.newest_ms == ORIGIN_MS
 
 
+def test_a_platform_is_believed_far_back_and_no_further_ahead_than_a_page() -> None:
+    """Else one wrong clock of theirs would make all that others tell late."""
+    told = [item(viewer, Kind.JOIN, 0, told_ms=ORIGIN_MS + ms, source=Source.PLATFORM)
+            for viewer, ms in (("a", -4_000), ("b", 300), ("c", 301), ("d", -4_001))]  # fmt: skip
+    room = fold([pack(*told)])
+    assert (room.counted()["skewed"], room.newest_ms) == (2, ORIGIN_MS + 300)
+
+
 def test_a_kind_from_tomorrow_is_accepted_and_counts_nowhere() -> None:
     room = fold([pack(item("a", 12, 0, message_id="m"), item("a", 12, 0, message_id="m"))])  # type: ignore[arg-type]
     assert (room.counted()["items"], room.counted()["duplicates"]) == (1, 1)
