@@ -158,8 +158,9 @@ def _broken() -> Told:
 
 def _is_figure(item: _Item) -> bool:
     numbers = (item.views, item.online, item.likes)
-    return all(number is None or 0 <= number <= FIGURE_MAX for number in numbers) and any(
-        number is not None for number in numbers
+    is_told = any(number is not None for number in numbers)
+    return (
+        is_told and item.timestamp >= 0 and all(0 <= number <= FIGURE_MAX for number in numbers if number is not None)
     )
 
 

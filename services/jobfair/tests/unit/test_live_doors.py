@@ -247,9 +247,10 @@ async def test_the_platforms_own_figures_are_noted_the_newest_of_a_push() -> Non
         {},
         7,
         {"views": 2**60},
+        {"views": 1, "timestamp": -62_135_596_800_001},
     ]
     answer = await world.push("live_stats", json.dumps(told).encode())
-    assert (answer.json()["accepted"], answer.json()["ignored"]) == (2, 4)
+    assert (answer.json()["accepted"], answer.json()["ignored"]) == (2, 5)
     assert world.figures.noted == [("r1", (9, 5, None, 20))]
     await world.push("live_stats", b"[{}]")
     assert len(world.figures.noted) == 1
