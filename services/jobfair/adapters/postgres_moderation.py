@@ -10,7 +10,9 @@ from shared.runtime import outbox
 from shared.runtime.postgres import Connection, Database
 
 _ROOM = """
-select room_id, closes_at, (clock ->> 'speed')::int as speed, review_first from room
+select room_id, closes_at, (clock ->> 'speed')::int as speed, review_first,
+    state = 'OPEN' or coalesce(closed_at >= opens_at, false) as was_opened
+from room
 where room_id = $1 for no key update
 """
 _REVIEW_FIRST = "update room set review_first = $2, version = version + 1 where room_id = $1"

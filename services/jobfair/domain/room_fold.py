@@ -87,6 +87,7 @@ class RoomFold:
         self.tally = Tally(clock, NOBODY)
         self._aside = Tally(clock, NOBODY)
         self._ahead: Tally | None = None
+        self._ahead_ms = (NEVER_MS, 0)
 
     # --- records ----------------------------------------------------------------------------------------------------
 
@@ -265,15 +266,19 @@ class RoomFold:
                 job = (act >> JOB_SHIFT) - 1
                 tally.act(viewer, viewer.acts[place], act, jobs[job] if job >= 0 else "")
 
-    def wait_for(self, ahead: Tally) -> None:
-        """These are the figures as of a record that is still to come: what comes until then is counted aside."""
-        self.stage, self._ahead = ahead.stage, ahead
+    def wait_for(self, ahead: Tally, newest_ms: int, fresh_ms: int) -> None:
+        """These are figures and times as of a record that is still to come: what comes until then is counted aside."""
+        self.stage, self._ahead, self._ahead_ms = ahead.stage, ahead, (newest_ms, fresh_ms)
         self.tally = self._aside = Tally(self.clock, self.stage)
 
     def catch_up(self) -> None:
         """All that the figures waited for has come."""
         if self._ahead is not None:
             self.tally, self._ahead = self._ahead, None
+            self.newest_ms, self.fresh_ms = (
+                max(self.newest_ms, self._ahead_ms[0]),
+                max(self.fresh_ms, self._ahead_ms[1]),
+            )
 
     def counted(self) -> dict[str, int]:
         """Late, duplicate and the like, by name."""

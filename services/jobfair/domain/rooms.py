@@ -80,6 +80,11 @@ class Room:
     shown_question: str | None = None
     closed_at: datetime | None = None
 
+    @property
+    def was_opened(self) -> bool:
+        """Its doors are or were open. Of a show called off as a plan they never were, and its clock binds nobody."""
+        return self.state == RoomState.OPEN or (self.closed_at is not None and self.closed_at >= self.times.opens_at)
+
     def second_of(self, instant: datetime) -> int:
         """The show's second at this instant, at 1× speed; 0 before it began."""
         return max(0, (ms_of(instant) - ms_of(self.times.origin_at)) * self.speed // 1_000)

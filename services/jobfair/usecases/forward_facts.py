@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from services.jobfair.domain.instants import ms_of
-from services.jobfair.domain.rooms import Room, RoomState
+from services.jobfair.domain.rooms import Room
 from services.jobfair.usecases.facts import clock_of
 from services.jobfair.usecases.show_ports import HeldText, HeldTexts, Letter, LiveLog, Rooms
 from shared.contracts.events import Fact
@@ -67,11 +67,13 @@ def _letters(
     room: Room,
     held: Mapping[str, HeldText],
 ) -> list[Letter]:
+    if not room.was_opened:
+        # A plan's clock may still change, the log's may not: the stage is told again when the room opens.
+        return []
     clock = clock_of(room)
     match fact:
         case StageSet():
-            # A plan's clock may still change, the log's may not: the stage is told again when the room opens.
-            return [] if room.state == RoomState.PLANNED else _everywhere(fact.room_id, _schedule(fact, clock))
+            return _everywhere(fact.room_id, _schedule(fact, clock))
         case ApplicationFiled():
             return [_to_viewer(fact.room_id, fact.viewer, _applied(fact, clock))]
         case CommentRetracted():

@@ -37,6 +37,7 @@ class ModeratedRoom:
     closes_at: datetime
     speed: int
     review_first: bool
+    was_opened: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ async def database(postgres_server: Running) -> AsyncIterator[Database]:
     async with fresh_database(postgres_server, "jobfair") as (database, _):
         await make_room(database)
         await make_room(database, "r2")
+        await make_room(database, "planned", state="PLANNED")
         yield database
 
 

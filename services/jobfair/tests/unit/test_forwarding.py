@@ -85,6 +85,13 @@ async def test_the_stage_of_a_plan_waits_for_the_opening_since_its_clock_may_sti
     assert line.records == []
 
 
+@pytest.mark.parametrize("fact", [STAGE, RELEASED, RETRACTED])
+async def test_a_show_called_off_as_a_plan_never_tells_the_log_its_clock(line: Line, fact: Event) -> None:
+    line.rooms.all["r1"] = b.room(state=RoomState.CLOSED, closed_at=b.TIMES.opens_at - timedelta(milliseconds=1))
+    await line.forward(fact)
+    assert line.records == []
+
+
 async def test_an_application_is_something_its_viewer_did_at_the_time_it_was_filed(line: Line) -> None:
     await line.forward(APPLIED)
     item = Item(VIEWER, Kind.APPLY, Source.DESK, "a1", ms_of(NOW), ms_of(NOW), job_id="j1")
