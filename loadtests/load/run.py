@@ -27,7 +27,7 @@ from loadtests.verify.run import verify
 
 STOPS_WITHIN_S = 15
 OVER_TIME_S = 120.0
-STATISTICS = "locust.json"
+STATISTICS = "locust"
 
 
 async def run(settings: Settings) -> int:
@@ -86,7 +86,7 @@ def _command(settings: Settings, folder: Path) -> tuple[str, ...]:
 
 
 def _figures(folder: Path) -> Figures:
-    entries: list[dict[str, Any]] = msgspec.json.decode((folder / STATISTICS).read_bytes())
+    entries: list[dict[str, Any]] = msgspec.json.decode((folder / f"{STATISTICS}.json").read_bytes())
     return figures_of(entries)
 
 
