@@ -7,6 +7,8 @@ from typing import Any
 
 from loadtests.load.outcomes import ARROW
 
+SEEN = "USER"
+"""What a user saw or found, beside the methods of requests."""
 UNEXPECTED = "unexpected"
 NOTHING_LEFT = "nothing left"
 
@@ -43,15 +45,11 @@ class Figure:
 
 @dataclass
 class Figures:
-    """`outcomes` by name (`claim → won`), `acts` by act."""
+    """`outcomes` by name (`claim → won`), `acts` by act; `answers` to requests, counting those that got none."""
 
-    outcomes: dict[str, Figure]
-    acts: dict[str, Figure]
-
-    @property
-    def answers(self) -> int:
-        """Answers to requests, and requests that got none."""
-        return sum(one.count for one in self.acts.values())
+    outcomes: dict[str, Figure] = field(default_factory=dict)
+    acts: dict[str, Figure] = field(default_factory=dict)
+    answers: int = 0
 
     @property
     def undecided(self) -> int:
@@ -73,13 +71,14 @@ class Figures:
 
 def figures_of(entries: Iterable[Mapping[str, Any]]) -> Figures:
     """Of the entries of `locust --json-file`."""
-    found = Figures({}, {})
+    found = Figures()
     for entry in entries:
         name = str(entry["name"])
         act = name.partition(ARROW)[0]
         took = {int(float(ms)): int(count) for ms, count in entry["response_times"].items()}
         counted = (int(entry["num_requests"]), int(entry["num_failures"]), took)
         found.outcomes.setdefault(name, Figure(name)).add(*counted)
+        found.answers += 0 if entry["method"] == SEEN else int(entry["num_requests"])
         if not name.endswith(NOTHING_LEFT):
             found.acts.setdefault(act, Figure(act)).add(*counted)
     return found

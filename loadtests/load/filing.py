@@ -4,7 +4,7 @@ import gevent
 from locust import between, task
 
 from loadtests.clients.gateway import key_of
-from loadtests.load.journey import Journey
+from loadtests.load.journey import Journey, Noted
 from loadtests.load.scenarios import WEIGHTS
 from loadtests.load.stage import PreparedFiling
 
@@ -30,9 +30,9 @@ class Buyer(Journey):
         """True when it was filed."""
         assert self.part.stage.filing is not None  # noqa: S101 - buyers come to a policy only
         policy_id, token = self.part.stage.filing.policy_id, filing.citizen.token
-        subject = f"{policy_id} {filing.citizen.citizen_id}"
+        subject = f"{policy_id} {filing.citizen.citizen_id} {act}"
         opened = self.insist(
-            "draft", "POST", BASE, value={"policy_id": policy_id}, token=token, key=key_of(act[-5:], subject)
+            "draft", "POST", BASE, value={"policy_id": policy_id}, token=token, key=key_of("draft", subject)
         )
         if opened.status != 201:
             return False
@@ -46,9 +46,8 @@ class Buyer(Journey):
             target = f"{claim}/documents/{kind}"
             if self.insist("document", "PUT", target, body=paper, token=token, headers=headers).status != 201:
                 return False
-        key = key_of("file", f"{subject} {act}")
-        filed = self.insist(act, "POST", f"{claim}/submissions", token=token, key=key)
-        self.note("submit", key, filing.citizen.citizen_id, opened.json()["claim_no"], filed)
+        noted = Noted("submit", key_of("file", subject), filing.citizen.citizen_id, opened.json()["claim_no"])
+        filed = self.insist(act, "POST", f"{claim}/submissions", token=token, noted=noted)
         self.insist("progress", "GET", claim, token=token)
         return filed.status == 201
 

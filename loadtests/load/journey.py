@@ -1,7 +1,7 @@
 """What all users have in common: they ask, name what came of it, and ask once more where nothing was decided."""
 
 import time
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 import gevent
 import msgspec
@@ -10,12 +10,23 @@ from locust.exception import StopUser
 
 from loadtests.clients.gateway import ANSWER_WITHIN_S, Answer
 from loadtests.clients.history import Act
+from loadtests.load.figures import SEEN
 from loadtests.load.outcomes import ARROW, Kind, is_to_be_repeated, outcome_of, pause_before_repeat_s
 from loadtests.load.part import Part
 
 T = TypeVar("T")
 _encode = msgspec.json.encode
 TOLD_MAX = 200
+NOTHING = Answer(0, b"", {}, 0.0)
+
+
+class Noted(NamedTuple):
+    """What is written down of an act for `verify` to hear: its key is that of the request."""
+
+    kind: str
+    key: str
+    who: str
+    what: str
 
 
 class Journey(FastHttpUser):
@@ -51,18 +62,23 @@ class Journey(FastHttpUser):
                 response.failure(f"{outcome.kind}: {answer.body[:TOLD_MAX].decode(errors='replace')}")
         return answer
 
-    def insist(self, act: str, method: str, target: str, **asked: Any) -> Answer:
-        """Ask, and where nothing was decided ask the same once more, when the answer says, and not all at once."""
-        answer = self.ask(act, method, target, **asked)
-        if is_to_be_repeated(answer):
-            gevent.sleep(pause_before_repeat_s(answer, self.part.dice.random()))
-            answer = self.ask(act, method, target, **asked)
-        return answer
+    def insist(self, act: str, method: str, target: str, *, noted: Noted | None = None, **asked: Any) -> Answer:
+        """Ask, and where nothing was decided ask the same once more, when the answer says, and not all at once.
 
-    def note(self, kind: str, key: str, who: str, what: str, answer: Answer) -> None:
-        """Write down what was told, for `verify`."""
-        body = answer.body.decode() if answer.status == 201 else ""
-        self.part.history.note(Act(kind, key, who, what, answer.status, answer.code, body, time.time(), answer.ms))
+        What is noted is written down whatever comes of it, also when the user is sent home meanwhile.
+        """
+        if noted is not None:
+            asked.setdefault("key", noted.key)
+        answer = NOTHING
+        try:
+            answer = self.ask(act, method, target, **asked)
+            if is_to_be_repeated(answer):
+                gevent.sleep(pause_before_repeat_s(answer, self.part.dice.random()))
+                answer = self.ask(act, method, target, **asked)
+        finally:
+            if noted is not None:
+                self.part.history.note(_act(noted, answer))
+        return answer
 
     def wrong(self, act: str, sentence: str) -> None:
         """Something that must not be, of which no single answer tells."""
@@ -85,5 +101,10 @@ class Journey(FastHttpUser):
 
     def _count(self, name: str, ms: float, error: Exception | None) -> None:
         self.environment.events.request.fire(
-            request_type="USER", name=name, response_time=ms, response_length=0, exception=error, context={}
+            request_type=SEEN, name=name, response_time=ms, response_length=0, exception=error, context={}
         )
+
+
+def _act(noted: Noted, answer: Answer) -> Act:
+    body = answer.body.decode() if answer.status == 201 else ""
+    return Act(*noted, answer.status, answer.code, body, time.time(), answer.ms)

@@ -2,14 +2,12 @@
 
 import secrets
 import time
-from datetime import datetime
-from typing import Any
 
 import gevent
 from locust import between, task
 
-from loadtests.clients.gateway import Answer
-from loadtests.load.journey import Journey
+from loadtests.load.journey import Journey, Noted
+from loadtests.load.page import Page
 from loadtests.load.scenarios import WEIGHTS
 from loadtests.load.stage import Citizen, RushStage
 
@@ -37,32 +35,28 @@ class Shopper(Journey):
     def shop(self) -> None:
         """One citizen, from the page to the wallet; or only the page, once all is gone."""
         page = self._look()
-        if page is not None and _is_gone(page) and not self.happens(LATE_TRY_SHARE):
+        if page is None:
+            return
+        if page.is_gone and not self.happens(LATE_TRY_SHARE):
             gevent.sleep(self.part.dice.uniform(*LOOKS_EVERY_S))
             return
         citizen = self.one_or_stop(next(self.part.shoppers, None))
-        given = self.insist(
-            "ticket", "POST", f"/api/vouchers/v1/rounds/{self.rush.round_id}/tickets", token=citizen.token
-        )
-        if given.status != 201 or page is None:
+        target = f"/api/vouchers/v1/rounds/{self.rush.round_id}/tickets"
+        given = self.insist("ticket", "POST", target, token=citizen.token)
+        if given.status != 201:
             return
-        self._wait_until_open(page)
+        self._wait_until(page.opens_at)
         stock_ids = self.part.dice.sample(self.rush.stock_ids, len(self.rush.stock_ids))
         won = [self._claim(citizen, given.json()["ticket"], stock_id) for stock_id in stock_ids]
         if any(won):
             self.insist("wallet", "GET", "/api/redemption/v1/vouchers", token=citizen.token)
 
-    def _look(self) -> dict[str, Any] | None:
+    def _look(self) -> Page | None:
         answer = self.insist("page", "GET", f"/api/vouchers/v1/rounds/{self.rush.round_id}")
-        if answer.status != 200:
-            return None
-        page: dict[str, Any] = answer.json()
-        page["ahead_s"] = _instant(page["server_time"]) - (time.time() - answer.ms / 2_000)
-        return page
+        return Page.of(answer.json(), time.time(), answer.ms / 1_000) if answer.status == 200 else None
 
-    def _wait_until_open(self, page: dict[str, Any]) -> None:
-        """By the server's clock; whoever waits long looks at the page meanwhile."""
-        opens_at = _instant(page["opens_at"]) - page["ahead_s"]
+    def _wait_until(self, opens_at: float) -> None:
+        """Whoever waits long looks at the page meanwhile; at the second itself all press, within a moment."""
         while (left_s := opens_at - time.time()) > LOOKS_EVERY_S[1]:
             gevent.sleep(self.part.dice.uniform(*LOOKS_EVERY_S))
             self._look()
@@ -71,28 +65,18 @@ class Shopper(Journey):
 
     def _claim(self, citizen: Citizen, ticket: str, stock_id: str) -> bool:
         """One face, once; True when it was won."""
-        key = f"c{secrets.token_hex(12)}"  # the phone makes it and keeps it
-        asked = {"value": {"ticket": ticket, "stock_id": stock_id}, "key": key}
-        answer = self.insist("claim", "POST", CLAIMS, **asked)
-        self.note("claim", key, citizen.citizen_id, stock_id, answer)
+        value = {"ticket": ticket, "stock_id": stock_id}
+        noted = Noted("claim", _new_key(), citizen.citizen_id, stock_id)
+        answer = self.insist("claim", "POST", CLAIMS, value=value, noted=noted)
         if self.happens(AGAIN_SHARE):
-            again = self.insist("claim again", "POST", CLAIMS, **asked)
-            self.note("claim", key, citizen.citizen_id, stock_id, again)
-            self._must_be_same(answer, again)
+            again = self.insist("claim again", "POST", CLAIMS, value=value, noted=noted)
+            if answer.status == 201 and again.is_definite and again.body != answer.body:
+                self.wrong("claim again", "another answer to the same key")
         if answer.status == 201 and self.happens(TWICE_SHARE):
-            more = f"c{secrets.token_hex(12)}"
-            refused = self.insist("claim twice", "POST", CLAIMS, value=asked["value"], key=more)
-            self.note("claim", more, citizen.citizen_id, stock_id, refused)
+            self.insist("claim twice", "POST", CLAIMS, value=value, noted=noted._replace(key=_new_key()))
         return answer.status == 201
 
-    def _must_be_same(self, first: Answer, again: Answer) -> None:
-        if first.status == 201 and again.is_definite and again.body != first.body:
-            self.wrong("claim again", "another answer to the same key")
 
-
-def _is_gone(page: dict[str, Any]) -> bool:
-    return not any(stock["remaining"] for stock in page["stocks"])
-
-
-def _instant(text: str) -> float:
-    return datetime.fromisoformat(text).timestamp()
+def _new_key() -> str:
+    """The phone makes it and keeps it; never from a seed."""
+    return f"c{secrets.token_hex(12)}"

@@ -5,7 +5,7 @@ from locust import between, task
 
 from loadtests.clients.gateway import Answer
 from loadtests.clients.till import AnswerForgedError, SignedHttp, Till
-from loadtests.load.journey import Journey
+from loadtests.load.journey import Journey, Noted
 from loadtests.load.scenarios import WEIGHTS
 from loadtests.load.stage import HeldVoucher, TillsStage
 
@@ -56,20 +56,19 @@ class Cashier(Journey):
             category=self.tills.category,
         )  # fmt: skip
         stutters = self.happens(DOUBLE_SHARE)
-        beside = gevent.spawn(self._send, "redeem again", request) if stutters else None
-        answer = self._send("redeem", request)
-        self.note("redeem", request_no, self.store_id, voucher.voucher_id, answer)
+        noted = Noted("redeem", request_no, self.store_id, voucher.voucher_id)
+        beside = gevent.spawn(self._send, "redeem again", request, noted) if stutters else None
+        answer = self._send("redeem", request, noted)
         if beside is not None:
             again: Answer = beside.get()
-            self.note("redeem", request_no, self.store_id, voucher.voucher_id, again)
             if answer.status == again.status == 201 and answer.body != again.body:
                 self.wrong("redeem again", "another answer to the same request number")
         return answer
 
     def _undo(self, voucher: HeldVoucher, request_no: str) -> None:
         undo_key = f"u-{voucher.voucher_id}"
-        undone = self._send("undo", self.till.undo(request_no, undo_key))
-        self.note("undo", undo_key, self.store_id, request_no, undone)
+        noted = Noted("undo", undo_key, self.store_id, request_no)
+        undone = self._send("undo", self.till.undo(request_no, undo_key), noted)
         if undone.status == 201:
             self._query(request_no, "undone")
 
@@ -78,9 +77,11 @@ class Cashier(Journey):
         if told.status == 200 and told.json()["status"] not in {expected, "not_done"}:
             self.wrong("query", f"not {expected}")
 
-    def _send(self, act: str, request: SignedHttp) -> Answer:
+    def _send(self, act: str, request: SignedHttp, noted: Noted | None = None) -> Answer:
         """Signed, and the answer's signature checked."""
-        answer = self.insist(act, request.method, request.target, body=request.body, headers=request.headers)
+        answer = self.insist(
+            act, request.method, request.target, body=request.body, headers=request.headers, noted=noted
+        )
         if answer.status:
             try:
                 self.till.check(request, answer.status, answer.headers, answer.body)

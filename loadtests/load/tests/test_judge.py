@@ -10,7 +10,7 @@ from rich.console import Console
 from deploy.local.state import State
 from loadtests.clients.history import Act
 from loadtests.load import CAVEAT
-from loadtests.load.figures import Figures, figures_of
+from loadtests.load.figures import SEEN, Figures, figures_of
 from loadtests.load.judge import Judged, Told, judge_figures, judge_promises, judge_round
 from loadtests.load.progress import line_of
 from loadtests.load.report import print_summary, summary_of, with_caution, write_summary
@@ -22,10 +22,10 @@ from loadtests.verify.run import Verdict
 RUSH = SCENARIOS["rush"]
 
 
-def entry(name: str, count: int, ms: int = 20, failures: int = 0) -> dict[str, Any]:
+def entry(name: str, count: int, ms: int = 20, failures: int = 0, method: str = "POST") -> dict[str, Any]:
     """As Locust writes it."""
     times = {str(ms): count} if count else {}
-    return {"name": name, "method": "POST", "num_requests": count, "num_failures": failures, "response_times": times}
+    return {"name": name, "method": method, "num_requests": count, "num_failures": failures, "response_times": times}
 
 
 HEALTHY = [entry("page → seen", 900), entry("claim → won", 600, 80), entry("claim → SOLD_OUT", 500, 10)]
@@ -75,7 +75,7 @@ def test_an_act_that_takes_too_long_is_named() -> None:
 
 
 def test_users_for_whom_nothing_was_left_are_told_and_are_no_answer() -> None:
-    figures = figures_of([*HEALTHY, entry("shopper → nothing left", 7, 0)])
+    figures = figures_of([*HEALTHY, entry("shopper → nothing left", 7, 0, method=SEEN)])
     assert figures.ran_out == {"shopper": 7}
     assert figures.answers == 2_000
 
