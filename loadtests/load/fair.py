@@ -4,14 +4,15 @@ import secrets
 import time
 from typing import Any
 
+import gevent
 import msgspec
 from geventhttpclient.response import HTTPConnectionClosed
-from locust import between, constant_pacing, task
+from locust import constant, constant_pacing, task
 
 from loadtests.clients.history import Act
 from loadtests.fair.words import comment
 from loadtests.load.journey import Journey
-from loadtests.load.outcomes import ARROW
+from loadtests.load.outcomes import ARROW, PAUSE_S
 from loadtests.load.scenarios import WEIGHTS
 from loadtests.load.stage import FairStage
 from shared.contracts.fair_records import PRESENCE, Kind
@@ -109,32 +110,51 @@ class Reader(Journey):
     """A page that only looks: it follows the room's stream of frames."""
 
     weight = WEIGHTS["Reader"]
-    wait_time = between(0.5, 1.5)
+    wait_time = constant(0.0)  # the stream says when there is more
+    _stream: Any = None
+    _leaves_at = 0.0
 
     @task
     def follow(self) -> None:
-        """One stream, for as long as somebody stays; how old each frame is when it comes is a figure."""
-        assert self.part.stage.fair is not None  # noqa: S101 - readers come to a room only
-        leaves_at = time.monotonic() + self.part.dice.uniform(*STAYS_S)
-        target = f"{API}/rooms/{self.part.stage.fair.room_id}/stream"
-        with self.client.request(
-            "GET", target, headers={"Accept": "text/event-stream"}, stream=True, catch_response=True
-        ) as response:
-            is_open = response.status_code == 200
-            response.request_meta["name"] = f"stream{ARROW}{'open' if is_open else response.status_code or 'no answer'}"
-            if not is_open:
-                response.failure("undecided: no stream")
-        lines = response._response  # the library's own ways to read on wait until a block is full
-        while is_open and lines is not None and time.monotonic() < leaves_at:
-            try:
-                line = lines.readline(b"\n")
-            except (OSError, HTTPConnectionClosed):
-                break
+        """One event of the stream, or a new stream; how old each frame is when it comes is a figure."""
+        if self._stream is None:
+            self._open()
+            return
+        line = self._next_line()
+        while line.strip():
             if line.startswith(b"data:"):
                 self._seen(_decode(line[5:]))
-            elif not line:
-                break
-        response.release()
+            line = self._next_line()
+        if not line or time.monotonic() > self._leaves_at:
+            self.on_stop()
+
+    def on_stop(self) -> None:
+        """The page is closed."""
+        if self._stream is not None:
+            self._stream.release()
+            self._stream = None
+
+    def _open(self) -> None:
+        assert self.part.stage.fair is not None  # noqa: S101 - readers come to a room only
+        target = f"{API}/rooms/{self.part.stage.fair.room_id}/stream"
+        headers = {"Accept": "text/event-stream"}
+        with self.client.request("GET", target, headers=headers, stream=True, catch_response=True) as response:
+            if response.status_code == 200:
+                response.request_meta["name"] = f"stream{ARROW}open"
+                self._stream = response._response  # the library's own ways to read on wait until a block is full
+            else:
+                response.request_meta["name"] = f"stream{ARROW}{response.status_code or 'no answer'}"
+                response.failure("undecided: no stream")
+        if self._stream is None:
+            gevent.sleep(PAUSE_S)
+        self._leaves_at = time.monotonic() + self.part.dice.uniform(*STAYS_S)
+
+    def _next_line(self) -> bytes:
+        """Nothing, where the stream has ended."""
+        try:
+            return bytes(self._stream.readline(b"\n"))
+        except (OSError, HTTPConnectionClosed):
+            return b""
 
     def _seen(self, frame: dict[str, Any]) -> None:
         if "at_ms" in frame:  # else a retraction

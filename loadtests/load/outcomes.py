@@ -53,10 +53,10 @@ ACTS: Mapping[str, Act] = {
     "progress": Act(200, "seen"),
     "enter": Act(201, "admitted"),
     "pack": Act(202, "taken"),
-    "stream": Act(200, "open"),
 }
 """Every act of every audience. Twice is never right: a second voucher, a second filing of one car."""
 NEVER = frozenset({"claim twice", "filing twice"})
+PAUSE_S, PAUSE_S_MAX = 0.5, 10.0
 _STATUS_UNDECIDED = frozenset({0, 429, 502, 503, 504})
 _ASKED_AGAIN = frozenset({"VOUCHER_ARRIVING"})
 
@@ -91,9 +91,6 @@ def pause_before_repeat_s(answer: Answer, share: float) -> float:
     except ValueError:
         told_s = PAUSE_S
     return told_s * (1 + share)
-
-
-PAUSE_S, PAUSE_S_MAX = 0.5, 10.0
 
 
 def _without_code(status: int) -> str:

@@ -46,6 +46,7 @@ DAY_S = 86_400.0
 SEED = 20_220_826  # of the demo's people, so that those it registered are known
 DISTRICT, CATEGORY = "taocheng", "supermarket"
 VIEWERS_REGISTERED = 50
+CATALOGUE = (20, 400)  # companies, postings
 STARTS_WITHIN_S = 4.0
 """From the funding of the rush until Locust's first user, about."""
 
@@ -72,7 +73,7 @@ async def prepare(gateway: Gateway, settings: Settings, stamp: str, clock: Clock
     tills = await _tills(gateway, settings, cast, file, stamp) if "Cashier" in audiences else None
     filing = await _filing(gateway, settings, cast, file, stamp) if "Buyer" in audiences else None
     fair = await _fair(gateway, cast) if "Viewer" in audiences else None
-    clock.say("tills, papers and rooms are ready; the round is being funded")
+    clock.say("what they need is ready")
     opens_at = time.time() + STARTS_WITHIN_S + settings.whole_s * settings.scenario.curve.opening
     rush = await _rush(gateway, settings, cast, file, stamp, opens_at) if "Shopper" in audiences else None
     return Stage(
@@ -154,8 +155,8 @@ async def _filing(gateway: Gateway, settings: Settings, cast: Cast, file: Campai
 
 
 async def _fair(gateway: Gateway, cast: Cast) -> FairStage:
-    """The demo's catalogue and room, at the pace of the rules."""
-    stage = await set_fair_stage(gateway, Plan(seed=SEED), speed=1)
+    """The demo's room at the pace of the rules, with a catalogue that is soon brought in."""
+    stage = await set_fair_stage(gateway, Plan(seed=SEED), speed=1, size=CATALOGUE)
     return FairStage(stage.room.room_id, tuple(stage.room.job_ids), cast.citizens(VIEWERS_REGISTERED))
 
 

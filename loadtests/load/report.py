@@ -63,7 +63,7 @@ def print_summary(where: Console, summary: dict[str, Any]) -> None:
     minutes, processes = summary["minutes"], summary["processes"]
     by = f"{processes} process{'es' if processes > 1 else ''}"
     table = Table(
-        "what was asked → what came of it", "times", "p50 ms", "p95 ms", "p99 ms", "longest ms",
+        "asked → answered", "times", "p50 ms", "p95 ms", "p99 ms", "longest ms",
         title=f"{summary['scenario']}: up to {summary['users']:,} users for {minutes:g} min, played by {by}",
     )  # fmt: skip
     for one in summary["outcomes"]:

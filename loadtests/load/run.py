@@ -40,7 +40,7 @@ async def run(settings: Settings) -> int:
     async with Gateway(settings.state.endpoints()["gateway"]) as gateway:
         stage = await prepare(gateway, settings, stamp, clock)
         write_stage(stage, folder)
-        clock.say(f"the countdown begins: {settings.scenario.audiences} of at most {settings.users:,} users")
+        clock.say(f"{settings.name}: at most {settings.users:,} users of {', '.join(settings.scenario.audiences)}")
         await _play(settings, folder)
         figures = _figures(folder)
         judged = judge_figures(settings.scenario, figures)
