@@ -34,8 +34,18 @@ class CityCurve(LoadTestShape):
     """The scenario's curve, by the time of the opening."""
 
     def tick(self) -> tuple[int, float] | None:
-        """Asked by Locust once a second."""
-        return CURVE.tick(time.time() - STAGE.opens_at, STAGE.whole_s, STAGE.users)
+        """Asked by Locust once a second; stopping waits for the last figures of all workers, quitting does not."""
+        told = CURVE.tick(time.time() - STAGE.opens_at, STAGE.whole_s, STAGE.users)
+        if told is None and self.runner is not None:
+            self.runner.stop()
+        return told
+
+
+@events.init.add_listener  # type: ignore[untyped-decorator]
+def know_oneself(environment: Environment, **_: Any) -> None:
+    """A worker writes no statistics: it would write its own over those of all, which the one that leads has."""
+    if isinstance(environment.runner, WorkerRunner) and environment.parsed_options is not None:
+        environment.parsed_options.json_file = None
 
 
 @events.test_start.add_listener  # type: ignore[untyped-decorator]

@@ -27,7 +27,7 @@ from loadtests.verify.run import verify
 
 STOPS_WITHIN_S = 15
 OVER_TIME_S = 120.0
-STATISTICS = "locust"
+STATISTICS, LOG = "locust", "locust.log"
 
 
 async def run(settings: Settings) -> int:
@@ -39,9 +39,8 @@ async def run(settings: Settings) -> int:
     folder.mkdir(parents=True)
     async with Gateway(settings.state.endpoints()["gateway"]) as gateway:
         stage = await prepare(gateway, settings, stamp, clock)
-        write_stage(stage, folder)
         clock.say(f"{settings.name}: at most {settings.users:,} users of {', '.join(settings.scenario.audiences)}")
-        await _play(settings, folder)
+        await _play(settings, stage, folder)
         figures = _figures(folder)
         judged = judge_figures(settings.scenario, figures)
         rush = await _rush(gateway, settings, stage)
@@ -58,10 +57,12 @@ async def run(settings: Settings) -> int:
     return 0 if summary["ok"] else 1
 
 
-async def _play(settings: Settings, folder: Path) -> None:
-    """Locust, until its curve is over; raises RuntimeError when it fell over."""
-    environment = {**os.environ, STAGE_VARIABLE: str(folder / "stage.msgpack"), "PYTHONPATH": str(ROOT)}
-    child = await asyncio.create_subprocess_exec(*_command(settings, folder), cwd=ROOT, env=environment)
+async def _play(settings: Settings, stage: Stage, folder: Path) -> None:
+    """Locust, until its curve is over; raises RuntimeError when it fell over. Tokens and keys do not stay on disk."""
+    handed = write_stage(stage, folder)
+    environment = {**os.environ, STAGE_VARIABLE: str(handed), "PYTHONPATH": str(ROOT)}
+    with (folder / LOG).open("ab") as log:  # what Locust itself has to say; how it goes is said here
+        child = await asyncio.create_subprocess_exec(*_command(settings, folder), cwd=ROOT, env=environment, stderr=log)
     try:
         async with asyncio.timeout(settings.whole_s + OVER_TIME_S):
             status = await child.wait()
@@ -69,8 +70,9 @@ async def _play(settings: Settings, folder: Path) -> None:
         if child.returncode is None:
             child.terminate()
             await child.wait()
+        handed.unlink()
     if status != 0:
-        raise RuntimeError(f"locust ended with {status}, see {folder / 'locust.log'}")
+        raise RuntimeError(f"locust ended with {status}, see {folder / LOG}")
 
 
 def _command(settings: Settings, folder: Path) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ def _command(settings: Settings, folder: Path) -> tuple[str, ...]:
         "--headless", "--only-summary", "--host", str(settings.state.endpoints()["gateway"]), *by,
         "--stop-timeout", str(STOPS_WITHIN_S), "--exit-code-on-error", "0",
         "--html", str(folder / "report.html"), "--csv", str(folder / "locust"), "--csv-full-history",
-        "--json-file", str(folder / STATISTICS), "--logfile", str(folder / "locust.log"),
+        "--json-file", str(folder / STATISTICS), "--logfile", str(folder / LOG),
         *settings.scenario.audiences,
     )  # fmt: skip
 

@@ -29,10 +29,10 @@ class Scenario:
         return math.ceil(users * WEIGHTS[audience] / sum(WEIGHTS[one] for one in self.audiences))
 
 
-_RUSH = {"page": 4_000.0, "ticket": 4_000.0, "claim": 6_000.0, "wallet": 4_000.0}
-_TILLS = {"code": 3_000.0, "redeem": 3_000.0, "query": 3_000.0, "undo": 3_000.0}
-_FILING = {"draft": 4_000.0, "fields": 4_000.0, "document": 15_000.0, "filing": 5_000.0}
-_FAIR = {"enter": 3_000.0, "pack": 3_000.0, "frame": 6_000.0}
+_RUSH = {"page": 6_000.0, "ticket": 6_000.0, "claim": 8_000.0, "wallet": 6_000.0}
+_TILLS = {"code": 5_000.0, "redeem": 5_000.0, "query": 5_000.0, "undo": 5_000.0}
+_FILING = {"draft": 6_000.0, "fields": 6_000.0, "document": 14_000.0, "filing": 6_000.0}
+_FAIR = {"enter": 5_000.0, "pack": 5_000.0, "frame": 6_000.0}
 SCENARIOS: Mapping[str, Scenario] = {
     "rush": Scenario(("Shopper",), RUSH, 0.01, _RUSH),
     "tills": Scenario(("Cashier",), STEADY, 0.01, _TILLS),

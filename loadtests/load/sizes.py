@@ -8,10 +8,10 @@ import math
 
 from loadtests.load.settings import Settings
 
-SHOPPER_TURN_S_LEAST, SHOPPER_TURN_S = 1.5, 3.0
+SHOPPER_TURN_S_LEAST, SHOPPER_TURN_S = 1.5, 4.0
 CASHIER_TURN_S_LEAST = 1.0
 BUYER_TURN_S_LEAST = 5.0
-SOLD_SHARE = 0.7
+SOLD_SHARE = 0.6
 """Of what all shoppers could claim by the end of the plateau at their usual pace, so much is there."""
 FACES = 2
 
