@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from rich.console import Console
@@ -30,35 +30,47 @@ OVER_TIME_S = 120.0
 STATISTICS, LOG = "locust", "locust.log"
 
 
+class Played(NamedTuple):
+    """What came of a run, not yet judged; `rush` is what shoppers were told, vouchers issued, and the opening."""
+
+    folder: Path
+    figures: Figures
+    rush: tuple[Told, int, float] | None
+
+
 async def run(settings: Settings) -> int:
-    """Prepare, play, judge; the exit status: 0 when all that is demanded of the run was met."""
+    """Play on a stack that is up or is brought up, and judge; the exit status: 0 when all demands were met."""
     clock = Clock()
     await bring_up.up(settings.state, demo=True)
-    stamp = time.strftime("%m%d%H%M%S")
-    folder = settings.state.folder / "load" / stamp
-    folder.mkdir(parents=True)
     async with Gateway(settings.state.endpoints()["gateway"]) as gateway:
-        stage = await prepare(gateway, settings, stamp, clock)
-        clock.say(f"{settings.name}: at most {settings.users:,} users of {', '.join(settings.scenario.audiences)}")
-        await _play(settings, stage, folder)
-        figures = _figures(folder)
-        judged = judge_figures(settings.scenario, figures)
-        rush = await _rush(gateway, settings, stage)
-        if rush is not None:
-            judged.append(judge_round(rush[0], rush[1]))
-        if stage.fair is not None:
-            await _close(gateway, stage.fair)
+        played = await play(gateway, settings, clock)
     clock.say("judging the promises")
+    judged = judge_figures(settings.scenario, played.figures)
+    if played.rush is not None:
+        judged.append(judge_round(played.rush[0], played.rush[1]))
     judged += judge_promises(await verify(settings.state))
-    summary = summary_of(settings, figures, judged, rush)
-    write_summary(summary, folder)
+    summary = summary_of(settings, played.figures, judged, played.rush)
+    write_summary(summary, played.folder)
     print_summary(Console(), summary)
-    Console().print(f"report, figures by the second, summary: {folder}", soft_wrap=True)
+    Console().print(f"report, figures by the second, summary: {played.folder}", soft_wrap=True)
     return 0 if summary["ok"] else 1
 
 
-async def _play(settings: Settings, stage: Stage, folder: Path) -> None:
-    """Locust, until its curve is over; raises RuntimeError when it fell over. Tokens and keys do not stay on disk."""
+async def play(gateway: Gateway, settings: Settings, clock: Clock) -> Played:
+    """Prepare and play a scenario on a stack that is up."""
+    stamp = time.strftime("%m%d%H%M%S")
+    folder = settings.state.folder / "load" / stamp
+    folder.mkdir(parents=True)
+    stage = await prepare(gateway, settings, stamp, clock)
+    clock.say(f"{settings.name}: at most {settings.users:,} users of {', '.join(settings.scenario.audiences)}")
+    await _locust(settings, stage, folder)
+    if stage.fair is not None:
+        await _close(gateway, stage.fair)
+    return Played(folder, _figures(folder), await _rush(gateway, settings, stage))
+
+
+async def _locust(settings: Settings, stage: Stage, folder: Path) -> None:
+    """Until its curve is over; raises RuntimeError when Locust fell over. Tokens and keys do not stay on disk."""
     handed = write_stage(stage, folder)
     environment = {**os.environ, STAGE_VARIABLE: str(handed), "PYTHONPATH": str(ROOT)}
     with (folder / LOG).open("ab") as log:  # what Locust itself has to say; how it goes is said here

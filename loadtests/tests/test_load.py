@@ -16,6 +16,8 @@ def test_a_short_rush_meets_its_thresholds_and_winners_are_vouchers(stack: Stack
     assert summary["ok"]
     assert "promises hold" in {one["name"] for one in summary["checks"]}
     assert summary["rush"]["won"] == summary["rush"]["issued"] > 0
+    counted = {one["name"]: one["count"] for one in summary["outcomes"]}
+    assert counted["claim → won"] == summary["rush"]["won"]
     assert summary["rush"]["refused"]["SOLD_OUT"] > 0
     assert "closed model" in (folder / "report.html").read_text()
     assert (folder / "locust_stats_history.csv").exists()

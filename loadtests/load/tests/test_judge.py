@@ -125,8 +125,9 @@ def test_a_page_without_a_body_stays_what_it_is() -> None:
 
 def test_the_table_names_winners_losers_and_what_was_missed() -> None:
     figures = figures_of([*HEALTHY, entry("claim → unexpected 500", 1, failures=1)])
-    shown = Console(file=io.StringIO(), width=160)
-    print_summary(shown, summary(figures, judge_figures(RUSH, figures)))
+    shown, told = Console(file=io.StringIO(), width=160), summary(figures, judge_figures(RUSH, figures))
+    print_summary(shown, told)
+    assert not told["ok"]
     said = shown.file.getvalue()  # type: ignore[attr-defined]
     for words in ("claim → won", "600 won, 500 SOLD_OUT", "12.5 s after the opening", "MISSED", "1 × claim → unexp"):
         assert words in said
