@@ -1,6 +1,6 @@
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check verify faults bench schemas lock
+.PHONY: help setup demo up down reset doctor logs test check verify load bench faults schemas lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -41,6 +41,9 @@ check: ## format, lint, types, walls, layout, contracts
 
 verify: ## judge the promises on the running stack
 	@$(PYTHON) -m loadtests.verify
+
+load: setup ## people under load (SCENARIO=rush|tills|filing|fair|city USERS=300 MINUTES=1 PROCESSES=1)
+	@$(PYTHON) -m loadtests.load
 
 faults: setup ## the campaign at a tenth, while parts of the stack are killed
 	@$(PYTHON) -m loadtests.faults
