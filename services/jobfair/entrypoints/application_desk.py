@@ -1,4 +1,4 @@
-"""Jobfair's doors for the bureau, which acts for employers: who applied, contact and intro masked; one résumé whole, for a reason."""
+"""Jobfair's doors for the bureau, which acts for employers: who applied, in part masked; one résumé, for a reason."""
 
 from datetime import datetime
 from typing import Annotated, Any

@@ -12,6 +12,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
 
 from services.jobfair.adapters.postgres_show import PostgresShow
+from services.jobfair.domain.viewer_token import ViewerToken
 from services.jobfair.entrypoints.show_parts import ShowParts
 from services.jobfair.entrypoints.show_routers import show_routers
 from services.jobfair.tests.show_builders import AN, BO
@@ -35,22 +36,12 @@ class PublishedKeys(TokenVerifier):
         self._keys = KeySet([KEY])
 
 
-class PlainToken:
-    """A viewer token that says who; `late` is one that ended."""
-
-    def __init__(self, viewer: str) -> None:
-        self.viewer = viewer
-
-    def is_live(self, now_s: float) -> bool:
-        return self.viewer != "late"
-
-
 class PlainTokens:
-    """Tokens as `room/viewer`."""
+    """Tokens as `room/viewer`; `late` is whose has ended."""
 
-    def read(self, room_id: str, text: str) -> PlainToken | None:
+    def read(self, room_id: str, text: str) -> ViewerToken | None:
         room, _, viewer = text.partition("/")
-        return PlainToken(viewer) if room == room_id else None
+        return ViewerToken(viewer, expires_s=0 if viewer == "late" else 4_000_000_000) if room == room_id else None
 
 
 class Hall:
