@@ -32,7 +32,7 @@ from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRo
 from services.jobfair.usecases.receive_interactions import receive_interactions
 from services.jobfair.usecases.show_ports import Show
 from shared.runtime.http_app import RawRoute
-from shared.runtime.keyfiles import load_keyring
+from shared.runtime.keyfiles import Keyring, load_keyring
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import TokenVerifier
 
@@ -52,10 +52,9 @@ class LiveDoors(NamedTuple):
 
 
 def live_doors(
-    config: Config, database: Database, show: Callable[[Connection], Show], verifier: TokenVerifier
+    config: Config, database: Database, show: Callable[[Connection], Show], verifier: TokenVerifier, viewers: Keyring
 ) -> LiveDoors:
-    """`show` is the show as one transaction sees it: questions are its own."""
-    viewers = load_keyring(config.keys_dir, "viewer")
+    """`show` is the show as one transaction sees it: questions are its own. `viewers` is the key of viewers."""
     pushes = load_keyring(config.keys_dir, "platform_push").newest
     rooms, lexicon = PostgresLiveRooms(database), AhoLexicon(database)
     live_log, chatter = KafkaLiveLog(config.kafka_bootstrap), RedisChatter(config.redis_url)

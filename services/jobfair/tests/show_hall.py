@@ -13,8 +13,7 @@ from joserfc.jwk import KeySet, OKPKey
 
 from services.jobfair.adapters.postgres_show import PostgresShow
 from services.jobfair.domain.viewer_token import ViewerToken
-from services.jobfair.entrypoints.show_parts import ShowParts
-from services.jobfair.entrypoints.show_routers import show_routers
+from services.jobfair.show_doors import show_doors
 from services.jobfair.tests.show_builders import AN, BO
 from services.jobfair.tests.show_worlds import RING, SEAL, with_catalogue
 from shared.runtime.http_app import build_http_app
@@ -107,8 +106,8 @@ async def open_hall(server: Running) -> AsyncIterator[Hall]:
         def fingerprint(plain: bytes) -> str:
             return keyed_hash(RING, plain.decode()).hex()
 
-        parts = ShowParts(database, SHOW, PublishedKeys(), PlainTokens(), b"v" * 32, fingerprint)
-        app = build_http_app("jobfair", show_routers(parts), ready=ready)
+        routers = show_doors(database, SHOW, PublishedKeys(), PlainTokens(), b"v" * 32, fingerprint)
+        app = build_http_app("jobfair", routers, ready=ready)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://city/api/jobfair/v1") as client:
             yield Hall(client, database)

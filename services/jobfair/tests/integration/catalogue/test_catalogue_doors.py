@@ -18,8 +18,8 @@ from services.jobfair.adapters.xlsx_sheets import XlsxSheets
 from services.jobfair.domain.posting import job_id_of
 from services.jobfair.entrypoints.catalogue import catalogue_routes
 from services.jobfair.entrypoints.catalogue_desk import LARGE_BODIES, desk_routes
-from services.jobfair.entrypoints.catalogue_jobs import finishing
 from services.jobfair.entrypoints.catalogue_parts import CatalogueParts
+from services.jobfair.entrypoints.catalogue_timers import finishing
 from services.jobfair.tests.catalogue_worlds import GATE, RealCatalogueWorld, accepted, sheet, tried
 from services.jobfair.tests.posting_builders import FAIR, LAWFUL, USCC, cells, posting
 from shared.runtime.http_app import build_http_app
