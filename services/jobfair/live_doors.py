@@ -22,7 +22,7 @@ from services.jobfair.domain.platform_push import push_secret
 from services.jobfair.domain.viewer import platform_viewer
 from services.jobfair.entrypoints import interactions, platform_door
 from services.jobfair.entrypoints.live_openapi import INTERACTIONS, PUSHES
-from services.jobfair.entrypoints.moderation_desk import desk_routes
+from services.jobfair.entrypoints.moderation_desk import moderation_desk_routes
 from services.jobfair.entrypoints.packing import Packing
 from services.jobfair.entrypoints.platform_desk import platform_desk_routes
 from services.jobfair.entrypoints.viewer_tokens import viewer_routes
@@ -81,7 +81,7 @@ def live_doors(
     return LiveDoors(
         [
             viewer_routes(rooms, viewers.newest, tokens.mint, verifier),
-            desk_routes(database, PostgresModeration, shelf, verifier),
+            moderation_desk_routes(database, PostgresModeration, shelf, verifier),
             word_routes(database, PostgresModeration, shelf, lexicon.simplify, verifier),
             platform_desk_routes(database, PostgresModeration, partial(push_secret, pushes), verifier),
         ],

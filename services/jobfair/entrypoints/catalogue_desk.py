@@ -60,7 +60,7 @@ class WithdrawalBody(Body):
     reason: Why
 
 
-def desk_routes(parts: CatalogueParts) -> APIRouter:
+def catalogue_desk_routes(parts: CatalogueParts) -> APIRouter:
     """The officers' acts; whoever reads without acting may be an auditor."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["catalogue desk"])
     _hang_changes(router, parts, "imports", Kind.IMPORT)
