@@ -114,10 +114,10 @@ async def open_hall(server: Running) -> AsyncIterator[Hall]:
 
 
 async def room_of(hall: Hall, **changes: Any) -> dict[str, Any]:
-    """A room that may be opened: its doors would open by themselves in an hour."""
+    """A room that may be opened, at 10×, too: it opens by itself in an hour, and is over 24 h of its show from now."""
     async with hall.database.connection() as connection:
         now = await SHOW(connection).now()
-    times = {"opens_at": 60, "origin_at": 65, "closes_at": 145}
+    times = {"opens_at": 60, "origin_at": 65, "closes_at": 140}
     body = {name: (now + timedelta(minutes=minutes)).isoformat() for name, minutes in times.items()}
     made = await hall.done("/fairs/f1/rooms", {"room_id": "main", "name": "主会场", **body, **changes})
     return dict(made)
