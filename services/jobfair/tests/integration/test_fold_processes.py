@@ -51,7 +51,7 @@ async def test_kills_joins_and_leaves_of_workers_change_no_number(kafka_server: 
                 await log.put(partition, msgspec.msgpack.encode(Schedule(room_id, TODAY, 1, STAGE)))
             await log.put(0, b"\xc1 nobody can read this")
             first = folds.join()
-            await folds.until_told(first, "records_unreadable")
+            await folds.until_told(first, "_unreadable")  # read again as the past, or heard as news
             await play(log, room_id, rounds[:100])
             await log.until_folded(room_id)
             second = folds.join()
