@@ -11,15 +11,16 @@ from services.jobfair.domain.fair_acts import Clock, Did, Items, OnStage
 from services.jobfair.domain.sessions import changes_nothing, mark_of, sessions_of
 from services.jobfair.domain.stage_cuts import NOBODY, StageCuts
 from services.jobfair.domain.tally import Tally
+from services.jobfair.domain.viewer import short_name
 from services.jobfair.domain.viewer_state import JOB_SHIFT, NO_JOB, Viewer, act_of
 
 SHARDS_N = 64
 """Into so many parts a partition's viewers are cut; each is written down for itself."""
 COMMENTS_SHOWN = 20
+"""The newest published ones, in a partial and in a frame."""
 COMMENTS_KEPT = 2 * COMMENTS_SHOWN
 """By a shard: after so many less those shown are taken back, older ones are missing from the list."""
 NEVER_MS = -(1 << 60)
-_NAME_CHARS = 6
 
 Said = tuple[int, str, str, str]
 """A comment as it sorts: when, id, by whom (a short name), text."""
@@ -240,7 +241,7 @@ class RoomFold:
             shard.counted[did.SENDER_ONLY_TEXTS] += 1
         elif item.kind == did.COMMENT and item.verdict == did.PUBLISHED:
             comment_id = f"{item.source}-{item.viewer}-{item.message_id}"
-            _keep(shard.comments, (at_ms, comment_id, item.viewer[:_NAME_CHARS], item.text))
+            _keep(shard.comments, (at_ms, comment_id, short_name(item.viewer), item.text))
         return True
 
     # --- figures ----------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from services.jobfair.domain.show_refusals import ShowRefusal
 from shared.kernel.decision import Refused
 
 SHOW_MAX = timedelta(hours=24)
-"""By the clock of the show: a replay at N× is over N times sooner. `online` has a number a second of it."""
-"""A room is one show and no channel: its figures are kept whole, for its whole length."""
+"""By the clock of the show: a replay at N× is over N times sooner. A room is one show and no channel: its figures are
+kept whole, for its whole length, and `online` has a number a second of it."""
 CARDS_MAX = 20
 """More cards than a page shows are no choice of the host's."""
 

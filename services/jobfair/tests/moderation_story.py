@@ -134,5 +134,7 @@ class ModerationStory:
 
     async def test_each_issue_of_a_push_secret_has_the_next_number(self, world: World) -> None:
         async with world.moderation() as moderation:
+            assert await moderation.push_issue("r1") == 0
             assert [await issue_push_secret(moderation, "r1") for _ in range(2)] == [Issue("r1", 1), Issue("r1", 2)]
             refused(await issue_push_secret(moderation, "r9"), "NOT_FOUND")
+            assert await moderation.push_issue("r1") == 2

@@ -83,6 +83,9 @@ class FakeModeration:
         self.issues[room_id] = self.issues.get(room_id, 0) + 1
         return self.issues[room_id]
 
+    async def push_issue(self, room_id: str) -> int:
+        return self.issues.get(room_id, 0)
+
     async def tell(self, *told: tuple[str, Event]) -> None:
         self.facts += told
 

@@ -10,6 +10,7 @@ import msgspec
 
 from services.jobfair.domain.instants import ms_of
 from services.jobfair.domain.rooms import Room
+from services.jobfair.domain.viewer import short_name
 from services.jobfair.usecases.facts import clock_of
 from services.jobfair.usecases.show_ports import HeldText, HeldTexts, Letter, LiveLog, Rooms
 from shared.contracts.events import Fact
@@ -31,9 +32,6 @@ from shared.contracts.fair_records import (
 )
 from shared.contracts.jobfair_events import ApplicationFiled, CommentReleased, CommentRetracted, StageSet
 from shared.kernel.errors import BrokenPromiseError
-
-_SHORT_NAME = 6
-"""Characters of a viewer's hash that a comment is shown under."""
 
 
 async def forward_facts(rooms: Rooms, texts: HeldTexts, log: LiveLog, facts: Sequence[Fact]) -> None:
@@ -99,7 +97,7 @@ def _applied(fact: ApplicationFiled, clock: RoomClock) -> Pack:
 
 
 def _released(fact: CommentReleased, clock: RoomClock, held: HeldText) -> Released:
-    comment = Comment(fact.comment_id, held.viewer[:_SHORT_NAME], held.text, held.at_ms)
+    comment = Comment(fact.comment_id, short_name(held.viewer), held.text, held.at_ms)
     return Released(fact.room_id, clock, comment)
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from services.jobfair.domain.room_fold import COMMENTS_SHOWN, RoomFold
 from services.jobfair.domain.tally import HEAT_ONE, Sums
+from services.jobfair.tests.brute_force import recount
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
-from services.jobfair.tests.recount import recount
 from shared.contracts.fair_records import Kind, Pack, Segment, Source, Verdict, comment_id_of
 
 

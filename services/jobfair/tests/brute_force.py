@@ -1,4 +1,8 @@
-"""Figures of a room by brute force, from records kept as they are: the definitions in the plainest words."""
+"""Figures of a room by brute force, from records kept as they are: the definitions in the plainest words.
+
+There are two such: this one is what hypothesis holds the fold against, record by record as a test makes them up;
+`loadtests/fair/recount.py` counts what a running stack has in Kafka, and knows no code of the service, nor of this.
+"""
 
 from typing import Any
 
