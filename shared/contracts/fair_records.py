@@ -82,8 +82,8 @@ class RoomClock(msgspec.Struct, array_like=True, frozen=True):
     skew_ms: Tolerance = 5_000
     """A told time further than this from its arrival is not believed: arrival counts, and `skewed` is flagged."""
     platform_skew_ms: Tolerance = 5_000
-    """The same for the platform's signed pushes, of the past: its feed may stand still. Whoever tells it, a time that is
-    to come is believed no further than `skew_ms`, or one wrong clock would make everybody else late."""
+    """The same for the platform's signed pushes, of the past: its feed may stand still. Whoever tells it, a time to
+    come is believed no further than `skew_ms`, or one wrong clock would make everybody else late."""
     watermark_ms: Tolerance = 5_000
     """The watermark is this far behind the newest time of the partition; what is older is late."""
     lateness_ms: Tolerance = 60_000

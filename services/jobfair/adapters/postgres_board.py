@@ -1,5 +1,7 @@
 """What stands around a room's figures, in one look at Postgres: it is asked each second."""
 
+from collections.abc import Sequence
+
 import asyncpg
 
 from services.jobfair.domain.instants import ms_of
@@ -20,20 +22,21 @@ select room.room_id, room.fair_id, room.name, room.state,
 from room
 left join question on question.question_id = room.shown_question
 left join platform_figure as platform on platform.room_id = room.room_id
-where room.state = 'OPEN' or room.closed_at > now() - interval '10 minutes'
+where room.state = 'OPEN' or room.closed_at > now() - interval '10 minutes' or room.room_id = any($1)
+    or exists (select from room_figure as kept where kept.room_id = room.room_id and not kept.is_final)
 order by room.room_id
 """
 
 
 class PostgresBoards:
-    """Boards of the rooms that are open or were in the last ten minutes."""
+    """`RoomBoards`; a moment ago is ten minutes."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def boards(self) -> list[RoomBoard]:
+    async def boards(self, room_ids: Sequence[str]) -> list[RoomBoard]:
         async with self._database.connection() as connection:
-            return [_board(row) for row in await connection.fetch(_BOARDS)]
+            return [_board(row) for row in await connection.fetch(_BOARDS, room_ids)]
 
 
 def _board(row: asyncpg.Record) -> RoomBoard:

@@ -27,6 +27,11 @@ set counts = excluded.counts, is_closed = room_minute.is_closed or excluded.is_c
     version = room_minute.version + (room_minute.is_closed and room_minute.counts <> excluded.counts)::int
 where (room_minute.counts, room_minute.is_closed) is distinct from (excluded.counts, excluded.is_closed)
 """
+_EMPTY_OTHER_MINUTES = """
+update room_minute set counts = $3, version = version + is_closed::int
+where room_id = $1 and minute <> all($2::int[]) and counts <> $3
+"""
+_FORGET_OTHER_SEGMENTS = "delete from segment_figure where room_id = $1 and segment_id <> all($2::text[])"
 _KEEP_SEGMENTS = """
 insert into segment_figure (room_id, segment_id, segment, is_final, at)
 select $1, segment_id, segment::jsonb, $4, to_timestamp($5 / 1000.0)
@@ -99,6 +104,10 @@ async def _keep(transaction: Connection, room: StoredRoom) -> None:
         _KEEP_ROOM, room_id, room.fair_id, _encode(room.wall).decode(), _encode(offsets).decode(), room.is_final,
         room.at_ms,
     )  # fmt: skip
+    if room.is_first:
+        nothing = [0] * len(MINUTE_COUNTS)
+        await transaction.execute(_EMPTY_OTHER_MINUTES, room_id, [one.number for one in room.minutes], nothing)
+    await transaction.execute(_FORGET_OTHER_SEGMENTS, room_id, room.told)
     if room.minutes:
         counts = [",".join(map(str, one.counts)) for one in room.minutes]
         numbers, closed = [one.number for one in room.minutes], [one.is_closed for one in room.minutes]

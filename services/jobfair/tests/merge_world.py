@@ -26,6 +26,8 @@ class Board:
     job_ids: list[str] = field(default_factory=lambda: ["j1"])
     question: Question | None = None
     platform: PlatformFigures | None = None
+    is_over: bool = False
+    """Closed for so long that it is shown only when it is asked for."""
 
     def seen(self) -> RoomBoard:
         return RoomBoard(
@@ -37,8 +39,8 @@ class FakeBoards:
     def __init__(self, *boards: Board) -> None:
         self.shown = list(boards)
 
-    async def boards(self) -> list[RoomBoard]:
-        return [board.seen() for board in self.shown]
+    async def boards(self, room_ids: Sequence[str]) -> list[RoomBoard]:
+        return [board.seen() for board in self.shown if not board.is_over or board.room_id in room_ids]
 
 
 class FakeFrames:
@@ -79,8 +81,22 @@ class FakeNotes:
                 version = 1 if known is None else known.version + (known.is_closed and known.counts != counts)
                 is_closed = one.is_closed or (known is not None and known.is_closed)
                 self.minutes[room_id, one.number] = ShownMinute(one.number, version, is_closed, counts)
+            if room.is_first:
+                self._empty_others(room)
+            for known_id, segment_id in list(self.segments):
+                if known_id == room_id and segment_id not in room.told:
+                    del self.segments[known_id, segment_id]
             for segment in room.segments:
                 self.segments[room_id, segment.segment_id] = SegmentFigures(segment, room.is_final)
+
+    def _empty_others(self, room: StoredRoom) -> None:
+        numbers = {one.number for one in room.minutes}
+        for (room_id, number), known in self.minutes.items():
+            if room_id == room.wall.room_id and number not in numbers and any(known.counts.values()):
+                version = known.version + known.is_closed
+                self.minutes[room_id, number] = ShownMinute(
+                    number, version, known.is_closed, dict.fromkeys(MINUTE_COUNTS, 0)
+                )
 
     async def wall_of(self, fair_id: str) -> Wall | None:
         found = [self.rooms[room_id] for room_id in sorted(self.rooms) if self.rooms[room_id].fair_id == fair_id]

@@ -54,7 +54,7 @@ async def merge_partials(work: MergeWork, now_ms: int) -> None:
     walls: dict[str, list[tuple[RoomWall, object]]] = defaultdict(list)
     frames: list[tuple[str, bytes]] = []
     stored: list[StoredRoom] = []
-    for board in await work.boards.boards():
+    for board in await work.boards.boards(_touched(work)):
         news = work.news.get(board.room_id) or RoomNews()
         parts = [news.parts[partition] for partition in sorted(news.parts)]
         wall = _wall_of(board, parts, now_ms)
@@ -66,11 +66,21 @@ async def merge_partials(work: MergeWork, now_ms: int) -> None:
         is_final = await _is_final(work, board, news)
         if parts and _is_new(work, (board.room_id, "wall"), (seen, is_final)):
             stored.append(_stored(work, board, parts, wall, now_ms, is_final=is_final))
+        work.kept[board.room_id, "changes"] = news.changes
     for fair_id, rooms in walls.items():
         if _is_due(work, f"fair:{fair_id}", [seen for _, seen in rooms], now_ms):
             frames.append((f"fair:{fair_id}", _encode(Wall(fair_id, now_ms, [wall for wall, _ in rooms]))))
     await work.frames.send(frames)
     await work.keeper.keep(stored)
+
+
+def _touched(work: MergeWork) -> list[str]:
+    """Rooms of which something was heard that is not kept yet, however long they are closed; whole ones only."""
+    return [
+        room_id
+        for room_id, news in work.news.items()
+        if len(news.parts) == PARTITIONS and work.kept.get((room_id, "changes")) != news.changes
+    ]
 
 
 def _is_due(work: MergeWork, key: str, seen: object, now_ms: int) -> bool:
@@ -253,16 +263,19 @@ def _stored(
         for number, counts in sorted((kept | _minutes(parts)).items())
     ]
     told_after_ms = SEGMENT_TOLD_AFTER_MS // clock.speed
+    told = [
+        one
+        for one in wall.segments
+        if one.to_ms + told_after_ms <= now_ms or (is_final and one.from_ms <= now_ms)  # closed before its end
+    ]
     return StoredRoom(
         fair_id=board.fair_id,
         wall=wall,
         offsets={part.partition: part.offset for part in parts},
         at_ms=now_ms,
         minutes=[one for one in minutes if _is_new(work, (room_id, one.number), one)],
-        segments=[
-            one
-            for one in wall.segments
-            if one.to_ms + told_after_ms <= now_ms and _is_new(work, (room_id, one.segment_id), (one, is_final))
-        ],
+        is_first=not kept,
+        segments=[one for one in told if _is_new(work, (room_id, one.segment_id), (one, is_final))],
+        told=[one.segment_id for one in told],
         is_final=is_final,
     )

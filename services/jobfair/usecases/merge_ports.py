@@ -23,9 +23,9 @@ class RoomBoard(NamedTuple):
 
 
 class RoomBoards(Protocol):
-    """Of the rooms that are open, or were a moment ago."""
+    """Of the rooms that are open or were a moment ago, of those not counted to their end, and of those asked for."""
 
-    async def boards(self) -> Sequence[RoomBoard]: ...
+    async def boards(self, room_ids: Sequence[str]) -> Sequence[RoomBoard]: ...
 
 
 class Frames(Protocol):
@@ -46,14 +46,20 @@ class Minute(NamedTuple):
 
 @dataclass(frozen=True)
 class StoredRoom:
-    """What is kept of a room's figures: only minutes and segments that changed since they were kept last."""
+    """What is kept of a room's figures: only minutes and segments that changed since they were kept last.
+
+    `is_first`: this merge has kept nothing of the room before, so minutes that are kept and not among these are of
+    nothing. `told` are all segments that are told now: one that the stage no longer has, or has later, is told no more.
+    """
 
     fair_id: str
     wall: RoomWall
     offsets: Mapping[int, int]
     at_ms: int
     minutes: list[Minute]
+    is_first: bool
     segments: list[SegmentWall]
+    told: list[str]
     is_final: bool
 
 

@@ -88,12 +88,14 @@ async def make_room(database: Database) -> None:
         await transaction.execute(_ROOM, msgspec.json.encode(msgspec.structs.asdict(CLOCK)).decode())
 
 
-async def count(keeper: FigureKeeper, told: list[Pack], now_ms: int = LATER_MS, state: str = "OPEN") -> None:
+async def count(
+    keeper: FigureKeeper, told: list[Pack], now_ms: int = LATER_MS, state: str = "OPEN", stage: list[Segment] = STAGE
+) -> None:
     """A merge that has just begun and knows these packs."""
     world = World()
     world.board.state = state
     world.work.keeper = keeper
-    for partial in await partials_of(logs_of(told, STAGE)):
+    for partial in await partials_of(logs_of(told, stage)):
         world.work.note(partial)
     await merge_partials(world.work, now_ms)
 
@@ -129,6 +131,22 @@ async def test_a_closed_minute_that_changes_has_a_new_version_and_stays_closed(k
     await count(kept.keeper, [LIKE, CLICK, LATE_LIKE])
     minutes = await kept.ask(lambda figures: figures.minutes_of("r1"))
     assert [(one.version, one.is_closed, one.counts["likes"]) for one in minutes] == [(2, True, 4), (1, False, 0)]
+
+
+async def test_a_minute_that_a_merge_begun_anew_no_longer_finds_is_one_of_nothing(kept: Kept) -> None:
+    later, before = (pack(item("a", Kind.JOIN, ms)) for ms in (2_500, 1_500))
+    await count(kept.keeper, [later])
+    await count(kept.keeper, [later, before])  # one session, which now begins a minute earlier
+    minutes = await kept.ask(lambda figures: figures.minutes_of("r1"))
+    assert [(one.minute, one.counts["joins"], one.version) for one in minutes] == [(0, 1, 1), (1, 0, 1)]
+
+
+async def test_a_company_that_is_on_stage_no_more_or_only_later_has_no_page(kept: Kept) -> None:
+    for stage in ([], [Segment("s1", "c1", LATER_MS, LATER_MS + 1_000)]):
+        await count(kept.keeper, [LIKE])
+        assert not isinstance(await kept.ask(lambda figures: see_segment(figures, "r1", "s1")), Refused)
+        await count(kept.keeper, [LIKE], stage=stage)
+        assert isinstance(await kept.ask(lambda figures: see_segment(figures, "r1", "s1")), Refused)
 
 
 async def test_minutes_on_stage_are_provisional_until_the_room_is_closed_and_counted(kept: Kept) -> None:

@@ -197,10 +197,16 @@ async def test_a_board_has_all_that_stands_around_the_figures_while_a_room_is_op
         await show.rooms.add(b.room(room_id="r4", state=RoomState.PLANNED))
     question = Question("q1", "有宿舍吗？", 0, 9)
     platform = PlatformFigures(900, 70, None, ms_of(NOW))
-    assert await boards.boards() == [
+    assert await boards.boards([]) == [
         RoomBoard("r1", "f1", "主会场", "OPEN", ["j2", "j1"], question, platform),
         RoomBoard("r2", "f1", "主会场", "CLOSED", [], None, None),
     ]
+    assert [one.room_id for one in await boards.boards(["r3", "r9"])] == ["r1", "r2", "r3"], "it is asked for"
+    for is_final, known in ((False, ["r1", "r2", "r3"]), (True, ["r1", "r2"])):
+        async with database.transaction() as transaction:
+            await transaction.execute("delete from room_figure")
+            await transaction.execute("insert into room_figure values ('r3', 'f1', '{}', '{}', $1, now())", is_final)
+        assert [one.room_id for one in await boards.boards([])] == known
 
 
 @pytest.mark.integration

@@ -185,3 +185,25 @@ async def test_minutes_on_stage_are_told_a_minute_after_their_end_and_final_when
     kept = await world.figures.segment_of("r1", "s1")
     assert kept is not None
     assert kept.is_final
+
+
+async def test_a_room_closed_for_long_is_kept_anew_when_something_of_it_is_heard() -> None:
+    world, told = World(), [pack(item("a", Kind.JOIN, 100))]
+    world.board.state, world.board.is_over = "CLOSED", True
+    kept = []
+    for known in (told, told, [*told, pack(item("b", Kind.JOIN, 200))]):
+        for partial in await partials_of(logs_of(known, [])):
+            world.work.note(partial)
+        await merge_partials(world.work, NOW_MS)
+        kept.append([room.wall.figures.uv for room in world.figures.rooms.values()])
+        world.figures.rooms.clear()
+    assert kept == [[1], [], [2]]
+
+
+async def test_minutes_on_stage_cut_short_by_the_closing_are_told_when_the_room_is_counted() -> None:
+    stage = [Segment("s1", "c1", ORIGIN_MS, NOW_MS + 60_000), Segment("s2", "c2", NOW_MS + 60_000, NOW_MS + 120_000)]
+    world = await merged([pack(item("a", Kind.JOIN, 100))], stage)
+    assert await world.figures.segment_of("r1", "s1") is None
+    world.board.state = "CLOSED"
+    await merge_partials(world.work, NOW_MS)
+    assert [await world.figures.segment_of("r1", one) is not None for one in ("s1", "s2")] == [True, False]
