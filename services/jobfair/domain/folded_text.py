@@ -16,10 +16,17 @@ MARK = "|"
 """Stands where a clause ends; no folded character is spelled so."""
 
 _ENDS_A_CLAUSE = frozenset(",;:!?、。()[]{}【】〔〕\n\r")
-# Strokes that are no words and part letters as a dash would; the long mark of Japanese (ー) passes for a dash.
-_RANGE = frozenset("-~‐‑‒–—―〜−─⸺ー")
-_STROKES = frozenset("丶丨丿")
+_RANGE = frozenset("-~‐‑‒–—―〜−─⸺ー")  # the long mark of Japanese (ー) passes for a dash
+_STROKES = frozenset("丶丨丿亅乀乁乚乛ㄧㆍㅡᆞᅳꞏǀǁ")  # with the forms that NFKC gives to some
 _SIGNS = {"♂": "男", "♀": "女", "侽": "男"}
+
+
+def stands_between(sign: str) -> bool:
+    """Whether Unicode calls a sign a letter that says nothing and only parts others, as a dash would.
+
+    Strokes (丶丨丿), modifier letters (ˈːー々) and what is drawn as nothing.
+    """
+    return sign in _STROKES or sign in DRAWN_AS_NOTHING or unicodedata.category(sign) == "Lm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def _letter(letter: str) -> str:
         return MARK
     if letter in _RANGE:
         return "-"
-    if letter in DRAWN_AS_NOTHING or letter in _STROKES:
+    if stands_between(letter):
         return ""
     if letter in "+%" or unicodedata.category(letter)[0] in "LN":
         return letter

@@ -19,7 +19,7 @@ def test_keeps_a_dash_only_between_digits() -> None:
     assert FOLDING.fold("男ー性ｰ 18ー35−40").text == "男性18-35-40"
 
 
-@given(st.sampled_from(sorted(DRAWN_AS_NOTHING | set("丶丨丿"))))
+@given(st.sampled_from(sorted(DRAWN_AS_NOTHING | set("丶丨丿ˈːꞏㆍㅡㄧǀ々"))))
 def test_what_is_drawn_as_nothing_or_as_a_stroke_goes(one: str) -> None:
     assert FOLDING.fold(f"男{one}性").text == "男性"
 
