@@ -180,6 +180,11 @@ CAUGHT = [
     ("household", "河南的不要", "河南的不要"),
     ("household", "河南人，不要", "河南人，不要"),
     ("deposit", "毕业证交由公司保管", "毕业证交由公司保管"),
+    ("zodiac", "只招狮子座", "只招狮子座"),
+    ("zodiac", "狮子座、处女座的优先", "狮子座"),
+    ("age", "仅面向35岁以下", "35岁以下"),
+    ("household", "本地人优先录用", "本地人优先"),
+    ("childbearing", "已育优先", "已育"),
 ]
 
 LEFT_ALONE = [
@@ -217,7 +222,8 @@ LEFT_ALONE = [
     "工作地点衡水，不要求经验", "工作地点：衡水，不收任何费用", "在衡水 不招中介", "家住河北，不要求学历",
     "适应上海人的生活习惯", "响应本地居民需求", "满足本地居民需要", "要求本地人群分析经验", "须懂河北人口统计",
     "公司证件存放保管", "客户身份证存档保管", "员工证件交接登记", "需要女工作服", "蔬菜已育苗",
-    "品牌用户多为女性为主",
+    "品牌用户多为女性为主", "已育雏鸡管理", "已育成苗木养护", "狮子座酒店前台", "熟悉本地人优先就餐的安排", "河北人优先入住登记",
+    "为35岁以下青年客户服务", "为35岁以内的女性用户设计", "面向35岁以下学员",
 ]  # fmt: skip
 
 
@@ -227,6 +233,28 @@ def test_finds_the_words_and_where_they_stand(rule_id: str, text: str, words: st
     assert [hit.words for hit in hits][:1] == [words], hits
     assert {hit.field for hit in hits} == {"conditions"}
     assert all(text[hit.start : hit.end] == hit.words for hit in hits)
+
+
+NAMES = [
+    "河北好女孩服饰有限公司", "衡水美丽女人内衣店", "衡水离婚律师事务所", "石家庄双子座商业管理有限公司", "星座网络科技有限公司",
+    "发现美照相馆", "衡水本地优先选商贸", "妇女儿童用品厂", "单身社交服务", "母婴育儿", "回民餐饮", "少数民族工艺品",
+    "工程保证金担保服务", "婚庆服务", "处女座咖啡（桃城店）", "宝妈优选商贸有限公司", "武汉人家餐饮", "扣肉世家（只做本地菜）",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_leaves_the_names_of_companies_and_trades_alone(name: str) -> None:
+    assert GATE.screen(posting(employer=name, industry=name)) == ()
+
+
+@pytest.mark.parametrize(("field", "text", "rule_ids"), [
+    ("employer", "某公司（仅限女性 35岁以下）", ["sex", "age"]), ("employer", "某商贸（押金300元）", ["deposit"]),
+    ("industry", "商贸 限男性 押金300元", ["sex", "deposit"]), ("industry", "餐饮（汉族优先）", ["ethnicity"]),
+])  # fmt: skip
+def test_reads_what_is_hidden_in_a_name_or_a_trade(field: str, text: str, rule_ids: list[str]) -> None:
+    assert [(hit.field, hit.rule_id) for hit in GATE.screen(posting(**{field: text}))] == [
+        (field, one) for one in rule_ids
+    ]
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
