@@ -3,9 +3,10 @@
 NFKC makes full-width, circled and compatibility forms plain; traditional characters become simplified; spaces,
 zero-width and ornamental characters and what is drawn as nothing go, and dashes but in a range of numbers; what ends a
 clause becomes one mark, and a mark between two single characters goes as well, so that 男。性。优。先 reads as it is
-meant.
+meant; and so does a letter or digit or two inside a word that is known to be hidden (男①性).
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +17,28 @@ MARK = "|"
 """Stands where a clause ends; no folded character is spelled so."""
 
 _ENDS_A_CLAUSE = frozenset(",;:!?、。()[]{}【】〔〕\n\r")
-# Strokes that are no words and part letters as a dash would; the long mark of Japanese (ー) passes for a dash.
-_RANGE = frozenset("-~‐‑‒–—―〜−─⸺ー")
-_STROKES = frozenset("丶丨丿")
-_SIGNS = {"♂": "男", "♀": "女", "侽": "男"}
+_RANGE = frozenset("-~‐‑‒–—―〜−─⸺ー")  # the long mark of Japanese (ー) passes for a dash
+_STROKES = frozenset("丶丨丿亅乀乁乚乛ㄧㆍㅡᆞᅳꞏǀǁ")  # with the forms that NFKC gives to some
+_SIGNS = dict.fromkeys("♂侽👨👦🚹", "男") | dict.fromkeys("♀👩👧🚺", "女")
+_HIDDEN = frozenset({
+    "男性", "男生", "男士", "男工", "男孩", "女性", "女生", "女士", "女工", "女孩", "优先", "勿扰", "免谈", "未婚",
+    "已婚", "结婚", "单身", "离异", "未育", "已育", "生育", "怀孕", "孕妇", "汉族", "回族", "民族", "宗教", "信仰",
+    "户籍", "户口", "本地", "外地", "当地", "押金", "培训", "年龄", "周岁", "以下", "以内", "照片", "星座", "属相",
+})  # fmt: skip
+_INSIDE = re.compile(
+    r"(?<=[{}])[^|\u3400-\u9fff]{{1,2}}(?=[{}])".format(
+        *("".join(sorted(set(part))) for part in zip(*_HIDDEN, strict=True))
+    )
+)
+"""What is not Chinese, where it may stand inside a word of `_HIDDEN`."""
+
+
+def stands_between(sign: str) -> bool:
+    """Whether Unicode calls a sign a letter that says nothing and only parts others, as a dash would.
+
+    Strokes (丶丨丿), modifier letters (ˈːー々) and what is drawn as nothing.
+    """
+    return sign in _STROKES or sign in DRAWN_AS_NOTHING or unicodedata.category(sign) == "Lm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,14 @@ class Folding(dict[int, str]):
         """The text in its one spelling."""
         met = [(spelled, place) for place, one in enumerate(text) for spelled in self[ord(one)]]
         kept = [pair for at, pair in enumerate(met) if _is_kept(met, at)]
-        return Folded("".join(one for one, _ in kept), tuple(place for _, place in kept))
+        return _whole_words("".join(one for one, _ in kept), tuple(place for _, place in kept))
+
+
+def _whole_words(text: str, origin: tuple[int, ...]) -> Folded:
+    inside = [at.span() for at in _INSIDE.finditer(text) if text[at.start() - 1] + text[at.end()] in _HIDDEN]
+    for start, end in reversed(inside):
+        text, origin = text[:start] + text[end:], origin[:start] + origin[end:]
+    return Folded(text, origin)
 
 
 def _spelled(one: str, simplified: Mapping[str, str]) -> str:
@@ -69,7 +95,7 @@ def _letter(letter: str) -> str:
         return MARK
     if letter in _RANGE:
         return "-"
-    if letter in DRAWN_AS_NOTHING or letter in _STROKES:
+    if stands_between(letter):
         return ""
     if letter in "+%" or unicodedata.category(letter)[0] in "LN":
         return letter

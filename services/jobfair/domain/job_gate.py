@@ -11,8 +11,8 @@ from services.jobfair.domain.gate_rule import Mandatory, Rule, Severity
 from services.jobfair.domain.job_gate_rules import MANDATORY, RULES
 from services.jobfair.domain.posting import Posting, PostingState
 
-READ = ("title", "occupation", "education", "conditions", "duties", "place")
-"""The fields in which words are looked for."""
+READ = ("employer", "industry", "title", "occupation", "education", "conditions", "duties", "place")
+"""The fields in which words are looked for: all that the public reads."""
 
 
 class Hit(NamedTuple):

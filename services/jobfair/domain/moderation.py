@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from services.jobfair.domain.folded_text import stands_between
 from services.jobfair.domain.told_numbers import tells_a_number
 
 WORD_LENGTH_MAX = 40
@@ -42,12 +43,12 @@ class Word:
 
 
 def fold_text(text: str, simplify: Callable[[str], str]) -> str:
-    """One spelling of all: width, case, traditional characters, and nothing but letters and digits.
+    """One spelling of all: width, case, traditional characters, and nothing but letters and digits that are read.
 
     Words are looked for in this form only, and listed in it.
     """
     simple = simplify(unicodedata.normalize("NFKC", text).casefold())
-    return "".join(char for char in simple if char.isalnum())
+    return "".join(char for char in simple if char.isalnum() and not stands_between(char))
 
 
 def fate_of(text: str, found: Iterable[Word], now_ms: int, *, review_first: bool) -> Fate:

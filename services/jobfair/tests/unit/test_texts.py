@@ -1,5 +1,7 @@
 """What may stand in a text, and what becomes of it."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,8 @@ from services.jobfair.domain.told_numbers import tells_a_number
 from services.jobfair.tests.live_fakes import NOW_MS
 
 DAY_MS = 86_400_000
+PARTING = "丶丨丿ˈːꞏㆍㅡㄧǀ々ーｰ\u3164"
+"""Letters to Unicode, strokes and dashes to people."""
 
 
 def simplify(text: str) -> str:
@@ -77,7 +81,11 @@ def test_any_text_gets_an_answer(text: str) -> None:
     "tel0318-213-5555", "400-820-8820", "400 820 8820", "4008208820", "400-8208-820", "800.820.8820",
     "幺三八洞洞幺三八洞洞拐", "〡〣〨〇〇〡〣〨〇〇〇", "13800❶❸❽⓿⓿⓿", "138➀➁➂➃⓵⓶⓷⓸", "弌弎捌零零弌弎捌零零零",
     "138-----0013-----8000", "138 ，。、 0013 ，。、 8000", "138a0013b8000", "tel138ab0013xy8000",
-    "1a3b8c0d0e1f3g8h0j0k0",
+    "1a3b8c0d0e1f3g8h0j0k0", "联系138ー0013ー8000",
+    "加我1丨3丨8丨0丨0丨1丨3丨8丨0丨0丨0", "身份证110105丨19491231丨002X",
+    "138......0013......8000", "138……………1234 5678", "138ОО138ООО", "138ΟΟ138ΟΟΟ", "138◯◯138◯◯◯", "ⅠⅢⅧ00138000",
+    "ⅰⅲⅷ〇〇ⅰⅲⅷ〇〇〇", "丨3800丨38000", "|38001380|1", "电话0318ー2135555", "0318------2135555",
+    "0318丨213丨5555", "400ー820ー8820", "4111丨1111丨1111丨1111", "8:00-12:00打138 0013 8000", "13:80:01:38:00:0",
 ])  # fmt: skip
 def test_a_number_of_somebody_is_seen_in_any_dress(text: str) -> None:
     assert tells_a_number(text)
@@ -87,8 +95,12 @@ def test_a_number_of_somebody_is_seen_in_any_dress(text: str) -> None:
     "", "月薪5000-8000", "2022-08-26 10:00-12:00", "8:30-17:30,双休", "招15-20人,底薪4500元", "一天一万二", "123456789",
     "5000-8000 6000-9000", "9:00 - 12:00 14:00 - 18:00", "hello world oil 101", "十三薪 五险一金", "2022年8月26日10点",
     "131102 1990 13 41 1234", "1234 5678 9012 3456", "138 1234 人 5678", "1200 2300 3400 4500 5600 6700",
-    "138……………1234 5678", "3000-5000元", "底薪3000 补贴400 300 2000", "400-800-1000", "岗位号HS-0318-2022001",
+    "3000-5000元", "底薪3000 补贴400 300 2000", "400-800-1000", "岗位号HS-0318-2022001",
     "8:00-20:00", "0318", "2022-0826-001", "A13B5000", "13k-15k", "招10人 4000-6000 400-800", "0830-1730 1200-1300",
+    "8000-12000元", "2022-08-26", "13:30", "1、2、3号岗位", "1、3、5、7、9、11、13、15号楼", "8000丨12000元丨双休",
+    "2022-08-13 8:00-12:00 14:00-18:00", "8月13 8:00～12:00，14:00～18:00", "Ⅰ、Ⅱ、Ⅲ类岗位 3000-5000",
+    "丨3000-5000丨10人", "0830-2030", "第Ⅱ期 2022.08.26 13:30", "｜4000｜6000｜8000｜", "O型血 100ml",
+    "十一点至十三点", "工龄1-3年 3-5年 5-8年",
     "5月20日-6月18日", "编号2022082601", "1.5万-2万", "138abc0013abc8000", "满勤奖200-300 夜班补助400-500",
 ])  # fmt: skip
 def test_wages_dates_and_hours_are_no_numbers_of_somebody(text: str) -> None:
@@ -97,10 +109,35 @@ def test_wages_dates_and_hours_are_no_numbers_of_somebody(text: str) -> None:
 
 @given(
     st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True),
-    st.lists(st.sampled_from(["", " ", "-", "·", "，", "。 "]), min_size=10, max_size=10),
+    st.lists(st.sampled_from(["", " ", "-", "·", "，", "。 ", "......", *PARTING]), min_size=10, max_size=10),
 )
 def test_a_phone_number_is_seen_however_it_is_cut(phone: str, cuts: list[str]) -> None:
     assert tells_a_number("加" + phone[0] + "".join(cut + digit for cut, digit in zip(cuts, phone[1:], strict=True)))
+
+
+@given(st.lists(st.sampled_from(PARTING), max_size=40).map("".join), st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))
+def test_no_length_of_what_stands_between_hides_a_phone_number(between: str, phone: str) -> None:
+    assert tells_a_number(between.join((phone[:3], phone[3:7], phone[7:])))
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2035, 12, 31)), st.integers(1, 22), st.integers(30, 200),
+    st.sampled_from("-~丨ー/"),
+)  # fmt: skip
+def test_no_day_hour_or_wage_is_a_number_of_somebody(day: date, hour: int, hundreds: int, between: str) -> None:
+    hours = f"{day} {hour}:00-{hour + 1}:30 {hour}:30-{hour + 1}:00"
+    for said in (f"{hundreds}00{between}{hundreds + 40}00元", str(day), f"{day:%Y.%m.%d} {hour}:30", hours):
+        assert not tells_a_number(said), said
+
+
+@given(st.integers(1, 9), st.integers(1, 3), st.integers(2, 12), st.sampled_from("、,/ 丨"))
+def test_no_count_is_a_number_of_somebody(first: int, step: int, count: int, between: str) -> None:
+    assert not tells_a_number(between.join(str(first + step * n) for n in range(count)) + "号")
+
+
+@pytest.mark.parametrize("sign", PARTING)
+def test_a_letter_that_says_nothing_hides_no_listed_word(sign: str) -> None:
+    assert fold_text(f"赌{sign}钱", simplify) == "赌钱"
 
 
 @pytest.mark.parametrize("text", ["赌钱", "賭錢", "赌 钱", "赌*钱", "赌\u200b钱", "［赌］【钱】", "赌。钱"])
