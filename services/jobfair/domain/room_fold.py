@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 from zlib import crc32
 
@@ -276,10 +277,8 @@ class RoomFold:
         """All that the figures waited for has come."""
         if self._ahead is not None:
             self.tally, self._ahead = self._ahead, None
-            self.newest_ms, self.fresh_ms = (
-                max(self.newest_ms, self._ahead_ms[0]),
-                max(self.fresh_ms, self._ahead_ms[1]),
-            )
+            newest_ms, fresh_ms = self._ahead_ms
+            self.newest_ms, self.fresh_ms = max(self.newest_ms, newest_ms), max(self.fresh_ms, fresh_ms)
 
     def counted(self) -> dict[str, int]:
         """Late, duplicate and the like, by name."""
@@ -288,13 +287,9 @@ class RoomFold:
 
     def comments(self) -> list[Said]:
         """The newest published ones, oldest first."""
-        said = {one[1]: one for one in self._said() if one[1] not in self.retracted}
+        every = chain(*(shard.comments for shard in self.shards), self.released)
+        said = {one[1]: one for one in every if one[1] not in self.retracted}
         return sorted(said.values())[-COMMENTS_SHOWN:]
-
-    def _said(self) -> Iterable[Said]:
-        for shard in self.shards:
-            yield from shard.comments
-        yield from self.released
 
 
 def _keep(comments: list[Said], one: Said) -> None:

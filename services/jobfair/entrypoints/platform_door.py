@@ -157,11 +157,8 @@ def _broken() -> Told:
 
 
 def _is_figure(item: _Item) -> bool:
-    numbers = (item.views, item.online, item.likes)
-    is_told = any(number is not None for number in numbers)
-    return (
-        is_told and item.timestamp >= 0 and all(0 <= number <= FIGURE_MAX for number in numbers if number is not None)
-    )
+    numbers = [number for number in (item.views, item.online, item.likes) if number is not None]
+    return bool(numbers) and item.timestamp >= 0 and all(0 <= number <= FIGURE_MAX for number in numbers)
 
 
 def _read_items(raw: bytes) -> "list[_Item | None] | str":
