@@ -42,8 +42,8 @@ check: ## format, lint, types, walls, layout, contracts
 verify: ## judge the promises on the running stack
 	@$(PYTHON) -m loadtests.verify
 
-faults: setup ## the campaign at a tenth, while parts of the stack are killed
-	@$(PYTHON) -m loadtests.faults
+faults: setup ## rounds of faults on the stack while a small city goes on (ROUNDS=5 SEED=… LEDGER=1)
+	@$(PYTHON) -m loadtests.faults rounds
 
 schemas: ## write the contracts' schemas and examples
 	@$(PYTHON) -m shared.contracts.export

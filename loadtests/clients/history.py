@@ -4,6 +4,7 @@ import asyncio
 import os
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -37,7 +38,7 @@ class History:
         """Write an answer down."""
         self._lines.append(msgspec.json.encode(act))
 
-    async def __aenter__(self) -> "History":
+    async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._flush_for_ever())
         return self
 
