@@ -6,7 +6,7 @@ from loadtests.tests.conftest import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(400)]
 FAMILIES = "kill two,pause,clock,disk quota"
-SEED = 20221
+SEED = 20241
 
 
 def test_no_promise_breaks_in_a_few_rounds_of_different_faults(stack: Stack) -> None:

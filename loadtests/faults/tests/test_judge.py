@@ -1,7 +1,5 @@
 """What is seen of a round while the stack runs."""
 
-from typing import Any
-
 from loadtests.clients.history import Act
 from loadtests.faults.judge import balances_are_whole
 from loadtests.faults.witness import good_after
