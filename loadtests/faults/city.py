@@ -72,6 +72,7 @@ class City:
             self._living.cancel()
             raise
         self.stop.set()
+        self.market.hurry.set()
         async with asyncio.timeout(DRAINED_WITHIN_S):
             await self._living
 
@@ -114,6 +115,8 @@ class City:
             for won in traffic.score.won:
                 if self._dice.random() < REDEEMED:
                     await traffic.shop(won, self._dice.choice(self.market.shops), won.voucher_id)
+            if "ROUND_CLOSED" in traffic.score.refused[campaign.terms["round_id"]]:
+                self.market.hurry.set()
             self.wrong += traffic.score.broken
             await asyncio.sleep(self._dice.uniform(*SHOPPER_RESTS_S))
 

@@ -5,6 +5,7 @@ So some round is just opening, selling out or closing whenever a fault strikes, 
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -16,13 +17,13 @@ from deploy.campaigns.schedule import Calendar
 from deploy.local.state import State
 from loadtests.clients.gateway import Gateway
 from loadtests.demo.settings import Settings
-from loadtests.demo.stage import Shop, Staff, Stage, fund, until_open
+from loadtests.demo.stage import Shop, Staff, Stage, fund
 from loadtests.demo.subsidies.stage import Window, approve_grant, load_policies
 from loadtests.demo.visitors import CAMPAIGN_FILE
 from loadtests.paperwork.filings import Desk
 
 DISTRICT = "taocheng"
-EVERY_S, LIVES_S = 12.0, 30.0
+EVERY_S, LIVES_S, OPEN_WITHIN_S = 12.0, 30.0, 10.0
 SCALE = 0.3  # of the visitors' campaign: 60 vouchers of one face, 30 of the other
 
 
@@ -43,7 +44,7 @@ class Campaign:
 
 @dataclass
 class Market:
-    """`now` is the campaign that opened last; `refused` counts campaigns that could not be funded."""
+    """`now` is the campaign that opened last; `hurry` asks for the next; `refused` counts those that never opened."""
 
     gateway: Gateway
     staff: Staff
@@ -52,6 +53,7 @@ class Market:
     run: str
     campaigns: list[Campaign] = field(default_factory=list)
     refused: int = 0
+    hurry: asyncio.Event = field(default_factory=asyncio.Event)
     _numbers: Iterator[int] = field(default_factory=count)
 
     @property
@@ -61,10 +63,11 @@ class Market:
     async def keep_open(self, stop: asyncio.Event) -> None:
         """Open one campaign after the other. One that the faults make fail stays as it is: half funded, perhaps."""
         while not stop.is_set():
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(EVERY_S):
-                    await stop.wait()
-            except TimeoutError:
+                    await self.hurry.wait()
+            self.hurry.clear()
+            if not stop.is_set():
                 await self._try_to_open()
 
     async def _try_to_open(self) -> None:
@@ -74,7 +77,7 @@ class Market:
             self.refused += 1
 
     async def open(self, lives_s: float = LIVES_S) -> Campaign:
-        """Fund a campaign and open its round; raises RuntimeError where an act is refused, TimeoutError after 60 s."""
+        """Fund a campaign and open its round; raises RuntimeError where an act is refused, or TimeoutError."""
         file = read_campaign_file(CAMPAIGN_FILE)
         campaign_id = f"faults-{self.run}{next(self._numbers):04d}"
         calendar = Calendar(file, datetime.now(UTC) - timedelta(seconds=0.5), lives_s)
@@ -83,7 +86,7 @@ class Market:
         (policy_id,) = await load_policies(self.gateway, self.staff, file, campaign_id, calendar)
         (money,) = policy_grant_bodies(file, campaign_id)
         await approve_grant(self.gateway, self.staff, money)
-        await until_open(self.gateway, campaign_id, grant["round"]["round_id"])
+        await self._until_open(grant["round"]["round_id"])
         districts = {grant["program_id"]: DISTRICT}
         days, trading = calendar.days(), calendar.trading_days()
         stage = Stage(campaign_id, self.staff, [grant], days, trading, self.shops, {}, districts)
@@ -91,3 +94,15 @@ class Market:
         opened = Campaign(stage, grant, Window(policy_id, policy_id, DISTRICT, pays_in_cards=False, cases=()), desk)
         self.campaigns.append(opened)
         return opened
+
+    async def _until_open(self, round_id: str) -> None:
+        """Not for ever: a clock that is wrong may have closed it before."""
+        async with asyncio.timeout(OPEN_WITHIN_S):
+            while True:
+                seen = await self.gateway.until_definite("GET", f"/api/vouchers/v1/rounds/{round_id}")
+                state = seen.json()["state"] if seen.status == 200 else ""
+                if state == "OPEN":
+                    return
+                if state == "CLOSED":
+                    raise RuntimeError(f"{round_id} closed before it opened")
+                await asyncio.sleep(0.1)
