@@ -2,8 +2,8 @@
 
 import asyncio
 
+import aiohttp
 import asyncpg
-import httpx
 import redis.asyncio
 from aiokafka.errors import KafkaError
 
@@ -12,7 +12,7 @@ from loadtests.faults.fault import PARTS
 from shared.runtime.kafka import cluster_id
 
 PROBE_WITHIN_S = 2.0
-AWAY = (OSError, TimeoutError, httpx.HTTPError, asyncpg.PostgresError, redis.RedisError, KafkaError)
+AWAY = (OSError, TimeoutError, aiohttp.ClientError, asyncpg.PostgresError, redis.RedisError, KafkaError)
 
 
 async def is_ready(state: State, part: str) -> bool:
@@ -45,8 +45,8 @@ async def not_ready(state: State) -> list[str]:
 
 
 async def _answers(url: str) -> bool:
-    async with httpx.AsyncClient(timeout=PROBE_WITHIN_S, trust_env=False) as client:
-        return (await client.get(url)).is_success
+    async with aiohttp.ClientSession(trust_env=False) as session, session.get(url) as response:
+        return response.ok
 
 
 async def _ask_postgres(dsn: str) -> None:
