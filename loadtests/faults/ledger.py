@@ -14,7 +14,8 @@ HOLDS, BROKEN = "holds", "broken"
 
 
 class Line(NamedTuple):
-    """`faults` by the second they struck; `recovered_s` from the end of the last; verdict: holds, or what is broken."""
+    """`faults` by the second they struck; `recovered_s` from the end of the last, on a machine with so much to do
+    (`load`: processes that want to run, over a minute); verdict: holds, or what is broken."""
 
     date: str
     commit: str
@@ -22,6 +23,7 @@ class Line(NamedTuple):
     faults: str
     acts: int
     recovered_s: float
+    load: float
     verdict: str
 
 
@@ -34,7 +36,8 @@ def line_of(outcome: Outcome, commit: str, broken: list[str]) -> Line:
     wrong = [*outcome.broken, *broken]
     verdict = f"{BROKEN}: {wrong[0]}" if wrong else HOLDS
     today = f"{datetime.now(UTC):%Y-%m-%d}"
-    return Line(today, commit, outcome.round.seed, faults, outcome.acts, round(outcome.recovered_s, 1), verdict)
+    recovered_s, load = round(outcome.recovered_s, 1), round(outcome.load, 1)
+    return Line(today, commit, outcome.round.seed, faults, outcome.acts, recovered_s, load, verdict)
 
 
 def append(lines: list[Line], ledger: Path = LEDGER) -> None:

@@ -1,6 +1,7 @@
 """One round: the faults strike while the city goes on; then what came back when, and whether a promise is broken."""
 
 import asyncio
+import os
 import time
 from dataclasses import dataclass, field
 
@@ -30,7 +31,10 @@ class Struck:
 
 @dataclass
 class Outcome:
-    """What a round came to: `good_after_s` by kind of act, from the last fault's end to its first good answer."""
+    """What a round came to: `good_after_s` by kind of act, from the last fault's end to its first good answer.
+
+    `load`: how many processes wanted to run on the machine, over the last minute.
+    """
 
     round: Round
     struck: list[Struck]
@@ -38,6 +42,7 @@ class Outcome:
     recovered_s: float = 0.0
     took_s: float = 0.0
     acts: int = 0
+    load: float = 0.0
     broken: list[str] = field(default_factory=list)
 
 
@@ -54,6 +59,7 @@ async def play(state: State, city: City, judge: Judge, planned: Round, may_refus
     excused = [f'"{code}"' for code in planned.may_refuse | may_refuse]
     outcome.broken += [one for one in city.take_wrong() if not any(code in one for code in excused)]
     outcome.broken += await judge.judge(city.witness.acts)
+    outcome.load = os.getloadavg()[0]
     outcome.took_s = time.monotonic() - started
     outcome.acts = len(city.acts()) - acts_before
     return outcome

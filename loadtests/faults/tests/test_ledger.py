@@ -12,7 +12,7 @@ from loadtests.faults.wipe import wiped
 def outcome(*problems: str, broken: tuple[str, ...] = ()) -> Outcome:
     blows = [Blow(1.5, Fault("Redis is wiped", ("redis",), "nothing", wiped)) for _ in problems]
     struck = [Struck(blow, problem=problem) for blow, problem in zip(blows, problems, strict=True)]
-    return Outcome(Round(7, tuple(blows)), struck, recovered_s=2.34, acts=120, broken=list(broken))
+    return Outcome(Round(7, tuple(blows)), struck, recovered_s=2.34, acts=120, load=0.46, broken=list(broken))
 
 
 def test_rounds_add_up_over_runs(tmp_path: Path) -> None:
@@ -21,9 +21,9 @@ def test_rounds_add_up_over_runs(tmp_path: Path) -> None:
         ledger.append([ledger.line_of(outcome("", ""), "abc", [])], file)
     assert ledger.counted(file) == (2, 0)
     heading, first, second = file.read_text().splitlines()
-    assert heading == "date,commit,seed,faults,acts,recovered_s,verdict"
+    assert heading == "date,commit,seed,faults,acts,recovered_s,load,verdict"
     assert first == second
-    assert first.endswith(",abc,7,1.5 s Redis is wiped; 1.5 s Redis is wiped,120,2.3,holds")
+    assert first.endswith(",abc,7,1.5 s Redis is wiped; 1.5 s Redis is wiped,120,2.3,0.5,holds")
 
 
 def test_a_promise_broken_in_the_round_or_found_broken_after_it_is_on_record(tmp_path: Path) -> None:
