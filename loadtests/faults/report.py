@@ -35,9 +35,8 @@ def say_outcome(outcome: Outcome) -> None:
     good = ", ".join(f"{kind} {after:.1f} s" for kind, after in outcome.good_after_s.items())
     say(f"  answered again after the last: {good}")
     verdict = "[green]holds[/green]" if not outcome.broken else f"[red]BROKEN: {'; '.join(outcome.broken)}[/red]"
-    say(
-        f"  {outcome.acts} acts answered in {outcome.took_s:.0f} s, whole again after {outcome.recovered_s:.1f} s, {verdict}"
-    )
+    acts = f"{outcome.acts} acts answered in {outcome.took_s:.0f} s"
+    say(f"  {acts}, whole again after {outcome.recovered_s:.1f} s, {verdict}")
 
 
 def _seen(struck: Struck) -> str:
