@@ -60,7 +60,13 @@ def counted(ledger: Path = LEDGER) -> tuple[int, int]:
 
 
 def current_commit() -> str:
-    """The commit that runs, marked where files differ from it."""
-    command = ("git", "describe", "--always", "--dirty", "--abbrev=9")
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
-    return done.stdout.strip() or "unknown"
+    """The commit that runs, with a mark where files other than the ledger differ from it."""
+    but_the_ledger = ("--", ".", f":!{LEDGER.relative_to(ROOT)}")
+    changed = _git("status", "--porcelain", "--untracked-files=no", *but_the_ledger)
+    return _git("rev-parse", "--short=9", "HEAD") + ("-dirty" if changed else "")
+
+
+def _git(*words: str) -> str:
+    """What git says, or nothing where there is none."""
+    done = subprocess.run(("git", *words), cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return done.stdout.strip()
