@@ -1,6 +1,6 @@
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check verify faults schemas lock
+.PHONY: help setup demo up down reset doctor logs test check verify load bench faults schemas lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -42,8 +42,14 @@ check: ## format, lint, types, walls, layout, contracts
 verify: ## judge the promises on the running stack
 	@$(PYTHON) -m loadtests.verify
 
+load: setup ## people under load (SCENARIO=rush|tills|filing|fair|city USERS=300 MINUTES=1 PROCESSES=1)
+	@$(PYTHON) -m loadtests.load
+
 faults: setup ## rounds of faults on the stack while a small city goes on (ROUNDS=5 SEED=… LEDGER=1)
 	@$(PYTHON) -m loadtests.faults rounds
+
+bench: setup ## the goals and today's figures side by side (ONLY=claims for a part)
+	@$(PYTHON) -m loadtests.bench
 
 schemas: ## write the contracts' schemas and examples
 	@$(PYTHON) -m shared.contracts.export

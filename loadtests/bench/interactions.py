@@ -10,13 +10,10 @@ broker (acks=all, its page cache), as everywhere in this stack.
 import asyncio
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
+from contextlib import asynccontextmanager
 from statistics import median
 from typing import Any
 
@@ -25,15 +22,15 @@ import msgspec
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from rich.console import Console
 
-from deploy.local import servers
-from deploy.local.servers import ROOT, Server, free_port
+from deploy.local.servers import ROOT, free_port
 from deploy.local.stack import http_command
+from loadtests.bench.arena import arena
+from loadtests.bench.child import Child
 from loadtests.bench.pack_sender import JOB
 from shared.contracts.fair_records import INTERACTIONS, PARTITIONS, Pack, Record, RoomClock
-from shared.runtime.keyfiles import make_missing_keys
 from shared.runtime.postgres import Database
 from shared.runtime.topics import make_topics
-from shared.testing.servers import Running, fresh_database
+from shared.testing.servers import fresh_database
 
 ROOM, PATH = "bench-room", "/api/jobfair/v1/rooms/bench-room/interactions"
 _FAIR = "insert into fair values ('bench', 'bench', 'bench', now(), now() + interval '1 day')"
@@ -55,23 +52,19 @@ async def main() -> None:
     pairs, seconds = int(os.environ.get("PAIRS", "7")), float(os.environ.get("SECONDS", "4"))
     viewers = int(os.environ.get("VIEWERS", "64"))
     sizes = [int(size) for size in os.environ.get("PACKS", "5,20,100").split(",")]
-    async with AsyncExitStack() as stack:
-        folder = Path(
-            stack.enter_context(tempfile.TemporaryDirectory(prefix="jinqiu-bench-", ignore_cleanup_errors=True))
-        )
-        folder.chmod(0o755)
-        door, floor, bootstrap = await stack.enter_async_context(_doors(folder))
+    command = (sys.executable, "-m", "loadtests.bench.pack_sender")
+    async with _doors() as (door, floor, bootstrap):
         tokens = [_token(door) for _ in range(viewers)]
-        sender = stack.enter_context(_sender())
         accepted = 0
-        for size in sizes:
-            ask = {"tokens": tokens, "items": size, "seconds": seconds}
-            floors, runs = [], []
-            for _ in range(pairs):
-                floors.append(_play(sender, port=floor, path="/echo", **ask))
-                runs.append(_play(sender, port=door, path=PATH, **ask))
-            accepted += sum(run["statuses"].get("202", 0) * size for run in runs)
-            _report(size, floors, runs)
+        with Child(command, ROOT) as sender:
+            for size in sizes:
+                ask = {"tokens": tokens, "items": size, "seconds": seconds}
+                floors, runs = [], []
+                for _ in range(pairs):
+                    floors.append(await _play(sender, port=floor, path="/echo", **ask))
+                    runs.append(await _play(sender, port=door, path=PATH, **ask))
+                accepted += sum(run["statuses"].get("202", 0) * size for run in runs)
+                _report(size, floors, runs)
         missing = accepted - await _count(bootstrap)
     if missing > 0:
         raise SystemExit(f"{missing} accepted interactions are not in the log: no figures")
@@ -79,41 +72,18 @@ async def main() -> None:
 
 
 @asynccontextmanager
-async def _doors(folder: Path) -> AsyncIterator[tuple[int, int, str]]:
+async def _doors() -> AsyncIterator[tuple[int, int, str]]:
     """The ports of door and floor, and where the log is."""
-    keys = folder / "keys"
-    make_missing_keys(keys)
-    async with AsyncExitStack() as stack:
-        postgres = servers.postgres(folder, free_port())
-        redis, kafka = servers.redis_server(folder, free_port()), servers.kafka(folder, free_port(), free_port())
-        running = [await stack.enter_async_context(_run(server, folder)) for server in (postgres, redis, kafka)]
-        await make_topics(kafka.url)
-        database, dsn = await stack.enter_async_context(fresh_database(running[0], "jobfair"))
-        await _open_room(database)
-        environment = {
-            **os.environ, "PYTHONPATH": str(ROOT), "JINQIU_POSTGRES_DSN": dsn, "JINQIU_REDIS_URL": redis.url,
-            "JINQIU_KAFKA_BOOTSTRAP": kafka.url, "JINQIU_IDENTITY_URL": "http://127.0.0.1:1",
-            "JINQIU_KEYS_DIR": str(keys), "JINQIU_NOTES_DIR": str(folder / "notes"),
-        }  # fmt: skip
-        ports = free_port(), free_port()
-        for port, factory in zip(
-            ports, ("services.jobfair.main:http", "loadtests.bench.baselines.echo:echo"), strict=True
-        ):
-            command = http_command("jobfair", port, factory=factory)
-            stack.enter_context(_process(command, environment, folder / f"{port}.log"))
-            await _answers(port)
-        yield *ports, kafka.url
-    servers.remove_postgres(folder)
-
-
-@asynccontextmanager
-async def _run(server: Server, folder: Path) -> AsyncIterator[Running]:
-    running = Running(server, folder / f"{server.name}.log")
-    try:
-        await running.wait_ready()
-        yield running
-    finally:
-        running.stop()
+    async with arena(kafka=True) as where:
+        await make_topics(where.url("kafka"))
+        async with fresh_database(where.running("postgres"), "jobfair") as (database, dsn):
+            await _open_room(database)
+            ports = free_port(), free_port()
+            for port, factory in zip(
+                ports, ("services.jobfair.main:http", "loadtests.bench.baselines.echo:echo"), strict=True
+            ):
+                await where.start(factory, http_command("jobfair", port, factory=factory), port, dsn)
+            yield *ports, where.url("kafka")
 
 
 async def _open_room(database: Database) -> None:
@@ -126,55 +96,13 @@ async def _open_room(database: Database) -> None:
         await transaction.execute(_JOB, JOB)
 
 
-class _process:  # noqa: N801 - a block
-    """A process that ends with the block."""
-
-    def __init__(self, command: tuple[str, ...], environment: dict[str, str], log: Path) -> None:
-        self._log = log.open("ab")
-        self._process = subprocess.Popen(  # noqa: S603 - our own words
-            command, env=environment, cwd=ROOT, stdout=self._log, stderr=self._log
-        )
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        try:
-            self._process.wait(15)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._log.close()
-
-
-async def _answers(port: int) -> None:
-    async with asyncio.timeout(60), httpx.AsyncClient(trust_env=False) as client:
-        while True:
-            try:
-                await client.post(f"http://127.0.0.1:{port}/echo", content=b'{"items":[]}')
-            except httpx.TransportError:
-                await asyncio.sleep(0.2)
-            else:
-                return
-
-
 def _token(port: int) -> str:
     answer = httpx.post(f"http://127.0.0.1:{port}/api/jobfair/v1/rooms/{ROOM}/viewer-tokens", trust_env=False)
     return str(answer.raise_for_status().json()["token"])
 
 
-def _sender() -> "subprocess.Popen[str]":
-    command = (sys.executable, "-m", "loadtests.bench.pack_sender")
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)  # noqa: S603
-
-
-def _play(sender: "subprocess.Popen[str]", **ask: Any) -> dict[str, Any]:
-    assert sender.stdin is not None  # noqa: S101 - both were asked for
-    assert sender.stdout is not None  # noqa: S101
-    sender.stdin.write(json.dumps(ask) + "\n")
-    sender.stdin.flush()
-    told: dict[str, Any] = json.loads(sender.stdout.readline())
+async def _play(sender: Child, **ask: Any) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(await sender.ask(json.dumps(ask).encode()))
     return told
 
 

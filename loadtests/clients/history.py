@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections import deque
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,18 +26,38 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     ms: float = 0.0
 
 
-class History:
-    """Appends acts to a file; leaving the block forces the last of them to disk."""
+class HistoryFile:
+    """A file of acts for whoever has a loop or threads of their own; what is flushed is on disk."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = path.open("ab")
-        self._lines: list[bytes] = []
-        self._task: asyncio.Task[None] | None = None
+        self._lines: deque[bytes] = deque()  # so that no line is lost between a thread that notes and one that flushes
 
     def note(self, act: Act) -> None:
         """Write an answer down."""
         self._lines.append(msgspec.json.encode(act))
+
+    def flush(self) -> None:
+        """Force to disk what was noted; takes as long as the disk does."""
+        lines = [self._lines.popleft() for _ in range(len(self._lines))]
+        if lines:
+            self._file.write(b"\n".join(lines) + b"\n")
+            self._file.flush()
+            os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        """Flush, and no more is noted."""
+        self.flush()
+        self._file.close()
+
+
+class History(HistoryFile):
+    """A file of acts beside an event loop, flushed a few times a second and when the block is left."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._flush_for_ever())
@@ -47,20 +68,12 @@ class History:
     ) -> None:
         if self._task is not None:
             self._task.cancel()
-        self._flush()
-        self._file.close()
+        self.close()
 
     async def _flush_for_ever(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_EVERY_S)
-            await asyncio.to_thread(self._flush)
-
-    def _flush(self) -> None:
-        lines, self._lines = self._lines, []
-        if lines:
-            self._file.write(b"\n".join(lines) + b"\n")
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            await asyncio.to_thread(self.flush)
 
 
 def read_history(folder: Path) -> list[Act]:

@@ -37,6 +37,15 @@ class Till:
         self._key_id = signing.key_id_of(private_key.public_key().public_bytes_raw())
         self._platform_key = platform_key
 
+    def kept(self) -> bytes:
+        """The private key, for a till to be told again elsewhere; nobody else may see it."""
+        return self._private_key.private_bytes_raw()
+
+    @classmethod
+    def of(cls, kept: bytes, platform_key: bytes) -> "Till":
+        """The till whose key was kept."""
+        return cls(Ed25519PrivateKey.from_private_bytes(kept), platform_key)
+
     def at(self, unix_seconds: float) -> "Till":
         """The same till with a clock that stands at this second."""
         return Till(self._private_key, self._platform_key, lambda: unix_seconds)

@@ -90,7 +90,7 @@ class Recount:
     def _take_item(self, item: Item, clock: RoomClock, newest: int | None) -> int:
         """Count an item, or say why not; the time that counts for it."""
         skew = clock.platform_skew_ms if item.source == Source.PLATFORM else clock.skew_ms
-        is_believed = abs(item.told_ms - item.arrived_ms) <= skew
+        is_believed = item.arrived_ms - skew <= item.told_ms <= item.arrived_ms + clock.skew_ms
         t = item.told_ms if is_believed and item.told_ms else item.arrived_ms
         self.counted["skewed"] += bool(item.told_ms) and not is_believed
         watermark = t if newest is None else newest - clock.watermark_ms

@@ -16,10 +16,10 @@ from services.jobfair.adapters.postgres_rooms import PostgresRooms
 from services.jobfair.adapters.postgres_show import PostgresShow
 from services.jobfair.config import Config
 from services.jobfair.domain.folded_text import Folding
-from services.jobfair.entrypoints.catalogue_jobs import FINISH_EVERY_S, finishing
+from services.jobfair.entrypoints.catalogue_timers import FINISH_EVERY_S, finishing
 from services.jobfair.entrypoints.consumers import LISTENS_TO, forwarding
 from services.jobfair.entrypoints.merge import Merger
-from services.jobfair.entrypoints.show_jobs import MOVE_ROOMS_EVERY_S, moving_due_rooms
+from services.jobfair.entrypoints.show_timers import MOVE_ROOMS_EVERY_S, moving_due_rooms
 from services.jobfair.usecases.merge_ports import RoomBoards
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers

@@ -11,7 +11,7 @@ from services.jobfair.adapters.postgres_jobs import PostgresJobs
 from services.jobfair.adapters.xlsx_sheets import XlsxSheets
 from services.jobfair.domain.job_gate import JobGate
 from services.jobfair.entrypoints.catalogue import catalogue_routes
-from services.jobfair.entrypoints.catalogue_desk import LARGE_BODIES, desk_routes
+from services.jobfair.entrypoints.catalogue_desk import LARGE_BODIES, catalogue_desk_routes
 from services.jobfair.entrypoints.catalogue_parts import CatalogueParts
 from shared.runtime.postgres import Database
 from shared.runtime.tokens import TokenVerifier
@@ -26,4 +26,4 @@ def catalogue_doors(database: Database, verifier: TokenVerifier) -> list[APIRout
         database, partial(PostgresCatalogue, folding=gate.folding), PostgresJobs, gate, ChildSheetReader(),
         XlsxSheets(), verifier,
     )  # fmt: skip
-    return [catalogue_routes(parts), desk_routes(parts)]
+    return [catalogue_routes(parts), catalogue_desk_routes(parts)]

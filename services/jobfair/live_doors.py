@@ -13,16 +13,16 @@ from services.jobfair.adapters.kafka_live_log import KafkaLiveLog
 from services.jobfair.adapters.memory_pacing import MemoryPacing
 from services.jobfair.adapters.postgres_live_rooms import PostgresLiveRooms
 from services.jobfair.adapters.postgres_moderation import PostgresModeration, PostgresModerationShelf
-from services.jobfair.adapters.postgres_platform_figures import PostgresPlatformFigures
+from services.jobfair.adapters.postgres_platform_notes import PostgresPlatformNotes
 from services.jobfair.adapters.postgres_room_jobs import PostgresRoomJobs
 from services.jobfair.adapters.postgres_texts import Ask, PostgresTexts
 from services.jobfair.adapters.redis_chatter import RedisChatter
 from services.jobfair.config import Config
 from services.jobfair.domain.platform_push import push_secret
-from services.jobfair.domain.viewer import viewer_of
+from services.jobfair.domain.viewer import platform_viewer
 from services.jobfair.entrypoints import interactions, platform_door
 from services.jobfair.entrypoints.live_openapi import INTERACTIONS, PUSHES
-from services.jobfair.entrypoints.moderation_desk import desk_routes
+from services.jobfair.entrypoints.moderation_desk import moderation_desk_routes
 from services.jobfair.entrypoints.packing import Packing
 from services.jobfair.entrypoints.platform_desk import platform_desk_routes
 from services.jobfair.entrypoints.viewer_tokens import viewer_routes
@@ -32,7 +32,7 @@ from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRo
 from services.jobfair.usecases.receive_interactions import receive_interactions
 from services.jobfair.usecases.show_ports import Show
 from shared.runtime.http_app import RawRoute
-from shared.runtime.keyfiles import load_keyring
+from shared.runtime.keyfiles import Keyring, load_keyring
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import TokenVerifier
 
@@ -52,10 +52,9 @@ class LiveDoors(NamedTuple):
 
 
 def live_doors(
-    config: Config, database: Database, show: Callable[[Connection], Show], verifier: TokenVerifier
+    config: Config, database: Database, show: Callable[[Connection], Show], verifier: TokenVerifier, viewers: Keyring
 ) -> LiveDoors:
-    """`show` is the show as one transaction sees it: questions are its own."""
-    viewers = load_keyring(config.keys_dir, "viewer")
+    """`show` is the show as one transaction sees it: questions are its own. `viewers` is the key of viewers."""
     pushes = load_keyring(config.keys_dir, "platform_push").newest
     rooms, lexicon = PostgresLiveRooms(database), AhoLexicon(database)
     live_log, chatter = KafkaLiveLog(config.kafka_bootstrap), RedisChatter(config.redis_url)
@@ -75,15 +74,14 @@ def live_doors(
     def secret_of(room: LiveRoom) -> str:
         return push_secret(pushes, room.room_id, room.push_issue)
 
-    def platform_viewer(room_id: str, openid: str) -> str:
-        return viewer_of(viewers.newest, room_id, f"p:{openid}")
-
     page = interactions.InteractionsDoor(tokens.read, rooms, receive)
-    platform = platform_door.PlatformDoor(rooms, secret_of, platform_viewer, receive, PostgresPlatformFigures(database))
+    platform = platform_door.PlatformDoor(
+        rooms, secret_of, partial(platform_viewer, viewers.newest), receive, PostgresPlatformNotes(database)
+    )
     return LiveDoors(
         [
-            viewer_routes(rooms, partial(viewer_of, viewers.newest), tokens.mint, verifier),
-            desk_routes(database, PostgresModeration, shelf, verifier),
+            viewer_routes(rooms, viewers.newest, tokens.mint, verifier),
+            moderation_desk_routes(database, PostgresModeration, shelf, verifier),
             word_routes(database, PostgresModeration, shelf, lexicon.simplify, verifier),
             platform_desk_routes(database, PostgresModeration, partial(push_secret, pushes), verifier),
         ],

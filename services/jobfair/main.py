@@ -1,5 +1,5 @@
-"""Jobfair's wiring plan. Its parts: `live_doors.py`, `catalogue_doors.py`, `figure_doors.py`, the worker's
-`background.py`; plans of their own, for processes of their own: `fold.py`, `hub.py`.
+"""Jobfair's wiring plan of two processes. Parts of `http`: `show_doors.py`, `live_doors.py`, `catalogue_doors.py`,
+`figure_doors.py`; of `worker`: `background.py`. The other two processes have plans of their own: `fold.py`, `hub.py`.
 """
 
 from functools import partial
@@ -11,10 +11,9 @@ from services.jobfair.background import background
 from services.jobfair.catalogue_doors import LARGE_BODIES as IMPORT_BODIES
 from services.jobfair.catalogue_doors import catalogue_doors
 from services.jobfair.config import Config
-from services.jobfair.entrypoints.show_parts import ShowParts
-from services.jobfair.entrypoints.show_routers import show_routers
 from services.jobfair.figure_doors import figure_doors
 from services.jobfair.live_doors import live_doors
+from services.jobfair.show_doors import show_doors
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
@@ -29,10 +28,10 @@ def http() -> ServiceApp:
     """The doors."""
     config = Config()
     database = Database(config.postgres_dsn, name="jobfair-http", connections_max=12)
-    keys, tokens = show_keys(config.keys_dir), HmacViewerTokens(load_keyring(config.keys_dir, "viewer"))
+    keys, viewers = show_keys(config.keys_dir), load_keyring(config.keys_dir, "viewer")
     show, verifier = partial(PostgresShow, seal=keys.seal), TokenVerifier(config.identity_url)
-    routers = show_routers(ShowParts(database, show, verifier, tokens, keys.viewer, keys.fingerprint))
-    live = live_doors(config, database, show, verifier)
+    routers = show_doors(database, show, verifier, HmacViewerTokens(viewers), viewers.newest, keys.fingerprint)
+    live = live_doors(config, database, show, verifier, viewers)
     routers += [*live.routers, *catalogue_doors(database, verifier), *figure_doors(database, verifier)]
     return build_http_app(
         SERVICE,

@@ -18,9 +18,13 @@ SHARDS = f"{FOLD_APP}-{SHARDS_TABLE}-changelog"
 PARTITIONS = 4
 """Of interactions, and so of the fold's state: a viewer stays in one partition, where a repeat meets its first."""
 RECORD_BYTES_MAX = 4 * 1024 * 1024
-"""Of a record of these logs, as their topics and all who write or read them have it."""
-VALUE_BYTES_MAX = RECORD_BYTES_MAX - 64 * 1024
-"""Of its value: the key and the broker's own words have room beside it."""
+"""Of a partial and of an image, as their topics and who writes them have it; whoever reads any of these logs takes a
+record of this size. Interactions and frames have Kafka's own bound, 1 MB."""
+_BESIDE = 64 * 1024  # the key, the headers and the broker's own words
+VALUE_BYTES_MAX = RECORD_BYTES_MAX - _BESIDE
+"""Of the value of a partial or an image."""
+FRAME_BYTES_MAX = 1024 * 1024 - _BESIDE
+"""Of the value of a frame."""
 MINUTE_COUNTS = ("joins", "comments", "likes", "questions", "clicks", "impressions", "applies")
 """What is counted in each minute of the room, in this order; joins are sessions by their beginning."""
 
@@ -78,7 +82,8 @@ class RoomClock(msgspec.Struct, array_like=True, frozen=True):
     skew_ms: Tolerance = 5_000
     """A told time further than this from its arrival is not believed: arrival counts, and `skewed` is flagged."""
     platform_skew_ms: Tolerance = 5_000
-    """The same for the platform's signed pushes."""
+    """The same for the platform's signed pushes, of the past: its feed may stand still. Whoever tells it, a time that is
+    to come is believed no further than `skew_ms`, or one wrong clock would make everybody else late."""
     watermark_ms: Tolerance = 5_000
     """The watermark is this far behind the newest time of the partition; what is older is late."""
     lateness_ms: Tolerance = 60_000

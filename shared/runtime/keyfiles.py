@@ -28,9 +28,17 @@ KEY_NAMES = (
     "answer_signing",  # redemption: the platform's Ed25519 seed, signs answers to tills
 )
 
-FOUND_BY_HASH = frozenset({"national_id_hash", "phone_hash", "subsidy_unique"})
-"""Keys of hashes that rows are found by. A hash does not name its key, so under a second one everybody known would be
-unknown: these have one version only, until there is a step that hashes all rows anew."""
+ONE_VERSION_ONLY = MappingProxyType(
+    {
+        "national_id_hash": "rows that are found by its hash would be found no more",
+        "phone_hash": "rows that are found by its hash would be found no more",
+        "subsidy_unique": "rows that are found by its hash would be found no more",
+        "viewer": "every viewer would be another one in the midst of a show",
+        "platform_push": "the secret of every room would be void, and nobody told",
+    }
+)
+"""Keys with the reason why they have one version. What is made with them does not name its key, so under a second one
+whoever was known would be unknown: until there is a step that makes all of it anew."""
 
 
 class Keyring:
@@ -47,7 +55,7 @@ class Keyring:
 
 def load_keyring(folder: Path, name: str) -> Keyring:
     """Read a key; raises OSError without its file, ValueError for a line that is not `version:hex of 32 bytes`, or for
-    a second version of a key of `FOUND_BY_HASH`."""
+    a second version of a key of `ONE_VERSION_ONLY`."""
     versions = {}
     for line in (folder / f"{name}.key").read_text().split():
         version, _, hex_key = line.partition(":")
@@ -55,8 +63,8 @@ def load_keyring(folder: Path, name: str) -> Keyring:
         if len(key) != 32:  # noqa: PLR2004 - 256 bits
             raise ValueError(f"{name}.key: a key has 32 bytes")
         versions[int(version)] = key
-    if name in FOUND_BY_HASH and len(versions) > 1:
-        raise ValueError(f"{name}.key: one version only, since rows are found by its hash; take the others out")
+    if name in ONE_VERSION_ONLY and len(versions) > 1:
+        raise ValueError(f"{name}.key: one version only, else {ONE_VERSION_ONLY[name]}; take the others out")
     return Keyring(versions)
 
 

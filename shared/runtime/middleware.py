@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -88,11 +89,17 @@ class Doorway:
         finally:
             route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
             method = scope["method"] if scope["method"] in _METHODS else "other"
-            _seconds.labels(method, route, status).observe(time.perf_counter() - started)
+            _timer_of(method, route, status).observe(time.perf_counter() - started)
 
     def _bytes_max(self, path: str) -> int:
         own = (most for pattern, most in self._large_bodies if pattern.fullmatch(path))
         return next(own, self._body_bytes_max)
+
+
+@lru_cache(maxsize=4_096)
+def _timer_of(method: str, route: str, status: int) -> Histogram:
+    """Its labels looked up once: each request asks."""
+    return _seconds.labels(method, route, status)
 
 
 async def _drain(receive: Receive) -> None:

@@ -8,12 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.kernel.fen import FEN_MAX, FEN_PER_YUAN, Fen, yuan_text
-from shared.kernel.ids import new_id
+from shared.kernel.ids import id_bytes, id_text, new_id
 from shared.kernel.legible import is_legible, is_name
 from shared.kernel.voucher_ids import is_genuine, make_voucher_id
 
 KEY = b"k" * 32
 amounts = st.integers(-FEN_MAX, FEN_MAX).map(Fen)
+
+
+@given(st.uuids())
+def test_an_id_is_the_text_of_its_bytes_as_uuids_have_it(one: UUID) -> None:
+    assert (id_text(one.bytes), id_bytes(str(one))) == (str(one), one.bytes)
+
+
+@pytest.mark.parametrize("text", ["", "no id", "00" * 15, "00" * 17, "０" * 32])
+def test_what_is_no_id_has_no_bytes(text: str) -> None:
+    with pytest.raises(ValueError):
+        id_bytes(text)
 
 
 @given(amounts)

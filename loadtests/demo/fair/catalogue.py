@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loadtests.clients.gateway import Gateway, key_of
-from loadtests.fair.catalogue import catalogue_xlsx
+from loadtests.fair.catalogue import COMPANIES, POSTINGS, catalogue_xlsx
 from loadtests.fair.plan import CARDS_AT_ONCE, PINNED_AFTER_MS, SEGMENTS
 from loadtests.fair.play import API
 
@@ -22,11 +22,13 @@ class Catalogue:
     jobs: list[str]
 
 
-async def bring_catalogue(gateway: Gateway, fair_id: str, seed: int, bureau: str) -> Catalogue:
-    """Companies and postings of a generated sheet; the ten companies with most postings go on stage."""
+async def bring_catalogue(
+    gateway: Gateway, fair_id: str, seed: int, bureau: str, size: tuple[int, int] = (COMPANIES, POSTINGS)
+) -> Catalogue:
+    """So many companies and postings of a generated sheet; the ten companies with most postings go on stage."""
     target = f"{API}/fairs/{fair_id}/imports"
     headers = {"Authorization": f"Bearer {bureau}", "Content-Type": "application/octet-stream"}
-    sheet = await asyncio.to_thread(catalogue_xlsx, seed)
+    sheet = await asyncio.to_thread(catalogue_xlsx, seed, *size)
     tried = await gateway.until_definite("POST", target, body=sheet, headers=headers, within_s=TRIED_WITHIN_S)
     if tried.status != 201:
         raise RuntimeError(f"import of postings: {tried.status} {tried.body[:300]!r}")

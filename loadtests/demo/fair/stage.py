@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from loadtests.clients.gateway import Gateway, key_of
 from loadtests.demo.fair.catalogue import Catalogue, bring_catalogue
+from loadtests.fair.catalogue import COMPANIES, POSTINGS
 from loadtests.fair.doors import LiveRoom
 from loadtests.fair.plan import JOBS, OPENS_BEFORE_MS, SEGMENT_MS, SEGMENTS, SHOW_MS, Plan
 from loadtests.fair.play import API
@@ -39,8 +40,10 @@ class FairStage:
     catalogue: Catalogue
 
 
-async def set_fair_stage(gateway: Gateway, plan: Plan, speed: int) -> FairStage:
-    """Make the fair, bring its catalogue in, open the room; the show begins soon after."""
+async def set_fair_stage(
+    gateway: Gateway, plan: Plan, speed: int, size: tuple[int, int] = (COMPANIES, POSTINGS)
+) -> FairStage:
+    """Make the fair, bring a catalogue of so many companies and postings in, open the room; the show begins soon."""
     staff = FairStaff(await _log_in(gateway, "bureau"), await _log_in(gateway, "moderator"))
     fair_id = f"hengshui-{time.strftime('%m%d%H%M%S')}"
     now = datetime.now(UTC)
@@ -49,7 +52,7 @@ async def set_fair_stage(gateway: Gateway, plan: Plan, speed: int) -> FairStage:
         "starts_at": now.isoformat(), "ends_at": (now + timedelta(days=1)).isoformat(),
     }  # fmt: skip
     await gateway.act(f"{API}/fairs", body, token=staff.bureau, key=key_of("fair", fair_id))
-    catalogue = await bring_catalogue(gateway, fair_id, plan.seed, staff.bureau)
+    catalogue = await bring_catalogue(gateway, fair_id, plan.seed, staff.bureau, size)
     await _list_words(gateway, staff.moderator)
     room = await _open_room(gateway, fair_id, staff, catalogue, speed)
     return FairStage(fair_id, staff, room, catalogue)

@@ -90,6 +90,11 @@ def test_what_is_told_from_too_far_away_counts_as_of_its_arrival() -> None:
     assert told["counted"]["skewed"] == 1
 
 
+def test_a_platform_is_believed_three_minutes_back_and_no_further_ahead_than_a_page() -> None:
+    told = [item(who, Kind.LIKE, at, "m1", arrived=0, source=Source.PLATFORM) for who, at in (("an", -180), ("bo", 6))]
+    assert figures(pack(*told))["counted"]["skewed"] == 1
+
+
 def test_more_than_a_minute_behind_the_watermark_is_late_and_the_record_itself_moves_nothing() -> None:
     newest = item("an", Kind.LIKE, 100, "m1")
     in_time, late = (

@@ -10,6 +10,7 @@ from typing import Any
 
 import faust
 import structlog
+from prometheus_client import Counter
 
 from services.jobfair.adapters.msgpack_images import decode_image, encode_image
 from services.jobfair.domain.partition_fold import Image
@@ -21,6 +22,9 @@ log = structlog.get_logger()
 SESSION_TIMEOUT_S = 6.0  # a worker that was killed is missed for so long; the default is a minute
 HEARTBEAT_S = 2.0
 COMMIT_EVERY_S = 1.0
+
+_too_large = Counter("jinqiu_fold_images_too_large_total", "Images not written because no record holds them")
+_unreadable = Counter("jinqiu_fold_images_unreadable_total", "Images met in a form that nobody reads")
 
 
 def make_app(bootstrap: str, folder: Path) -> "faust.App":
@@ -57,16 +61,26 @@ class FaustImages:
         self._table: Any = app.Table(SHARDS_TABLE, key_type=bytes, value_type=bytes, partitions=PARTITIONS)
 
     def of(self, partition: int) -> Sequence[Image]:
-        values = (self._table.get(_key(partition, shard)) for shard in range(SHARDS_N))
-        images = (decode_image(value) for value in values if value)
+        images = (self._read(partition, shard) for shard in range(SHARDS_N))
         return [image for image in images if image is not None]
 
     def keep(self, partition: int, image: Image) -> None:
         value = encode_image(image)
         if len(value) > VALUE_BYTES_MAX:
             log.error("image_too_large", partition=partition, shard=image.shard, bytes=len(value))
+            _too_large.inc()
             return  # the one before stays true; more is read again
         self._table[_key(partition, image.shard)] = value
+
+    def _read(self, partition: int, shard: int) -> Image | None:
+        value = self._table.get(_key(partition, shard))
+        if not value:
+            return None
+        image = decode_image(value)
+        if image is None:  # as good as none: the log is read again
+            log.warning("image_unreadable", partition=partition, shard=shard, bytes=len(value))
+            _unreadable.inc()
+        return image
 
 
 def _key(partition: int, shard: int) -> bytes:

@@ -11,11 +11,10 @@ from shared.runtime.seal import Seal
 
 @dataclass(frozen=True)
 class ShowKeys:
-    """What the show seals with, prints fingerprints with, and makes viewers' hashes with."""
+    """What the show seals with, and prints fingerprints with."""
 
     seal: Seal
     fingerprint: Callable[[bytes], str]
-    viewer: bytes
 
 
 def show_keys(folder: Path) -> ShowKeys:
@@ -26,4 +25,4 @@ def show_keys(folder: Path) -> ShowKeys:
     def fingerprint(plain: bytes) -> str:
         return hmac.digest(oldest, plain, "sha256").hex()
 
-    return ShowKeys(Seal(seeker), fingerprint, load_keyring(folder, "viewer").newest)
+    return ShowKeys(Seal(seeker), fingerprint)

@@ -18,6 +18,9 @@ from services.jobfair.domain.viewer_state import Viewer
 from shared.contracts.fair_records import RoomClock, Segment
 
 FORM = 2
+"""Raise it for every new field of `Sums`, `Tally`, `Viewer` or `RoomShard`, every new kind or count, and for any other
+meaning of an old one: an image of before would be read with the default, and its sums would become the figures. The log
+is then read again as far back as it is kept (`tests/unit/test_image_form.py` fails until it is raised)."""
 
 
 class _Viewer(msgspec.Struct, array_like=True, gc=False):

@@ -10,7 +10,9 @@ from shared.runtime import outbox
 from shared.runtime.postgres import Connection, Database
 
 _ROOM = """
-select room_id, closes_at, (clock ->> 'speed')::int as speed, review_first from room
+select room_id, closes_at, (clock ->> 'speed')::int as speed, review_first,
+    state = 'OPEN' or coalesce(closed_at >= opens_at, false) as was_opened
+from room
 where room_id = $1 for no key update
 """
 _REVIEW_FIRST = "update room set review_first = $2, version = version + 1 where room_id = $1"
@@ -38,6 +40,7 @@ _NEXT_ISSUE = """
 insert into push_secret (room_id, issue) values ($1, 1)
 on conflict (room_id) do update set issue = push_secret.issue + 1 returning issue
 """
+_ISSUE = "select issue from push_secret where room_id = $1"
 _WAITING = """
 select comment_id, viewer, text, at from held_comment
 where room_id = $1 and state = 'HELD' and (at, comment_id) > (
@@ -101,6 +104,9 @@ class PostgresModeration:
 
     async def next_push_issue(self, room_id: str) -> int:
         return int(await self._transaction.fetchval(_NEXT_ISSUE, room_id))
+
+    async def push_issue(self, room_id: str) -> int:
+        return int(await self._transaction.fetchval(_ISSUE, room_id) or 0)
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         await outbox.append(self._transaction, told)

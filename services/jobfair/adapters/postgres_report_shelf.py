@@ -2,9 +2,9 @@
 
 import msgspec
 
+from services.jobfair.adapters.postgres_live_rooms import read_clock
 from services.jobfair.usecases.report_ports import Minute, RoomFigures
 from shared.contracts.fair_frames import RoomWall
-from shared.contracts.fair_records import RoomClock
 from shared.runtime.postgres import Database
 
 _ROOM = """
@@ -35,7 +35,7 @@ class PostgresReportShelf:
         return RoomFigures(
             fair_name=row["fair_name"],
             host=row["host"],
-            clock=RoomClock(**msgspec.json.decode(row["clock"])),
+            clock=read_clock(row["clock"]),
             wall=wall,
             at_ms=int(row["at"].timestamp() * 1_000),
             is_final=row["is_final"],

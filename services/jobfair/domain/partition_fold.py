@@ -16,7 +16,8 @@ on as ever. And a viewer stays the bytes that were written until something touch
 
 **What is over is forgotten.** A room is open for a day at most. When the log tells of a show that begins a week after a
 room was last heard of, that room is dropped, and what comes for it later is passed over: its figures are kept
-elsewhere, and neither images nor memory grow with the number of shows. This too follows from the log alone.
+elsewhere, and neither images nor memory grow with the number of shows. This too follows from the log alone. A show
+counts as begun only when something arrived in the days around it: one wrong date forgets nobody.
 
 One image at most is written at a record, round robin, so a round is spread over many records; what is read again after
 a crash is at most about a round.
@@ -35,7 +36,10 @@ ROOM_SHARD = 0
 """Stage, refusals and what moderators did belong to no viewer: they stand in this shard."""
 RECORD_WEIGHT = 10
 """What a record costs to read again, in items."""
-FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60 * 1_000
+DAY_MS = 24 * 60 * 60 * 1_000
+FORGOTTEN_AFTER_MS = 7 * DAY_MS
+BEGINS_WITHIN_MS = 2 * DAY_MS
+"""A show that is heard of begins so soon after the newest arrival at the latest."""
 WEIGHT_PER_IMAGE = 1_000
 """So many items on, the next image is due: a round is about 64,000 items, read again in half a second."""
 
@@ -86,6 +90,8 @@ class PartitionFold:
         self._offsets = [NOWHERE] * SHARDS_N
         self._weight = 0
         self._newest_origin_ms = NEVER_MS
+        self._newest_arrived_ms = 0
+        self._begun_ms = NEVER_MS
         for image in images:
             self._offsets[image.shard] = image.offset
         self.offset = min(self._offsets)
@@ -103,9 +109,9 @@ class PartitionFold:
                 room.shards[image.shard] = one.shard
                 if image.offset == self.offset:
                     room.newest_ms, room.fresh_ms = one.newest_ms, one.fresh_ms
-                    self._newest_origin_ms = max(self._newest_origin_ms, one.clock.origin_ms)
+                    self._note(room.clock.origin_ms, room.fresh_ms)
                 if image.offset == self._ahead:
-                    room.wait_for(one.tally())
+                    room.wait_for(one.tally(), one.newest_ms, one.fresh_ms)
                     self.is_behind = True
                 if one.wide is not None:
                     room.refused, room.released = one.wide.refused, one.wide.released
@@ -118,6 +124,7 @@ class PartitionFold:
         room = self._room(room_id, clock, offset)
         if room is not None:
             room.take(items, self._done(offset))
+            self._note(room.clock.origin_ms, room.fresh_ms)
             if self._is_news(offset):
                 room.turn_away(refused)
         self._passed(offset, len(items))
@@ -165,11 +172,11 @@ class PartitionFold:
 
     def catch_up(self) -> None:
         """All has been read again that there is."""
-        for origin_ms in [room.clock.origin_ms for room in self.rooms.values()]:  # the log may have lost what told it
-            self._forget_what_was_over_at(origin_ms)
         for room in self.rooms.values():
             room.catch_up()
+            self._note(room.clock.origin_ms, room.fresh_ms)  # once more: the log may have lost what told it
         self.is_behind = False
+        self._forget()
 
     # --- where we are -----------------------------------------------------------------------------------------------
 
@@ -177,22 +184,30 @@ class PartitionFold:
         """The room, ready for a record; None when it is over."""
         if self.is_behind and offset > self._ahead:
             self.catch_up()
-        self._forget_what_was_over_at(clock.origin_ms)
+        known = self.rooms.get(room_id)
+        self._note(clock.origin_ms if known is None else known.clock.origin_ms)
+        self._forget()
         room = self.rooms.get(room_id)
         if room is None:
-            if clock.origin_ms < self._newest_origin_ms - FORGOTTEN_AFTER_MS:
+            if clock.origin_ms < self._begun_ms - FORGOTTEN_AFTER_MS:
                 return None
             room = self.rooms[room_id] = RoomFold(room_id, clock)
         self.changed.add(room_id)
         return room
 
-    def _forget_what_was_over_at(self, origin_ms: int) -> None:
-        """A show begins then."""
-        if origin_ms <= self._newest_origin_ms:
+    def _note(self, origin_ms: int, arrived_ms: int = 0) -> None:
+        """The log has told of a show that begins then, and of something that arrived then."""
+        self._newest_origin_ms = max(self._newest_origin_ms, origin_ms)
+        self._newest_arrived_ms = max(self._newest_arrived_ms, arrived_ms)
+
+    def _forget(self) -> None:
+        """Drop what was over when the newest show began."""
+        begun_ms = min(self._newest_origin_ms, self._newest_arrived_ms + BEGINS_WITHIN_MS)
+        if begun_ms <= self._begun_ms:
             return
-        self._newest_origin_ms = origin_ms
+        self._begun_ms = begun_ms
         for room in list(self.rooms.values()):
-            if max(room.fresh_ms, room.clock.origin_ms) < origin_ms - FORGOTTEN_AFTER_MS:
+            if max(room.fresh_ms, room.clock.origin_ms) < begun_ms - FORGOTTEN_AFTER_MS:
                 del self.rooms[room.room_id]
                 self.changed.discard(room.room_id)
 

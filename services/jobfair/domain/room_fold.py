@@ -11,15 +11,16 @@ from services.jobfair.domain.fair_acts import Clock, Did, Items, OnStage
 from services.jobfair.domain.sessions import changes_nothing, mark_of, sessions_of
 from services.jobfair.domain.stage_cuts import NOBODY, StageCuts
 from services.jobfair.domain.tally import Tally
+from services.jobfair.domain.viewer import short_name
 from services.jobfair.domain.viewer_state import JOB_SHIFT, NO_JOB, Viewer, act_of
 
 SHARDS_N = 64
 """Into so many parts a partition's viewers are cut; each is written down for itself."""
 COMMENTS_SHOWN = 20
+"""The newest published ones, in a partial and in a frame."""
 COMMENTS_KEPT = 2 * COMMENTS_SHOWN
 """By a shard: after so many less those shown are taken back, older ones are missing from the list."""
 NEVER_MS = -(1 << 60)
-_NAME_CHARS = 6
 
 Said = tuple[int, str, str, str]
 """A comment as it sorts: when, id, by whom (a short name), text."""
@@ -87,6 +88,7 @@ class RoomFold:
         self.tally = Tally(clock, NOBODY)
         self._aside = Tally(clock, NOBODY)
         self._ahead: Tally | None = None
+        self._ahead_ms = (NEVER_MS, 0)
 
     # --- records ----------------------------------------------------------------------------------------------------
 
@@ -98,7 +100,7 @@ class RoomFold:
         late_ms = behind_ms - clock.lateness_ms
         for item in items:
             at_ms = item.told_ms
-            believed = not at_ms or abs(at_ms - item.arrived_ms) <= (
+            believed = not at_ms or -clock.skew_ms <= item.arrived_ms - at_ms <= (
                 clock.platform_skew_ms if item.source == did.PLATFORM else clock.skew_ms
             )
             if not (believed and at_ms):
@@ -239,7 +241,7 @@ class RoomFold:
             shard.counted[did.SENDER_ONLY_TEXTS] += 1
         elif item.kind == did.COMMENT and item.verdict == did.PUBLISHED:
             comment_id = f"{item.source}-{item.viewer}-{item.message_id}"
-            _keep(shard.comments, (at_ms, comment_id, item.viewer[:_NAME_CHARS], item.text))
+            _keep(shard.comments, (at_ms, comment_id, short_name(item.viewer), item.text))
         return True
 
     # --- figures ----------------------------------------------------------------------------------------------------
@@ -265,15 +267,19 @@ class RoomFold:
                 job = (act >> JOB_SHIFT) - 1
                 tally.act(viewer, viewer.acts[place], act, jobs[job] if job >= 0 else "")
 
-    def wait_for(self, ahead: Tally) -> None:
-        """These are the figures as of a record that is still to come: what comes until then is counted aside."""
-        self.stage, self._ahead = ahead.stage, ahead
+    def wait_for(self, ahead: Tally, newest_ms: int, fresh_ms: int) -> None:
+        """These are figures and times as of a record that is still to come: what comes until then is counted aside."""
+        self.stage, self._ahead, self._ahead_ms = ahead.stage, ahead, (newest_ms, fresh_ms)
         self.tally = self._aside = Tally(self.clock, self.stage)
 
     def catch_up(self) -> None:
         """All that the figures waited for has come."""
         if self._ahead is not None:
             self.tally, self._ahead = self._ahead, None
+            self.newest_ms, self.fresh_ms = (
+                max(self.newest_ms, self._ahead_ms[0]),
+                max(self.fresh_ms, self._ahead_ms[1]),
+            )
 
     def counted(self) -> dict[str, int]:
         """Late, duplicate and the like, by name."""

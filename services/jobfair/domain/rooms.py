@@ -9,8 +9,8 @@ from services.jobfair.domain.show_refusals import ShowRefusal
 from shared.kernel.decision import Refused
 
 SHOW_MAX = timedelta(hours=24)
-"""By the clock of the show: a replay at N× is over N times sooner. `online` has a number a second of it."""
-"""A room is one show and no channel: its figures are kept whole, for its whole length."""
+"""By the clock of the show: a replay at N× is over N times sooner. A room is one show and no channel: its figures are
+kept whole, for its whole length, and `online` has a number a second of it."""
 CARDS_MAX = 20
 """More cards than a page shows are no choice of the host's."""
 
@@ -79,6 +79,11 @@ class Room:
     cards_version: int = 0
     shown_question: str | None = None
     closed_at: datetime | None = None
+
+    @property
+    def was_opened(self) -> bool:
+        """Its doors are or were open. Of a show called off as a plan they never were, and its clock binds nobody."""
+        return self.state == RoomState.OPEN or (self.closed_at is not None and self.closed_at >= self.times.opens_at)
 
     def second_of(self, instant: datetime) -> int:
         """The show's second at this instant, at 1× speed; 0 before it began."""

@@ -30,7 +30,10 @@ _Key = TypeVar("_Key", int, str)
 
 @dataclass(slots=True)
 class Sums:
-    """Figures of a room or of one segment; `counts` by kind of act."""
+    """Figures of a room or of one segment; `counts` by kind of act.
+
+    Images hold these sums: another field, or another meaning of one, is another `FORM` (`adapters/msgpack_images.py`).
+    """
 
     pv: int = 0
     watch_ms: int = 0

@@ -1,4 +1,4 @@
-"""Jobfair's doors for the bureau, which acts for employers: who applied, masked; one résumé whole, for a reason."""
+"""Jobfair's doors for the bureau, which acts for employers: who applied, in part masked; one résumé, for a reason."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -25,7 +25,7 @@ class UnmaskBody(Body):
 
 
 class AppliedView(Body):
-    """An application as its employer's list has it: personal data masked."""
+    """An application as its employer's list has it: contact and intro masked, the rest as it was sent."""
 
     filing_no: int
     application_id: str

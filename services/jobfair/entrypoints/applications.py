@@ -16,7 +16,7 @@ from services.jobfair.domain.application import (
     not_visible,
 )
 from services.jobfair.domain.cell_names import Education
-from services.jobfair.domain.viewer import viewer_of
+from services.jobfair.domain.viewer import citizen_viewer
 from services.jobfair.entrypoints.show_bodies import IdInPath, Slug
 from services.jobfair.entrypoints.show_parts import ShowParts
 from services.jobfair.usecases.file_application import file_application
@@ -122,7 +122,7 @@ async def _file(parts: ShowParts, show: Show, job_id: str, body: ApplyBody, citi
         room_id=body.room_id,
         job_id=job_id,
         citizen_id=citizen_id,
-        viewer=viewer_of(parts.viewer_key, body.room_id, f"c:{citizen_id}"),
+        viewer=citizen_viewer(parts.viewer_key, body.room_id, citizen_id),
         resume=Resume(body.education, body.region, body.contact, body.intro),
         consent=body.consent,
         consent_version=body.consent_version,

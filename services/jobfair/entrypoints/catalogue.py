@@ -11,8 +11,8 @@ from services.jobfair.domain.search_words import sought
 from services.jobfair.entrypoints.catalogue_parts import PAGE, CatalogueParts, company_view, job_view, rules_view
 from services.jobfair.usecases.catalogue_ports import Search
 from services.jobfair.usecases.search_jobs import search_jobs
-from services.jobfair.usecases.show_company import show_company
-from services.jobfair.usecases.show_job import show_job
+from services.jobfair.usecases.see_company import see_company
+from services.jobfair.usecases.see_job import see_job
 from shared.kernel.decision import Refused
 from shared.kernel.fen import FEN_MAX, Fen
 from shared.runtime.problem import refusal
@@ -76,7 +76,7 @@ def _hang_job(router: APIRouter, parts: CatalogueParts) -> None:
     async def get_job_ld(job_id: Id) -> Response:
         """A posting as schema.org's JobPosting."""
         async with parts.database.connection() as connection:
-            kept = await show_job(parts.jobs(connection), job_id)
+            kept = await see_job(parts.jobs(connection), job_id)
         if isinstance(kept, Refused):
             return refusal(kept)
         return Response(_ld.encode(job_posting_ld(kept.posting, kept.listed_at)), media_type=LD_JSON)
@@ -85,7 +85,7 @@ def _hang_job(router: APIRouter, parts: CatalogueParts) -> None:
     async def get_job(job_id: Id) -> Any:
         """One posting."""
         async with parts.database.connection() as connection:
-            kept = await show_job(parts.jobs(connection), job_id)
+            kept = await see_job(parts.jobs(connection), job_id)
         return refusal(kept) if isinstance(kept, Refused) else job_view(kept)
 
 
@@ -101,5 +101,5 @@ def _hang_companies(router: APIRouter, parts: CatalogueParts) -> None:
     async def get_company(fair_id: Id, company_id: Id) -> Any:
         """One company."""
         async with parts.database.connection() as connection:
-            company = await show_company(parts.jobs(connection), fair_id, company_id)
+            company = await see_company(parts.jobs(connection), fair_id, company_id)
         return refusal(company) if isinstance(company, Refused) else company_view(company)

@@ -18,7 +18,7 @@ from services.jobfair.usecases.catalogue_ports import Change
 from services.jobfair.usecases.overrule_hit import overrule_hit
 from services.jobfair.usecases.plan_import import plan_import
 from services.jobfair.usecases.plan_rescreening import plan_rescreening
-from services.jobfair.usecases.show_change import show_change
+from services.jobfair.usecases.see_change import see_change
 from services.jobfair.usecases.withdraw_posting import withdraw_posting
 from services.jobfair.usecases.write_change import write_change
 from services.jobfair.usecases.write_error_sheet import write_error_sheet
@@ -60,7 +60,7 @@ class WithdrawalBody(Body):
     reason: Why
 
 
-def desk_routes(parts: CatalogueParts) -> APIRouter:
+def catalogue_desk_routes(parts: CatalogueParts) -> APIRouter:
     """The officers' acts; whoever reads without acting may be an auditor."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["catalogue desk"])
     _hang_changes(router, parts, "imports", Kind.IMPORT)
@@ -122,7 +122,7 @@ def _hang_changes(router: APIRouter, parts: CatalogueParts, name: str, kind: Kin
     ) -> Any:
         """A plan, where it stands, and a part of its rows: what is wrong with refused ones, what new rules change."""
         async with parts.open() as catalogue:
-            shown = await show_change(catalogue, fair_id, change_id, kind, part_no=part)
+            shown = await see_change(catalogue, fair_id, change_id, kind, part_no=part)
         if isinstance(shown, Refused):
             return refusal(shown)
         refused = [{"row_no": row.row_no, "sentences": list(row.sentences)} for row in shown.part.refused]

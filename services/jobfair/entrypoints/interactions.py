@@ -58,7 +58,7 @@ _decode_envelope = msgspec.json.Decoder(_Envelope).decode
 _decode_item = msgspec.json.Decoder(_Item).decode
 
 
-class Refused(msgspec.Struct):
+class NotTaken(msgspec.Struct):
     """A thing that was not taken: its place in the pack, and why."""
 
     index: int
@@ -69,7 +69,7 @@ class Accepted(msgspec.Struct):
     """The answer: how many are in the log, and what is not."""
 
     accepted: int
-    refused: list[Refused]
+    refused: list[NotTaken]
 
 
 encode = msgspec.json.Encoder().encode
@@ -123,7 +123,7 @@ class InteractionsDoor:
 
 def accepted(door: str, faults: Sequence[Refusal | None]) -> Accepted:
     """The answer to what came of each thing."""
-    refused = [Refused(index, fault.value) for index, fault in enumerate(faults) if fault is not None]
+    refused = [NotTaken(index, fault.value) for index, fault in enumerate(faults) if fault is not None]
     taken = len(faults) - len(refused)
     _taken.labels(door, "accepted").inc(taken)
     for one in refused:

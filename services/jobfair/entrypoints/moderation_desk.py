@@ -32,7 +32,7 @@ PAGE_MAX = 200
 After = Annotated[str, Query(max_length=100, pattern=r"^[0-9A-Za-z_.:~-]*$")]
 
 
-def desk_routes(
+def moderation_desk_routes(
     database: Database, moderation: Callable[[Connection], Moderation], shelf: ModerationShelf, verifier: TokenVerifier
 ) -> APIRouter:
     """A room's comments and who makes them."""

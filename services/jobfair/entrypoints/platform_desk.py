@@ -1,4 +1,4 @@
-"""The bureau's door to a room's push secret: shown to whoever had it issued, and kept nowhere."""
+"""The bureau's door to a room's push secret: shown to whoever had it issued while it is the newest; kept nowhere."""
 
 from collections.abc import Callable
 from typing import Annotated
@@ -10,10 +10,12 @@ from starlette.responses import Response
 from services.jobfair.entrypoints.moderation_bodies import ReasonBody, RoomId
 from services.jobfair.usecases.issue_push_secret import issue_push_secret
 from services.jobfair.usecases.moderation_ports import Moderation
+from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
 from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
+from shared.runtime.problem import problem
 from shared.runtime.tokens import Principal, TokenVerifier, city_guard
 
 _CREATED = 201
@@ -40,7 +42,8 @@ def platform_desk_routes(
     async def post_secret(room_id: RoomId, body: ReasonBody, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Issue the secret that the platform signs its pushes with (推送密钥); the one before is worthless from now on.
 
-        The act and its number are kept; the secret is added to the answer on its way out.
+        The act and its number are kept; the secret is added to the answer on its way out. So the same caller with the
+        same key is shown it again, until there is a newer one: then WRONG_STATE.
         """
         done = await desk.perform(
             bureau, act="platform.issue_secret", subject=room_id, key=key, meaning=body.model_dump(),
@@ -49,7 +52,12 @@ def platform_desk_routes(
         if done.status_code != _CREATED:
             return done
         issue = msgspec.json.decode(done.body)["issue"]
+        async with database.connection() as connection:
+            newest = await moderation(connection).push_issue(room_id)
+        if issue != newest:
+            return problem(Code.WRONG_STATE, f"the secret of issue {issue} is void: issue {newest} followed it")
         view = {"room_id": room_id, "issue": issue, "secret": secret_of(room_id, issue)}
-        return Response(msgspec.json.encode(view), status_code=_CREATED, media_type="application/json")
+        headers = {"Cache-Control": "no-store"}
+        return Response(msgspec.json.encode(view), status_code=_CREATED, media_type="application/json", headers=headers)
 
     return router

@@ -18,10 +18,10 @@ from services.jobfair.usecases.interaction_ports import (
     NO_CELLS,
     LiveRoom,
     LiveRooms,
-    PlatformFigure,
-    PlatformFigures,
+    PlatformNotes,
     Told,
 )
+from shared.contracts.fair_frames import PlatformFigures
 from shared.contracts.fair_records import Source
 from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
@@ -81,7 +81,7 @@ class PlatformDoor:
         secret_of: Callable[[LiveRoom], str],
         viewer_of: Callable[[str, str], str],
         receive: Receiving,
-        figures: PlatformFigures,
+        notes: PlatformNotes,
         *,
         answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
@@ -90,7 +90,7 @@ class PlatformDoor:
         self._secret_of = secret_of
         self._viewer_of = viewer_of
         self._receive = receive
-        self._figures = figures
+        self._notes = notes
         self._answer_within_s = answer_within_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -141,7 +141,7 @@ class PlatformDoor:
         if known:
             newest = max(known, key=lambda item: item.timestamp)
             at_ms = min(newest.timestamp or now_ms, now_ms)
-            await self._figures.note(room.room_id, PlatformFigure(newest.views, newest.online, newest.likes, at_ms))
+            await self._notes.note(room.room_id, PlatformFigures(newest.views, newest.online, newest.likes, at_ms))
         return _Answer(len(known), [], ignored=len(items) - len(known))
 
     def _told(self, room_id: str, kind: str, item: _Item) -> Told:
@@ -158,8 +158,9 @@ def _broken() -> Told:
 
 def _is_figure(item: _Item) -> bool:
     numbers = (item.views, item.online, item.likes)
-    return all(number is None or 0 <= number <= FIGURE_MAX for number in numbers) and any(
-        number is not None for number in numbers
+    is_told = any(number is not None for number in numbers)
+    return (
+        is_told and item.timestamp >= 0 and all(0 <= number <= FIGURE_MAX for number in numbers if number is not None)
     )
 
 

@@ -1,4 +1,4 @@
-"""What the doors of the show stand on, chosen by `main`."""
+"""What the doors of the show stand on, put together in `show_doors.py`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

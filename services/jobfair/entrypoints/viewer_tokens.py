@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 from starlette.responses import Response
 
 from services.jobfair.domain.cell_names import EDUCATION
+from services.jobfair.domain.viewer import anonymous_viewer, citizen_viewer
 from services.jobfair.domain.viewer_token import ViewerToken, is_region
 from services.jobfair.usecases.admit_viewer import admit_viewer
 from services.jobfair.usecases.interaction_ports import Cells, LiveRooms
@@ -41,11 +42,11 @@ class AdmissionView(Body):
 
 def viewer_routes(
     rooms: LiveRooms,
-    viewer_of: Callable[[str, str], str],
+    viewer_key: bytes,
     mint: Callable[[str, ViewerToken], str],
     verifier: TokenVerifier,
 ) -> APIRouter:
-    """`viewer_of` makes a viewer of a room id and who it is."""
+    """`viewer_key` makes viewers' hashes."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["viewers"])
     Visitor = Annotated[Principal | None, visitor(verifier)]  # noqa: N806 - a type
 
@@ -56,10 +57,12 @@ def viewer_routes(
         """Enter a room (进入直播间). A citizen who is logged in is the same viewer on every device, everybody else
         a new one each time; the viewer of a room is nobody in another."""
         cells = _cells(body or AdmissionBody())
-        is_citizen = visitor_ is not None and visitor_.role == Role.CITIZEN
-        who = f"c:{visitor_.subject_id}" if visitor_ and is_citizen else f"a:{secrets.token_hex(16)}"
+        if visitor_ is not None and visitor_.role == Role.CITIZEN:
+            viewer = citizen_viewer(viewer_key, room_id, visitor_.subject_id)
+        else:
+            viewer = anonymous_viewer(viewer_key, room_id, secrets.token_hex(16))
         now_s = int(time.time())
-        token = await admit_viewer(rooms, room_id, viewer_of(room_id, who), cells, now_s)
+        token = await admit_viewer(rooms, room_id, viewer, cells, now_s)
         if isinstance(token, Refused):
             return refusal(token)
         return AdmissionView(

@@ -17,7 +17,7 @@ from services.jobfair.config import Config
 from services.jobfair.live_doors import LARGE_BODIES, live_doors
 from shared.contracts.fair_records import INTERACTIONS, PARTITIONS, Item, Pack, Record
 from shared.runtime.http_app import build_http_app
-from shared.runtime.keyfiles import make_missing_keys
+from shared.runtime.keyfiles import load_keyring, make_missing_keys
 from shared.runtime.postgres import Database
 from shared.runtime.tokens import Principal, TokenVerifier
 
@@ -76,7 +76,8 @@ async def live_app(database: Database, dsn: str, kafka: str, redis_url: str, key
         postgres_dsn=dsn, kafka_bootstrap=kafka, redis_url=redis_url, identity_url="http://127.0.0.1:1", keys_dir=keys,
         notes_dir=keys,
     )  # fmt: skip
-    live = live_doors(config, database, partial(PostgresShow, seal=show_keys(keys).seal), SpokenVerifier())
+    show, viewers = partial(PostgresShow, seal=show_keys(keys).seal), load_keyring(keys, "viewer")
+    live = live_doors(config, database, show, SpokenVerifier(), viewers)
     app = build_http_app(
         "jobfair", live.routers, raw_routes=live.raw_routes, large_bodies=LARGE_BODIES, ready=database.ready
     )

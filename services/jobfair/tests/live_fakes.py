@@ -8,7 +8,8 @@ import msgspec
 from services.jobfair.adapters.memory_chatter import MemoryChatter
 from services.jobfair.adapters.memory_pacing import MemoryPacing
 from services.jobfair.domain.moderation import Action, Word
-from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRoom, PlatformFigure, Told
+from services.jobfair.usecases.interaction_ports import Ingest, KeptText, LiveRoom, Told
+from shared.contracts.fair_frames import PlatformFigures
 from shared.contracts.fair_records import Item, Pack, Record, RoomClock
 from shared.kernel.errors import UnavailableError
 
@@ -99,12 +100,12 @@ class FakePacks:
         return [item for items in self.items.values() for item in items]
 
 
-class FakeFigures:
+class FakeNotes:
     def __init__(self) -> None:
-        self.noted: list[tuple[str, PlatformFigure]] = []
+        self.noted: list[tuple[str, PlatformFigures]] = []
 
-    async def note(self, room_id: str, figure: PlatformFigure) -> None:
-        self.noted.append((room_id, figure))
+    async def note(self, room_id: str, figures: PlatformFigures) -> None:
+        self.noted.append((room_id, figures))
 
 
 class FakeLog:

@@ -60,7 +60,7 @@ class FakeFrames:
         return next(value for known, value in reversed(self.sent) if known == key)
 
 
-class FakeFigures:
+class FakeNotes:
     """Kept and asked for, as Postgres does it."""
 
     def __init__(self) -> None:
@@ -111,7 +111,7 @@ class World:
 
     board: Board = field(default_factory=Board)
     frames: FakeFrames = field(default_factory=FakeFrames)
-    figures: FakeFigures = field(default_factory=FakeFigures)
+    figures: FakeNotes = field(default_factory=FakeNotes)
     ends: FakeEnds = field(default_factory=FakeEnds)
 
     def __post_init__(self) -> None:

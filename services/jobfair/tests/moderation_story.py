@@ -69,6 +69,11 @@ class ModerationStory:
             refused(await retract_comment(moderation, "r9", f"1-{ANN}-m2"), "NOT_FOUND")
         assert await world.told() == [("jobfair.comment.retracted.v1", "r1")]
 
+    async def test_where_the_doors_never_opened_nothing_can_be_taken_back(self, world: World) -> None:
+        async with world.moderation() as moderation:
+            refused(await retract_comment(moderation, "planned", f"1-{ANN}-m2"), "WRONG_STATE")
+        assert await world.told() == []
+
     async def test_a_retraction_in_the_wrong_room_leaves_the_right_ones_free(self, world: World) -> None:
         async with world.moderation() as moderation:
             assert await retract_comment(moderation, "r2", COMMENT) == Taken(COMMENT, "r2")
@@ -129,5 +134,7 @@ class ModerationStory:
 
     async def test_each_issue_of_a_push_secret_has_the_next_number(self, world: World) -> None:
         async with world.moderation() as moderation:
+            assert await moderation.push_issue("r1") == 0
             assert [await issue_push_secret(moderation, "r1") for _ in range(2)] == [Issue("r1", 1), Issue("r1", 2)]
             refused(await issue_push_secret(moderation, "r9"), "NOT_FOUND")
+            assert await moderation.push_issue("r1") == 2

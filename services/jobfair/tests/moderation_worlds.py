@@ -26,10 +26,14 @@ class World(Protocol):
         ...
 
 
+def _room(room_id: str, *, was_opened: bool = True) -> ModeratedRoom:
+    return ModeratedRoom(room_id, datetime.now(UTC) + HOUR, 1, review_first=False, was_opened=was_opened)
+
+
 class FakeModeration:
     def __init__(self) -> None:
-        closes_at = datetime.now(UTC) + HOUR
-        self.rooms = {room_id: ModeratedRoom(room_id, closes_at, 1, review_first=False) for room_id in ("r1", "r2")}
+        self.rooms = {room_id: _room(room_id) for room_id in ("r1", "r2")}
+        self.rooms["planned"] = _room("planned", was_opened=False)
         self.comments: dict[str, HeldComment] = {}
         self.retracted: set[tuple[str, str]] = set()
         self.mutes: dict[tuple[str, str], Mute] = {}
@@ -78,6 +82,9 @@ class FakeModeration:
     async def next_push_issue(self, room_id: str) -> int:
         self.issues[room_id] = self.issues.get(room_id, 0) + 1
         return self.issues[room_id]
+
+    async def push_issue(self, room_id: str) -> int:
+        return self.issues.get(room_id, 0)
 
     async def tell(self, *told: tuple[str, Event]) -> None:
         self.facts += told

@@ -12,8 +12,8 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, OKPKey
 
 from services.jobfair.adapters.postgres_show import PostgresShow
-from services.jobfair.entrypoints.show_parts import ShowParts
-from services.jobfair.entrypoints.show_routers import show_routers
+from services.jobfair.domain.viewer_token import ViewerToken
+from services.jobfair.show_doors import show_doors
 from services.jobfair.tests.show_builders import AN, BO
 from services.jobfair.tests.show_worlds import RING, SEAL, with_catalogue
 from shared.runtime.http_app import build_http_app
@@ -35,22 +35,12 @@ class PublishedKeys(TokenVerifier):
         self._keys = KeySet([KEY])
 
 
-class PlainToken:
-    """A viewer token that says who; `late` is one that ended."""
-
-    def __init__(self, viewer: str) -> None:
-        self.viewer = viewer
-
-    def is_live(self, now_s: float) -> bool:
-        return self.viewer != "late"
-
-
 class PlainTokens:
-    """Tokens as `room/viewer`."""
+    """Tokens as `room/viewer`; `late` is whose has ended."""
 
-    def read(self, room_id: str, text: str) -> PlainToken | None:
+    def read(self, room_id: str, text: str) -> ViewerToken | None:
         room, _, viewer = text.partition("/")
-        return PlainToken(viewer) if room == room_id else None
+        return ViewerToken(viewer, expires_s=0 if viewer == "late" else 4_000_000_000) if room == room_id else None
 
 
 class Hall:
@@ -116,18 +106,18 @@ async def open_hall(server: Running) -> AsyncIterator[Hall]:
         def fingerprint(plain: bytes) -> str:
             return keyed_hash(RING, plain.decode()).hex()
 
-        parts = ShowParts(database, SHOW, PublishedKeys(), PlainTokens(), b"v" * 32, fingerprint)
-        app = build_http_app("jobfair", show_routers(parts), ready=ready)
+        routers = show_doors(database, SHOW, PublishedKeys(), PlainTokens(), b"v" * 32, fingerprint)
+        app = build_http_app("jobfair", routers, ready=ready)
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://city/api/jobfair/v1") as client:
             yield Hall(client, database)
 
 
 async def room_of(hall: Hall, **changes: Any) -> dict[str, Any]:
-    """A room that may be opened: its doors would open by themselves in an hour."""
+    """A room that may be opened, at 10×, too: it opens by itself in an hour, and is over 24 h of its show from now."""
     async with hall.database.connection() as connection:
         now = await SHOW(connection).now()
-    times = {"opens_at": 60, "origin_at": 65, "closes_at": 145}
+    times = {"opens_at": 60, "origin_at": 65, "closes_at": 140}
     body = {name: (now + timedelta(minutes=minutes)).isoformat() for name, minutes in times.items()}
     made = await hall.done("/fairs/f1/rooms", {"room_id": "main", "name": "主会场", **body, **changes})
     return dict(made)

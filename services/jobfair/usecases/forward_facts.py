@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from services.jobfair.domain.instants import ms_of
-from services.jobfair.domain.rooms import Room, RoomState
+from services.jobfair.domain.rooms import Room
+from services.jobfair.domain.viewer import short_name
 from services.jobfair.usecases.facts import clock_of
 from services.jobfair.usecases.show_ports import HeldText, HeldTexts, Letter, LiveLog, Rooms
 from shared.contracts.events import Fact
@@ -31,9 +32,6 @@ from shared.contracts.fair_records import (
 )
 from shared.contracts.jobfair_events import ApplicationFiled, CommentReleased, CommentRetracted, StageSet
 from shared.kernel.errors import BrokenPromiseError
-
-_SHORT_NAME = 6
-"""Characters of a viewer's hash that a comment is shown under."""
 
 
 async def forward_facts(rooms: Rooms, texts: HeldTexts, log: LiveLog, facts: Sequence[Fact]) -> None:
@@ -67,11 +65,13 @@ def _letters(
     room: Room,
     held: Mapping[str, HeldText],
 ) -> list[Letter]:
+    if not room.was_opened:
+        # A plan's clock may still change, the log's may not: the stage is told again when the room opens.
+        return []
     clock = clock_of(room)
     match fact:
         case StageSet():
-            # A plan's clock may still change, the log's may not: the stage is told again when the room opens.
-            return [] if room.state == RoomState.PLANNED else _everywhere(fact.room_id, _schedule(fact, clock))
+            return _everywhere(fact.room_id, _schedule(fact, clock))
         case ApplicationFiled():
             return [_to_viewer(fact.room_id, fact.viewer, _applied(fact, clock))]
         case CommentRetracted():
@@ -97,7 +97,7 @@ def _applied(fact: ApplicationFiled, clock: RoomClock) -> Pack:
 
 
 def _released(fact: CommentReleased, clock: RoomClock, held: HeldText) -> Released:
-    comment = Comment(fact.comment_id, held.viewer[:_SHORT_NAME], held.text, held.at_ms)
+    comment = Comment(fact.comment_id, short_name(held.viewer), held.text, held.at_ms)
     return Released(fact.room_id, clock, comment)
 
 

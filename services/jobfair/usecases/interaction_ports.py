@@ -9,6 +9,7 @@ import msgspec
 from services.jobfair.domain.chatter import Limits, Said, Weighed
 from services.jobfair.domain.moderation import Word
 from services.jobfair.domain.pace import Pace
+from shared.contracts.fair_frames import PlatformFigures
 from shared.contracts.fair_records import Item, RoomClock
 
 
@@ -131,19 +132,10 @@ class LiveLog(Protocol):
     async def send(self, partition: int, key: str, value: bytes) -> None: ...
 
 
-class PlatformFigure(NamedTuple):
-    """What the platform says of itself; None where it said nothing."""
+class PlatformNotes(Protocol):
+    """The platform's own figures; older ones change nothing."""
 
-    views: int | None
-    online: int | None
-    likes: int | None
-    at_ms: int
-
-
-class PlatformFigures(Protocol):
-    """The platform's own figures; an older one changes nothing."""
-
-    async def note(self, room_id: str, figure: PlatformFigure) -> None: ...
+    async def note(self, room_id: str, figures: PlatformFigures) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from services.jobfair.domain.merged_room import (
     shown_cells,
     watermark_of,
 )
+from services.jobfair.domain.room_fold import COMMENTS_SHOWN
 from services.jobfair.usecases.merge_ports import MergeWork, Minute, RoomBoard, RoomNews, StoredRoom
 from shared.contracts.fair_frames import (
     Applications,
@@ -40,7 +41,6 @@ SIGN_OF_LIFE_MS = 5_000
 SEGMENT_TOLD_AFTER_MS = 60_000
 """After a company's time on stage, at 1× speed; until the room is closed its figures are provisional."""
 COMPARED_MINUTES = 10
-COMMENTS_SHOWN = 20
 _NOTHING = [0] * len(MINUTE_COUNTS)
 _ANY_STEP = range(1 << 62)
 _UNTOLD = RoomClock(0)

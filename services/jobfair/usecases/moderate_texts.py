@@ -100,6 +100,7 @@ def _id(source: Source, told: Told) -> str:
 
 
 def _when(room: LiveRoom, source: Source, told: Told, arrived_ms: int) -> int:
-    """The time a text counts by: the told one where it is believed."""
-    skew_ms = room.clock.platform_skew_ms if source is Source.PLATFORM else room.clock.skew_ms
-    return told.told_ms if told.told_ms and abs(told.told_ms - arrived_ms) <= skew_ms else arrived_ms
+    """The time a text counts by: the told one where it is believed, as the fold believes it."""
+    ago_ms, clock = arrived_ms - told.told_ms, room.clock
+    believed = -clock.skew_ms <= ago_ms <= (clock.platform_skew_ms if source is Source.PLATFORM else clock.skew_ms)
+    return told.told_ms if told.told_ms and believed else arrived_ms

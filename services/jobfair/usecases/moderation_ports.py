@@ -37,6 +37,7 @@ class ModeratedRoom:
     closes_at: datetime
     speed: int
     review_first: bool
+    was_opened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class Moderation(Protocol):
     async def add_word(self, word: ListedWord) -> None: ...
     async def save_word(self, word: ListedWord) -> None: ...
     async def next_push_issue(self, room_id: str) -> int: ...
+    async def push_issue(self, room_id: str) -> int:
+        """The newest, 0 before the first."""
+        ...
+
     async def tell(self, *told: tuple[str, Event]) -> None: ...
 
 

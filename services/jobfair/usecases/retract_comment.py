@@ -20,8 +20,11 @@ class Taken:
 async def retract_comment(moderation: Moderation, room_id: str, comment_id: str) -> Taken | Refused:
     """Any comment by its public id, in its room: whether it appeared there, only the room's log knows, so that a wrong
     room's retraction touches nothing and leaves the right one's free. One that waits is rejected."""
-    if viewer_in(comment_id) is None or await moderation.room(room_id) is None:
+    room = await moderation.room(room_id)
+    if viewer_in(comment_id) is None or room is None:
         return Refused(Code.NOT_FOUND)
+    if not room.was_opened:
+        return Refused(Code.WRONG_STATE, "直播间尚未开播")
     held = await moderation.held(comment_id)
     if held is not None and held.room_id != room_id:
         return Refused(Code.NOT_FOUND)

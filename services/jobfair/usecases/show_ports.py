@@ -8,6 +8,7 @@ from services.jobfair.domain.application import Application, Posting
 from services.jobfair.domain.question import Question
 from services.jobfair.domain.rooms import Fair, Room
 from services.jobfair.domain.stage import Stage
+from services.jobfair.domain.viewer_token import ViewerToken
 from shared.contracts.fact import Event
 
 QUEUE_MAX = 200
@@ -158,17 +159,9 @@ class LiveLog(Protocol):
         ...
 
 
-class ReadToken(Protocol):
-    """What a genuine viewer token says."""
-
-    @property
-    def viewer(self) -> str: ...
-    def is_live(self, now_s: float) -> bool: ...
-
-
 class ViewerTokens(Protocol):
     """Reads viewers' tokens."""
 
-    def read(self, room_id: str, text: str) -> ReadToken | None:
+    def read(self, room_id: str, text: str) -> ViewerToken | None:
         """The token, or None for anything that was not made for this room."""
         ...

@@ -7,9 +7,9 @@ import base64
 import binascii
 import hmac
 from datetime import UTC, datetime
-from uuid import UUID
 
 from services.vouchers.domain.ticket import ROUND_TAG_BYTES, Ticket, round_tag
+from shared.kernel.ids import id_bytes, id_text
 from shared.runtime.keyfiles import Keyring
 
 _VERSION_BYTES, _CITIZEN_BYTES, _EXPIRY_BYTES, _MAC_BYTES = 1, 16, 4, 16
@@ -26,7 +26,7 @@ class HmacTickets:
         """A ticket that is good until `expires_at` (to the second)."""
         version = self._keyring.newest_version
         expiry = int(expires_at.timestamp()).to_bytes(_EXPIRY_BYTES, "big")
-        head = bytes([version]) + round_tag(round_id) + UUID(citizen_id).bytes + expiry
+        head = bytes([version]) + round_tag(round_id) + id_bytes(citizen_id) + expiry
         return base64.urlsafe_b64encode(head + self._mac(version, head)).decode()
 
     def read(self, text: str) -> Ticket | None:
@@ -40,9 +40,8 @@ class HmacTickets:
             return None
         if not hmac.compare_digest(mac, self._mac(head[0], head)):
             return None
-        citizen = UUID(bytes=head[9:25])
         expires_at = datetime.fromtimestamp(int.from_bytes(head[25:29], "big"), UTC)
-        return Ticket(head[1:9], str(citizen), expires_at)
+        return Ticket(head[1:9], id_text(head[9:25]), expires_at)
 
     def _mac(self, version: int, head: bytes) -> bytes:
         return hmac.digest(self._keyring.versions[version], head, "sha256")[:_MAC_BYTES]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 
 ROUND_TAG_BYTES = 8
@@ -19,6 +20,7 @@ class Ticket:
         return self.round_tag == round_tag(round_id)
 
 
+@lru_cache(maxsize=1_000)
 def round_tag(round_id: str) -> bytes:
     """Eight bytes that stand for a round in a ticket."""
     return sha256(round_id.encode()).digest()[:ROUND_TAG_BYTES]

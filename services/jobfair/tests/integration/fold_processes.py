@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,11 +13,15 @@ import msgspec
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from deploy.local.servers import ROOT
+from services.jobfair.tests.fair_builders import CLOCK
 from services.jobfair.tests.fold_world import folded
 from shared.contracts.fair_records import INTERACTIONS, PARTIALS, PARTITIONS, Item, Pack, Partial, partition_of
 from shared.runtime.kafka import stop_within
 
 FOLDED_WITHIN_S = 60.0
+TODAY_MS = int(time.time() * 1_000)
+TODAY = msgspec.structs.replace(CLOCK, origin_ms=TODAY_MS)
+"""The broker is shared, and behind a show of today one of long ago would be forgotten."""
 _decode = msgspec.msgpack.Decoder(Partial).decode
 
 

@@ -14,7 +14,7 @@ from joserfc.jwk import KeySet, OKPKey
 from services.jobfair.adapters.postgres_figures import PostgresFigureKeeper, PostgresFigures
 from services.jobfair.entrypoints.figures import figure_routes
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack
-from services.jobfair.tests.merge_world import FakeFigures, World, partials_of
+from services.jobfair.tests.merge_world import FakeNotes, World, partials_of
 from services.jobfair.tests.unit.test_merge_partials import logs_of
 from services.jobfair.usecases.figure_ports import Figures
 from services.jobfair.usecases.merge_partials import merge_partials
@@ -57,7 +57,7 @@ class Kept:
 @pytest.fixture(params=["fake", pytest.param("postgres", marks=pytest.mark.integration)])
 async def kept(request: pytest.FixtureRequest) -> AsyncIterator[Kept]:
     if request.param == "fake":
-        fake = FakeFigures()
+        fake = FakeNotes()
 
         async def ask_fake(question: Callable[[Figures], Awaitable[Any]]) -> Any:
             return await question(fake)

@@ -174,6 +174,7 @@ async def test_the_platform_pushes_with_the_secret_it_was_given(
     secret = issued.json()["secret"]
     repeated = await client.act(f"/platform/{room_id}/secrets", {"reason": "开播"}, "secret-1", "bureau")
     assert repeated.json() == issued.json() == {"room_id": room_id, "issue": 1, "secret": secret}
+    assert {one.headers["cache-control"] for one in (issued, repeated)} == {"no-store"}
     async with database[0].connection() as connection:
         kept = await connection.fetchval("select string_agg(convert_from(body, 'utf8'), ' ') from desk_answer")
     assert secret not in kept
@@ -191,9 +192,16 @@ async def test_the_platform_pushes_with_the_secret_it_was_given(
     assert (await push("live_stats", [{"views": 7, "timestamp": now_ms()}]))["err_no"] == 0
     found = await logged(kafka_server.server.url, room_id)
     assert (len({item.viewer for item in found}), {item.source for item in found}) == (1_000, {Source.PLATFORM})
-    assert (await client.act(f"/platform/{room_id}/secrets", {"reason": "泄露"}, "secret-2", "bureau")).json()[
-        "issue"
-    ] == 2
+
+
+async def test_a_secret_that_was_followed_by_another_is_not_shown_again(client: Client, room_id: str) -> None:
+    path, reason = f"/platform/{room_id}/secrets", {"reason": "泄露"}
+    await client.act(path, reason, "secret-1", "bureau")
+    later = await client.act(path, reason, "secret-2", "bureau")
+    assert later.json()["issue"] == 2
+    repeated = await client.act(path, reason, "secret-1", "bureau")
+    assert (repeated.json()["code"], "secret" in repeated.json()) == ("WRONG_STATE", False)
+    assert (await client.act(path, reason, "secret-2", "bureau")).json() == later.json()
 
 
 async def test_nothing_that_was_accepted_is_missing_after_the_broker_was_killed(

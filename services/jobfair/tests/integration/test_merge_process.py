@@ -12,8 +12,7 @@ import pytest
 from services.jobfair.adapters.postgres_figures import PostgresFigures
 from services.jobfair.background import merger
 from services.jobfair.config import Config
-from services.jobfair.tests.fair_builders import CLOCK
-from services.jobfair.tests.integration.fold_processes import Folds, LiveLog, live_log
+from services.jobfair.tests.integration.fold_processes import TODAY, Folds, LiveLog, live_log
 from services.jobfair.tests.integration.test_figures import make_room
 from services.jobfair.tests.integration.test_fold_processes import STAGE, crowd, play
 from services.jobfair.tests.merge_world import Board, FakeBoards
@@ -65,7 +64,7 @@ async def test_the_newest_wall_knows_the_whole_log_and_another_merge_goes_on_wit
             await make_room(database)
             folds.join()
             for partition in range(PARTITIONS):
-                await log.put(partition, msgspec.msgpack.encode(Schedule("r1", CLOCK, 1, STAGE)))
+                await log.put(partition, msgspec.msgpack.encode(Schedule("r1", TODAY, 1, STAGE)))
             for part in (rounds[:30], rounds[30:]):
                 async with merging(database, dsn, bootstrap, tmp_path):
                     await play(log, "r1", part)

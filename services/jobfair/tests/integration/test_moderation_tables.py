@@ -10,15 +10,16 @@ import pytest
 from services.jobfair.adapters.aho_lexicon import AhoLexicon
 from services.jobfair.adapters.postgres_live_rooms import FRESH_S, STALE_MAX_S, PostgresLiveRooms
 from services.jobfair.adapters.postgres_moderation import PostgresModeration, PostgresModerationShelf
-from services.jobfair.adapters.postgres_platform_figures import PostgresPlatformFigures
+from services.jobfair.adapters.postgres_platform_notes import PostgresPlatformNotes
 from services.jobfair.adapters.postgres_texts import PostgresTexts
 from services.jobfair.domain.chatter import Mute
 from services.jobfair.domain.moderation import Action
 from services.jobfair.tests.live_fakes import ANN, BO, NOW_MS
 from services.jobfair.tests.moderation_story import TOLERANCE, WORD, ModerationStory
 from services.jobfair.tests.moderation_worlds import RealWorld, make_room
-from services.jobfair.usecases.interaction_ports import KeptText, PlatformFigure
+from services.jobfair.usecases.interaction_ports import KeptText
 from services.jobfair.usecases.mute_viewer import mute_viewer
+from shared.contracts.fair_frames import PlatformFigures
 from shared.kernel.errors import UnavailableError
 from shared.runtime.postgres import Connection, Database
 from shared.testing.servers import Running, fresh_database
@@ -39,6 +40,7 @@ async def database(postgres_server: Running) -> AsyncIterator[Database]:
     async with fresh_database(postgres_server, "jobfair") as (database, _):
         await make_room(database)
         await make_room(database, "r2")
+        await make_room(database, "planned", state="PLANNED")
         yield database
 
 
@@ -160,10 +162,10 @@ async def test_the_words_are_listed_page_by_page(database: Database) -> None:
 
 
 async def test_an_older_figure_of_the_platform_changes_nothing(database: Database) -> None:
-    figures = PostgresPlatformFigures(database)
-    await figures.note("r1", PlatformFigure(100, 50, None, NOW_MS))
-    await figures.note("r1", PlatformFigure(90, None, 7, NOW_MS - 1))
-    await figures.note("r1", PlatformFigure(120, None, 8, NOW_MS + 1))
+    figures = PostgresPlatformNotes(database)
+    await figures.note("r1", PlatformFigures(100, 50, None, NOW_MS))
+    await figures.note("r1", PlatformFigures(90, None, 7, NOW_MS - 1))
+    await figures.note("r1", PlatformFigures(120, None, 8, NOW_MS + 1))
     async with database.connection() as connection:
         row = await connection.fetchrow("select views, online, likes from platform_figure")
     assert row is not None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from services.jobfair.entrypoints.show_jobs import moving_due_rooms
+from services.jobfair.entrypoints.show_timers import moving_due_rooms
 from services.jobfair.tests.show_builders import AN
 from services.jobfair.tests.show_hall import SHOW, Hall, open_hall, open_room, room_of
 from services.jobfair.usecases.ask_question import ask_question

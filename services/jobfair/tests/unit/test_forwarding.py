@@ -6,7 +6,7 @@ import pytest
 
 from services.jobfair.domain.instants import ms_of
 from services.jobfair.domain.rooms import RoomState
-from services.jobfair.domain.viewer import viewer_of
+from services.jobfair.domain.viewer import citizen_viewer, platform_viewer
 from services.jobfair.tests import show_builders as b
 from services.jobfair.tests.show_builders import NOW
 from services.jobfair.tests.show_fakes import FakeHeldTexts, FakeLiveLog, FakeRooms
@@ -40,7 +40,7 @@ from shared.contracts.jobfair_events import (
 )
 from shared.kernel.errors import BrokenPromiseError, UnavailableError
 
-VIEWER = viewer_of(b"k" * 32, "r1", "c:an")
+VIEWER = citizen_viewer(b"k" * 32, "r1", "an")
 COMMENT = f"1-{VIEWER}-m1"
 CLOCK = clock_of(b.room())
 STAGE = StageSet("r1", 2, [StageSegment("s1", "c1", NOW, NOW + timedelta(seconds=60))])
@@ -82,6 +82,13 @@ async def test_the_stage_stands_on_every_partition(line: Line) -> None:
 async def test_the_stage_of_a_plan_waits_for_the_opening_since_its_clock_may_still_change(line: Line) -> None:
     line.rooms.all["r1"] = b.room(state=RoomState.PLANNED)
     await line.forward(STAGE)
+    assert line.records == []
+
+
+@pytest.mark.parametrize("fact", [STAGE, RELEASED, RETRACTED])
+async def test_a_show_called_off_as_a_plan_never_tells_the_log_its_clock(line: Line, fact: Event) -> None:
+    line.rooms.all["r1"] = b.room(state=RoomState.CLOSED, closed_at=b.TIMES.opens_at - timedelta(milliseconds=1))
+    await line.forward(fact)
     assert line.records == []
 
 
@@ -144,11 +151,11 @@ async def test_a_fact_of_no_room_is_a_broken_promise(line: Line) -> None:
 
 
 def test_a_viewer_is_the_same_in_a_room_and_another_in_the_next() -> None:
-    assert viewer_of(b"k" * 32, "r1", "c:an") == VIEWER
+    assert citizen_viewer(b"k" * 32, "r1", "an") == VIEWER
     others = {
-        viewer_of(b"l" * 32, "r1", "c:an"),
-        viewer_of(b"k" * 32, "r2", "c:an"),
-        viewer_of(b"k" * 32, "r1", "p:an"),
+        citizen_viewer(b"l" * 32, "r1", "an"),
+        citizen_viewer(b"k" * 32, "r2", "an"),
+        platform_viewer(b"k" * 32, "r1", "an"),
     }
     assert VIEWER not in others
     assert len(VIEWER) == 16

@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
 from services.jobfair.domain.platform_push import push_secret, push_signature
-from services.jobfair.domain.viewer import viewer_of
+from services.jobfair.domain.viewer import platform_viewer
 from services.jobfair.domain.viewer_token import ViewerToken
 from services.jobfair.entrypoints import interactions, platform_door
 from services.jobfair.entrypoints.interactions import InteractionsDoor
 from services.jobfair.entrypoints.live_openapi import INTERACTIONS, PUSHES
 from services.jobfair.entrypoints.platform_door import PlatformDoor
-from services.jobfair.tests.live_fakes import ANN, ROOM, FakeFigures, FakeRooms, Scene
+from services.jobfair.tests.live_fakes import ANN, ROOM, FakeNotes, FakeRooms, Scene
 from services.jobfair.usecases.receive_interactions import receive_interactions
+from shared.contracts.fair_frames import PlatformFigures
 from shared.contracts.fair_records import Kind
 from shared.contracts.refusals import REFUSALS, Code
 from shared.runtime.http_app import RawRoute, build_http_app
@@ -41,7 +42,7 @@ async def ready() -> bool:
 
 class World:
     def __init__(self, receive: Any = None, answer_within_s: float = 60) -> None:
-        self.scene, self.figures = Scene(), FakeFigures()
+        self.scene, self.notes = Scene(), FakeNotes()
         self.rooms = FakeRooms(
             OPEN, replace(OPEN, room_id="r2", state="PLANNED"), replace(OPEN, room_id="r3", push_issue=0)
         )
@@ -50,7 +51,7 @@ class World:
         page = InteractionsDoor(TOKENS.read, self.rooms, receive, answer_within_s=answer_within_s)
         platform = PlatformDoor(
             self.rooms, lambda room: push_secret(KEY, room.room_id, room.push_issue),
-            lambda room_id, openid: viewer_of(KEY, room_id, openid), receive, self.figures,
+            partial(platform_viewer, KEY), receive, self.notes,
             answer_within_s=answer_within_s,
         )  # fmt: skip
         self.app = build_http_app(
@@ -218,7 +219,8 @@ async def test_each_kind_of_push_is_taken(kind: str, fields: dict[str, Any], exp
     assert (answer.status_code, answer.json()) == (
         200, {"accepted": 1, "refused": [], "ignored": 0, "err_no": 0, "err_msg": "ok"},
     )  # fmt: skip
-    assert [(item.kind, item.viewer) for item in world.scene.packs.all] == [(expected, viewer_of(KEY, "r1", "o1"))]
+    found = [(item.kind, item.viewer) for item in world.scene.packs.all]
+    assert found == [(expected, platform_viewer(KEY, "r1", "o1"))]
 
 
 async def test_of_a_push_the_broken_messages_are_named() -> None:
@@ -241,18 +243,14 @@ async def test_gifts_are_counted_and_nothing_else() -> None:
 async def test_the_platforms_own_figures_are_noted_the_newest_of_a_push() -> None:
     world = World()
     told = [
-        {"views": 9, "online": 5, "timestamp": 20},
-        {"views": 8, "timestamp": 10},
-        {"likes": -1},
-        {},
-        7,
-        {"views": 2**60},
-    ]
+        {"views": 9, "online": 5, "timestamp": 20}, {"views": 8, "timestamp": 10},
+        {"likes": -1}, {}, 7, {"views": 2**60}, {"views": 1, "timestamp": -62_135_596_800_001},
+    ]  # fmt: skip
     answer = await world.push("live_stats", json.dumps(told).encode())
-    assert (answer.json()["accepted"], answer.json()["ignored"]) == (2, 4)
-    assert world.figures.noted == [("r1", (9, 5, None, 20))]
+    assert (answer.json()["accepted"], answer.json()["ignored"]) == (2, 5)
+    assert world.notes.noted == [("r1", PlatformFigures(9, 5, None, 20))]
     await world.push("live_stats", b"[{}]")
-    assert len(world.figures.noted) == 1
+    assert len(world.notes.noted) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import msgspec
 from hypothesis import given
 
+from services.jobfair.tests.brute_force import accepted, figures, sessions
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
 from services.jobfair.tests.merge_world import World, cut, partials_of
-from services.jobfair.tests.recount import accepted, figures, sessions
 from services.jobfair.usecases.merge_partials import SIGN_OF_LIFE_MS, merge_partials
 from shared.contracts.fair_records import PARTITIONS, PRESENCE, Kind, Pack, Record, Schedule, Segment, Verdict
 

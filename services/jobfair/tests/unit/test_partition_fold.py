@@ -1,17 +1,14 @@
 """The fold of any history of crashes, zombies, lost writes and rebalances is the fold of the log."""
 
-from typing import Any
-
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.jobfair.adapters.msgpack_images import FORM, decode_image, encode_image
-from services.jobfair.domain import partition_fold
-from services.jobfair.domain.partition_fold import FORGOTTEN_AFTER_MS, WEIGHT_PER_IMAGE, PartitionFold
+from services.jobfair.domain.partition_fold import WEIGHT_PER_IMAGE, PartitionFold
 from services.jobfair.domain.room_fold import SHARDS_N, shard_of
-from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
+from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack
 from services.jobfair.tests.fold_world import (
     PARTITION,
     FakeImages,
@@ -22,95 +19,16 @@ from services.jobfair.tests.fold_world import (
     worker,
     written,
 )
+from services.jobfair.tests.owners import SHARDS, VIEWERS, logs, owners_end_in_the_fold_of
 from services.jobfair.usecases.fold_record import apply_record, fold_record
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import STEPS_MAX, tell_partials
-from shared.contracts.fair_records import Comment, Kind, Pack, Record, Released, Retracted, Schedule, Segment
-
-VIEWERS = [f"viewer-{number}" for number in range(6)]
-SOON_MS = 2_000
-SHARDS = sorted({0, *map(shard_of, VIEWERS)})
-
-
-@st.composite
-def logs(draw: st.DrawFn) -> list[bytes]:
-    """Two rooms' packs, stages, releases, retractions and rubbish in one partition."""
-    records: list[Any] = []
-    for one in draw(packs()):
-        records.append(msgspec.structs.replace(one, room_id=draw(st.sampled_from(["r1", "r2"]))))
-        records += draw(st.lists(others(), max_size=1))
-    return [b"\xc1" if record is None else msgspec.msgpack.encode(record) for record in records]
-
-
-@st.composite
-def logs_of_many_shows(draw: st.DrawFn) -> list[bytes]:
-    """As above, of shows that begin now or later, some so late that others are over by then."""
-    clocks = {
-        room_id: msgspec.structs.replace(CLOCK, origin_ms=ORIGIN_MS + draw(st.integers(0, 5 * SOON_MS)))
-        for room_id in ("r1", "r2", "r3")
-    }
-    records = [msgspec.msgpack.decode(value, type=Record) for value in draw(logs()) if value != b"\xc1"]
-    told = []
-    for one in records:
-        room_id = draw(st.sampled_from(sorted(clocks)))
-        told.append(msgspec.structs.replace(one, room_id=room_id, clock=clocks[room_id]))
-    return written(told)
-
-
-@st.composite
-def others(draw: st.DrawFn) -> Schedule | Released | Retracted | None:
-    room_id = draw(st.sampled_from(["r1", "r2"]))
-    comment_id = f"1-{draw(st.sampled_from(VIEWERS))}-{draw(st.integers(0, 3))}"
-    at_ms = ORIGIN_MS + draw(st.integers(0, 9_000))
-    return draw(
-        st.sampled_from(
-            [
-                Schedule(room_id, CLOCK, draw(st.integers(1, 3)), draw(segments())),
-                Released(room_id, CLOCK, Comment(comment_id, "viewer", "好", at_ms)),
-                Retracted(room_id, CLOCK, comment_id),
-                None,
-            ]
-        )
-    )
+from shared.contracts.fair_records import Kind, Pack, Schedule, Segment
 
 
 @given(logs(), st.data())
 async def test_every_history_of_owners_ends_in_the_fold_of_the_log(log: list[bytes], data: st.DataObject) -> None:
-    await _owners_end_in_the_fold_of(log, data)
-
-
-@given(logs_of_many_shows(), st.data())
-async def test_every_history_of_owners_forgets_the_same_shows(log: list[bytes], data: st.DataObject) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(partition_fold, "FORGOTTEN_AFTER_MS", SOON_MS)
-        await _owners_end_in_the_fold_of(log, data)
-
-
-async def _owners_end_in_the_fold_of(log: list[bytes], data: st.DataObject) -> None:
-    """Owners come one after the other or side by side; each begins with any images that were ever written, is given
-    records from any offset on, writes any images, and ends at any record. What the last one tells is right."""
-    ever_written: dict[int, list[bytes]] = {shard: [] for shard in SHARDS}
-    for _ in range(data.draw(st.integers(1, 4), label="owners")):
-        found = {
-            shard: data.draw(st.sampled_from([None, *values]), label=f"image of {shard}")
-            for shard, values in ever_written.items()
-        }
-        images = FakeImages({shard: value for shard, value in found.items() if value is not None})
-        end = data.draw(st.integers(0, len(log)), label="the log's end at the beginning")
-        work = worker(log[:end], images)
-        await take_partition(work, PARTITION)
-        work.past = FakePast(log)
-        first = data.draw(st.integers(0, len(log)), label="committed")
-        for offset in range(first, data.draw(st.integers(first, len(log)), label="killed")):
-            await deliver(work, log, offset, offset + 1)
-            for shard in data.draw(st.sets(st.sampled_from(SHARDS)), label="written down"):
-                ever_written[shard].append(encode_image(work.folds[PARTITION].image(shard)))
-    last = worker(log, FakeImages({shard: values[-1] for shard, values in ever_written.items() if values}))
-    fold = await take_partition(last, PARTITION)
-    assert await told_by(last) == await folded(log)
-    for room in fold.rooms.values():
-        room.count_anew()
-    assert await told_by(last) == await folded(log), "counted anew of the viewers, figures are those that were added up"
+    await owners_end_in_the_fold_of(log, data)
 
 
 @given(logs(), st.integers(0, 30))
@@ -267,27 +185,6 @@ async def test_online_of_a_room_with_a_wild_beginning_stays_small() -> None:
     log = written([pack(item("viewer-1", Kind.JOIN, 0)), pack(item("viewer-2", Kind.JOIN, 10 * far))])
     (told,) = (await folded(log)).values()
     assert (len(told.online), sum(told.online), told.online_from) == (STEPS_MAX + 1, 0, 9 * STEPS_MAX + 10)
-
-
-async def test_a_room_is_forgotten_when_a_show_begins_a_week_after_it_was_last_heard_of() -> None:
-    a_week_on = msgspec.structs.replace(CLOCK, origin_ms=ORIGIN_MS + FORGOTTEN_AFTER_MS + 1)
-    heard_of = written([pack(item("viewer-1", Kind.JOIN, 0)), pack(item("viewer-1", Kind.JOIN, 1), room_id="r2")])
-    after = written([Schedule("r3", a_week_on, 1, []), pack(item("viewer-1", Kind.LIKE, 2, message_id="m"))])
-    assert sorted(await folded(heard_of + after)) == ["r2", "r3"]
-    assert sorted(await folded(after)) == ["r3"], "nor does it come back"
-
-
-async def test_images_alone_forget_too() -> None:
-    a_week_on = msgspec.structs.replace(CLOCK, origin_ms=ORIGIN_MS + FORGOTTEN_AFTER_MS + 1)
-    log = written([pack(item("viewer-1", Kind.JOIN, 0)), Schedule("r2", a_week_on, 1, [])])
-    images = FakeImages()
-    fold = await take_partition(worker(log[:1]), PARTITION)
-    for shard in range(1, SHARDS_N):
-        images.keep(PARTITION, fold.image(shard))
-    images.keep(PARTITION, (await take_partition(worker(log), PARTITION)).image(0))
-    gone = worker(log, images)
-    gone.past = FakePast(log, begins=len(log))
-    assert sorted((await take_partition(gone, PARTITION)).rooms) == ["r2"]
 
 
 async def test_a_room_that_was_told_no_time_has_no_watermark() -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from services.jobfair.domain.room_fold import COMMENTS_SHOWN, RoomFold
 from services.jobfair.domain.tally import HEAT_ONE, Sums
+from services.jobfair.tests.brute_force import recount
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
-from services.jobfair.tests.recount import recount
 from shared.contracts.fair_records import Kind, Pack, Segment, Source, Verdict, comment_id_of
 
 
@@ -101,6 +101,14 @@ def test_what_was_not_told_a_time_is_not_skewed_and_what_was_told_a_far_one_is()
     room = fold([pack(item("a", Kind.JOIN, 0, told_ms=0), item("b", Kind.JOIN, 0, told_ms=ORIGIN_MS + 301))])
     assert (room.counted()["skewed"], room.tally.room.pv) == (1, 2)
     assert room.newest_ms == ORIGIN_MS
+
+
+def test_a_platform_is_believed_far_back_and_no_further_ahead_than_a_page() -> None:
+    """Else one wrong clock of theirs would make all that others tell late."""
+    told = [item(viewer, Kind.JOIN, 0, told_ms=ORIGIN_MS + ms, source=Source.PLATFORM)
+            for viewer, ms in (("a", -4_000), ("b", 300), ("c", 301), ("d", -4_001))]  # fmt: skip
+    room = fold([pack(*told)])
+    assert (room.counted()["skewed"], room.newest_ms) == (2, ORIGIN_MS + 300)
 
 
 def test_a_kind_from_tomorrow_is_accepted_and_counts_nowhere() -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from services.jobfair.domain import fair_acts
 from services.jobfair.domain.sessions import changes_nothing, mark_of, sessions_of
 from services.jobfair.domain.stage_cuts import StageCuts
+from services.jobfair.tests.brute_force import sessions as plain_sessions
 from services.jobfair.tests.fair_builders import CLOCK, segments
-from services.jobfair.tests.recount import sessions as plain_sessions
 from shared.contracts import fair_records
 from shared.contracts.fair_records import Kind, Segment, Source, Verdict
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from services.jobfair.adapters.hmac_viewer_tokens import HmacViewerTokens
 from services.jobfair.domain.platform_push import GOOD_FOR_MS, is_genuine, push_secret, push_signature
-from services.jobfair.domain.viewer import viewer_in, viewer_of
+from services.jobfair.domain.viewer import anonymous_viewer, citizen_viewer, platform_viewer, viewer_in, viewer_of
 from services.jobfair.domain.viewer_token import ViewerToken, is_region
 from services.jobfair.tests.live_fakes import ANN, NOW_MS, ROOM, FakeRooms
 from services.jobfair.usecases.admit_viewer import GOOD_FOR_S, admit_viewer
@@ -24,8 +24,9 @@ DOUYIN = {"x-nonce-str": "123456", "x-timestamp": "456789", "x-roomid": "268", "
 
 def test_a_viewer_is_the_same_in_a_room_and_nobody_in_another() -> None:
     key = b"k" * 32
-    assert viewer_of(key, "r1", "c:1") == viewer_of(key, "r1", "c:1")
-    assert len({viewer_of(key, room, who) for room in ("r1", "r2") for who in ("c:1", "c:2", "p:1")}) == 6
+    kinds = (citizen_viewer, anonymous_viewer, platform_viewer)
+    assert citizen_viewer(key, "r1", "1") == citizen_viewer(key, "r1", "1")
+    assert len({kind(key, room, who) for kind in kinds for room in ("r1", "r2") for who in ("1", "2")}) == 12
 
 
 @given(st.text(min_size=1), st.from_regex(r"[0-9A-Za-z_.:~-]{1,64}", fullmatch=True))

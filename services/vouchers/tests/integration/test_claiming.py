@@ -228,6 +228,30 @@ async def test_what_is_told_is_what_is_stored_and_counted(postgres_server: Runni
 
 
 @pytest.mark.integration
+async def test_a_claim_that_waited_for_its_stock_is_decided_at_the_time_it_got_it(postgres_server: Running) -> None:
+    async with fresh_database(postgres_server, "vouchers", settings=HOT_SETTINGS) as (database, _):
+        world = RealWorld(database)
+        await fund(world, grant())
+        async with world.stocks.open("a") as first:
+            await first.load()
+            waiting = asyncio.create_task(claim_vouchers(world.stocks, "a", [request(ticket_expires_at=_ever())]))
+            await _until_somebody_waits(database)
+            async with database.connection() as connection:
+                before: datetime = await connection.fetchval("select clock_timestamp()")
+        decided = await waiting
+    assert decided.now is not None
+    assert decided.now > before
+
+
+async def _until_somebody_waits(database: Database) -> None:
+    async with asyncio.timeout(20), database.connection() as connection:
+        while not await connection.fetchval(
+            "select exists (select from pg_locks where not granted and locktype in ('transactionid', 'tuple'))"
+        ):
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.integration
 async def test_holdings_are_looked_up_by_index_on_a_fresh_table(postgres_server: Running) -> None:
     async with fresh_database(postgres_server, "vouchers", settings=HOT_SETTINGS) as (database, _):
         async with database.connection() as connection:

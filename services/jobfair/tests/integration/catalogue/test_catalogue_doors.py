@@ -17,9 +17,9 @@ from services.jobfair.adapters.postgres_jobs import PostgresJobs
 from services.jobfair.adapters.xlsx_sheets import XlsxSheets
 from services.jobfair.domain.posting import job_id_of
 from services.jobfair.entrypoints.catalogue import catalogue_routes
-from services.jobfair.entrypoints.catalogue_desk import LARGE_BODIES, desk_routes
-from services.jobfair.entrypoints.catalogue_jobs import finishing
+from services.jobfair.entrypoints.catalogue_desk import LARGE_BODIES, catalogue_desk_routes
 from services.jobfair.entrypoints.catalogue_parts import CatalogueParts
+from services.jobfair.entrypoints.catalogue_timers import finishing
 from services.jobfair.tests.catalogue_worlds import GATE, RealCatalogueWorld, accepted, sheet, tried
 from services.jobfair.tests.posting_builders import FAIR, LAWFUL, USCC, cells, posting
 from shared.runtime.http_app import build_http_app
@@ -80,7 +80,7 @@ async def office(postgres_server: Running) -> AsyncIterator[Office]:
             database, partial(PostgresCatalogue, folding=GATE.folding), PostgresJobs, GATE, ChildSheetReader(),
             XlsxSheets(), PublishedKeys(),
         )  # fmt: skip
-        routers = [catalogue_routes(parts), desk_routes(parts)]
+        routers = [catalogue_routes(parts), catalogue_desk_routes(parts)]
         app = build_http_app("jobfair", routers, ready=database.ready, large_bodies=LARGE_BODIES)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://city/api/jobfair/v1"

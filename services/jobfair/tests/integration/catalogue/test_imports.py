@@ -25,7 +25,7 @@ from services.jobfair.usecases import catalogue_ports
 from services.jobfair.usecases.accept_change import accept_change
 from services.jobfair.usecases.finish_changes import finish_changes
 from services.jobfair.usecases.plan_import import plan_import
-from services.jobfair.usecases.show_change import ShownChange, show_change
+from services.jobfair.usecases.see_change import ShownChange, see_change
 from services.jobfair.usecases.withdraw_posting import withdraw_posting
 from services.jobfair.usecases.write_change import write_change
 from services.jobfair.usecases.write_error_sheet import write_error_sheet
@@ -46,7 +46,7 @@ async def test_a_trial_says_what_would_be_done_and_does_nothing(world: Catalogue
     }  # fmt: skip
     async with world.open() as catalogue:
         assert await catalogue.known(FAIR) == {}
-        shown = await show_change(catalogue, FAIR, plan.change_id, Kind.IMPORT, part_no=0)
+        shown = await see_change(catalogue, FAIR, plan.change_id, Kind.IMPORT, part_no=0)
     assert isinstance(shown, ShownChange)
     assert [(row.row_no, row.sentences) for row in shown.part.refused] == [
         (4, ("招聘人数须为1到100000的整数",)),
@@ -183,8 +183,8 @@ async def test_refused_rows_come_back_as_they_were_with_what_is_wrong(world: Cat
 async def test_a_change_is_shown_at_its_own_fair_only(world: CatalogueWorld) -> None:
     plan = await tried(world, LAWFUL)
     async with world.open() as catalogue:
-        shown = await show_change(catalogue, FAIR, plan.change_id, Kind.IMPORT, part_no=7)
-        elsewhere = await show_change(catalogue, "other", plan.change_id, Kind.IMPORT, part_no=0)
+        shown = await see_change(catalogue, FAIR, plan.change_id, Kind.IMPORT, part_no=7)
+        elsewhere = await see_change(catalogue, "other", plan.change_id, Kind.IMPORT, part_no=0)
     assert isinstance(shown, ShownChange)
     assert shown.part.rows == []
     assert elsewhere == Refused(Refusal.NOT_FOUND)

@@ -14,7 +14,7 @@ from services.jobfair.tests.catalogue_worlds import GATE, CatalogueWorld, accept
 from services.jobfair.tests.posting_builders import FAIR, LAWFUL, posting
 from services.jobfair.usecases.overrule_hit import overrule_hit
 from services.jobfair.usecases.plan_rescreening import plan_rescreening
-from services.jobfair.usecases.show_change import ShownChange, show_change
+from services.jobfair.usecases.see_change import ShownChange, see_change
 from services.jobfair.usecases.withdraw_posting import withdraw_posting
 from services.jobfair.usecases.write_change import write_change
 from shared.kernel.decision import Refused
@@ -90,7 +90,7 @@ async def test_other_rules_are_tried_before_they_count(world: CatalogueWorld) ->
     assert dict(plan.figures) == {"rows": 3, "changed": 2, "newly_blocked": 1, "freed": 0, "newly_warned": 0}
     assert (await kept(world, warned)).state == PostingState.WARNED
     async with world.open() as catalogue:
-        shown = await show_change(catalogue, FAIR, plan.change_id, Kind.RESCREENING, part_no=0)
+        shown = await see_change(catalogue, FAIR, plan.change_id, Kind.RESCREENING, part_no=0)
     assert isinstance(shown, ShownChange)
     diff = [(row.was, row.state) for row in shown.part.restated]
     assert diff == [(PostingState.BLOCKED, PostingState.BLOCKED), (PostingState.WARNED, PostingState.BLOCKED)]

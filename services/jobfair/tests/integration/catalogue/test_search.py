@@ -11,8 +11,8 @@ from services.jobfair.tests.catalogue_worlds import GATE, CatalogueWorld, import
 from services.jobfair.tests.posting_builders import FAIR, LAWFUL, OTHER_USCC, USCC, posting
 from services.jobfair.usecases.catalogue_ports import Search
 from services.jobfair.usecases.search_jobs import search_jobs
-from services.jobfair.usecases.show_company import show_company
-from services.jobfair.usecases.show_job import show_job
+from services.jobfair.usecases.see_company import see_company
+from services.jobfair.usecases.see_job import see_job
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
 
@@ -80,9 +80,9 @@ async def test_pages_neither_repeat_nor_leave_out_postings_while_others_come(wor
 async def test_shows_a_posting_only_while_it_may_be_shown(world: CatalogueWorld) -> None:
     await imported(world, *ALL)
     async with world.jobs() as jobs:
-        shown = await show_job(jobs, job_id_of(FAIR, USCC, "A01"))
+        shown = await see_job(jobs, job_id_of(FAIR, USCC, "A01"))
         for job_no in ("A02", "A03", "none"):
-            assert await show_job(jobs, job_id_of(FAIR, USCC, job_no)) == Refused(Refusal.NOT_FOUND)
+            assert await see_job(jobs, job_id_of(FAIR, USCC, job_no)) == Refused(Refusal.NOT_FOUND)
     assert not isinstance(shown, Refused)
     assert shown.posting == LAWFUL
 
@@ -95,9 +95,9 @@ async def test_lists_companies_with_how_many_postings_each_shows(world: Catalogu
             "示例饮品股份有限公司": 2, "示例家居有限公司": 1,
         }  # fmt: skip
         assert await jobs.companies(FAIR, first.company_id, 10) == [second]
-        assert await show_company(jobs, FAIR, first.company_id) == first
-        assert await show_company(jobs, "other", first.company_id) == Refused(Refusal.NOT_FOUND)
-        assert await show_company(jobs, FAIR, "nobody") == Refused(Refusal.NOT_FOUND)
+        assert await see_company(jobs, FAIR, first.company_id) == first
+        assert await see_company(jobs, "other", first.company_id) == Refused(Refusal.NOT_FOUND)
+        assert await see_company(jobs, FAIR, "nobody") == Refused(Refusal.NOT_FOUND)
 
 
 async def test_lists_what_was_blocked_for_staff(world: CatalogueWorld) -> None:

@@ -5,6 +5,6 @@ from services.jobfair.usecases.catalogue_ports import Jobs, Kept
 from shared.kernel.decision import Refused
 
 
-async def show_job(jobs: Jobs, job_id: str) -> Kept | Refused:
+async def see_job(jobs: Jobs, job_id: str) -> Kept | Refused:
     """NOT_FOUND also for one that is blocked, withdrawn or over: nobody may tell which."""
     return await jobs.job(job_id) or Refused(Refusal.NOT_FOUND)

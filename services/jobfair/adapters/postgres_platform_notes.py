@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from services.jobfair.usecases.interaction_ports import PlatformFigure
+from shared.contracts.fair_frames import PlatformFigures
 from shared.runtime.postgres import Database
 
 _NOTE = """
@@ -14,14 +14,14 @@ where excluded.at > platform_figure.at
 """
 
 
-class PostgresPlatformFigures:
+class PostgresPlatformNotes:
     """Keeps what the platform said last."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def note(self, room_id: str, figure: PlatformFigure) -> None:
+    async def note(self, room_id: str, figures: PlatformFigures) -> None:
         """Pushes come late and twice: an older one changes nothing."""
-        at = datetime.fromtimestamp(figure.at_ms / 1_000, UTC)
+        at = datetime.fromtimestamp(figures.at_ms / 1_000, UTC)
         async with self._database.transaction() as transaction:
-            await transaction.execute(_NOTE, room_id, figure.views, figure.online, figure.likes, at)
+            await transaction.execute(_NOTE, room_id, figures.views, figures.online, figures.likes, at)

@@ -1,4 +1,6 @@
-"""All doors of the show."""
+"""The show's part of jobfair's wiring plan: fairs, rooms, who is on stage, questions, applications."""
+
+from collections.abc import Callable
 
 from fastapi import APIRouter
 
@@ -9,10 +11,21 @@ from services.jobfair.entrypoints.show import show_routes
 from services.jobfair.entrypoints.show_desk import show_desk_routes
 from services.jobfair.entrypoints.show_parts import ShowParts
 from services.jobfair.entrypoints.stage import stage_routes
+from services.jobfair.usecases.show_ports import Show, ViewerTokens
+from shared.runtime.postgres import Connection, Database
+from shared.runtime.tokens import TokenVerifier
 
 
-def show_routers(parts: ShowParts) -> list[APIRouter]:
+def show_doors(
+    database: Database,
+    show: Callable[[Connection], Show],
+    verifier: TokenVerifier,
+    viewer_tokens: ViewerTokens,
+    viewer_key: bytes,
+    fingerprint: Callable[[bytes], str],
+) -> list[APIRouter]:
     """For viewers, seekers, the bureau and moderators."""
+    parts = ShowParts(database, show, verifier, viewer_tokens, viewer_key, fingerprint)
     return [
         show_routes(parts),
         show_desk_routes(parts),

@@ -13,7 +13,7 @@ class ShownChange(NamedTuple):
     part: Part
 
 
-async def show_change(
+async def see_change(
     catalogue: Catalogue, fair_id: str, change_id: str, kind: Kind, *, part_no: int
 ) -> ShownChange | Refused:
     """NOT_FOUND for a change of another fair or kind; beyond the last part there are no rows."""

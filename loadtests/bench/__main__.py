@@ -1,0 +1,108 @@
+"""`make bench`: the goals and today's figures side by side; ONLY=claims,… runs a part. PAIRS and SECONDS may be set.
+
+Each part starts what it needs and ends it. What was found stands in `.run/bench/latest.json`, newest by goal, with the
+commit and the machine it was found on. A figure under its goal is printed as such, and ends the run with 1.
+"""
+
+import asyncio
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from deploy.local.servers import ROOT
+from deploy.local.state import current_state
+from loadtests.bench import claims, growth, latency, whole
+from loadtests.bench.goals import GOALS, Finding, Protocol
+
+PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
+    "claims": claims.measure,
+    "latency": latency.measure,
+    "growth": growth.measure,
+    "whole": whole.measure,
+}
+"""By name; each measures a few goals."""
+console = Console()
+
+
+async def main() -> int:
+    """Run the parts, keep and print what was found."""
+    only = [name for name in os.environ.get("ONLY", "").split(",") if name]
+    if unknown := sorted(set(only) - set(PARTS)):
+        raise SystemExit(f"ONLY: no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    protocol = Protocol(int(os.environ.get("PAIRS", "7")), int(os.environ.get("SECONDS", "3")))
+    findings: list[Finding] = []
+    for name in only or PARTS:
+        console.rule(name)
+        findings += await PARTS[name](protocol)
+    file = current_state().folder / "bench" / "latest.json"
+    kept = keep(file, findings)
+    console.print(table_of(kept))
+    console.print(f"kept in {os.path.relpath(file)}", style="dim")
+    return 0 if all(one.ok for one in findings) else 1
+
+
+def keep(file: Path, findings: list[Finding]) -> list[dict[str, Any]]:
+    """Put them in the place of older ones in the file; all goals in their order, those not measured too."""
+    before = msgspec.json.decode(file.read_bytes())["goals"] if file.exists() else []
+    known = {one["id"]: one for one in before}
+    commit = _git("rev-parse", "--short", "HEAD") + ("+" if _git("status", "--porcelain") else "")
+    for one in findings:
+        known[one.goal_id] = {
+            "id": one.goal_id, "name": one.goal.name, "goal": one.goal.text, "value": one.value,
+            "spread": list(one.spread), "ok": one.ok, "note": one.note, "commit": commit,
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }  # fmt: skip
+    goals = [known.get(goal.goal_id, _not_measured(goal.goal_id, goal.name, goal.text)) for goal in GOALS]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    told = {"machine": machine(), "commit": commit, "goals": goals}
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2))
+    return goals
+
+
+def machine() -> dict[str, Any]:
+    """What the figures were found on."""
+    model = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        platform.machine(),
+    )
+    memory_kib = int(Path("/proc/meminfo").read_text().split()[1])
+    return {
+        "cpu": model, "cores": len(os.sched_getaffinity(0)), "memory_gib": round(memory_kib / 2**20),
+        "system": platform.platform(), "python": platform.python_version(),
+    }  # fmt: skip
+
+
+def table_of(goals: list[dict[str, Any]]) -> Table:
+    """Goals and figures, for people."""
+    table = Table("", "what", "goal", "today", "spread", "")
+    for one in goals:
+        if one["value"] is None:
+            table.add_row(one["id"], one["name"], one["goal"], "", "", "not measured", style="dim")
+            continue
+        low, high = one["spread"]
+        verdict = "[green]met[/green]" if one["ok"] else "[red]missed[/red]"
+        figures = f"{one['value']:.3g}", f"{low:.3g}–{high:.3g}"
+        table.add_row(one["id"], f"{one['name']}\n[dim]{one['note']}[/dim]", one["goal"], *figures, verdict)
+    return table
+
+
+def _not_measured(goal_id: str, name: str, text: str) -> dict[str, Any]:
+    return {"id": goal_id, "name": name, "goal": text, "value": None, "spread": None, "ok": None, "note": ""}
+
+
+def _git(*words: str) -> str:
+    done = subprocess.run(("git", *words), cwd=ROOT, text=True, capture_output=True, check=False)  # noqa: S603, S607
+    return done.stdout.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

@@ -1,0 +1,71 @@
+"""wrk at work: claims from a file, each a new citizen's, as fast as they are answered (a closed loop)."""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from loadtests.bench.tickets import Tickets
+
+SCRIPT = Path(__file__).with_name("shots.lua")
+
+
+class Shot(msgspec.Struct, frozen=True):
+    """What wrk saw in one run; `refused` are answers beyond 3xx, `lost` broken links and silences."""
+
+    requests: int
+    refused: int
+    lost: int
+    took_us: int
+    p50_us: int
+    p99_us: int
+    exhausted: bool
+
+    @property
+    def a_second(self) -> float:
+        """Answers that were no refusal, a second."""
+        return (self.requests - self.refused) * 1e6 / self.took_us
+
+
+class ClaimFile:
+    """Claims of new citizens, as lines `ticket key`."""
+
+    def __init__(self, path: Path, tickets: Tickets) -> None:
+        self.path = path
+        self._tickets = tickets
+
+    def fill(self, count: int) -> None:
+        """New ones in place of those before."""
+        self.write(self.lines(count))
+
+    def lines(self, count: int) -> Iterator[str]:
+        """So many new ones."""
+        return self._tickets.claims(count)
+
+    def write(self, lines: Iterable[str]) -> None:
+        """These in place of those before."""
+        with self.path.open("w") as file:
+            file.writelines(f"{line}\n" for line in lines)
+
+
+async def shoot(
+    port: int, path: str, claims: ClaimFile, stock_id: str, connections: int, seconds: int, *, to_the_end: bool = False
+) -> Shot:
+    """One run of wrk, one thread: for so long, or `to_the_end` of the claims.
+
+    Raises RuntimeError when it could not run, its claims did not suffice, or it was not through with them in time.
+    """
+    command = (
+        "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(SCRIPT),
+        f"http://127.0.0.1:{port}", "--", str(claims.path), path, stock_id,
+    )  # fmt: skip
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    printed, _ = await process.communicate()
+    told = [line[5:] for line in printed.splitlines() if line.startswith(b"JSON ")]
+    if not told:
+        raise RuntimeError(f"wrk: {printed[-300:]!r}")
+    shot = msgspec.json.decode(told[0], type=Shot)
+    if shot.exhausted != to_the_end:
+        raise RuntimeError("wrk was not through in time" if to_the_end else "wrk ran out of claims: give it more")
+    return shot
