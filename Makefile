@@ -45,8 +45,8 @@ verify: ## judge the promises on the running stack
 load: setup ## people under load (SCENARIO=rush|tills|filing|fair|city USERS=300 MINUTES=1 PROCESSES=1)
 	@$(PYTHON) -m loadtests.load
 
-faults: setup ## the campaign at a tenth, while parts of the stack are killed
-	@$(PYTHON) -m loadtests.faults
+faults: setup ## rounds of faults on the stack while a small city goes on (ROUNDS=5 SEED=… LEDGER=1)
+	@$(PYTHON) -m loadtests.faults rounds
 
 bench: setup ## the goals and today's figures side by side (ONLY=claims for a part)
 	@$(PYTHON) -m loadtests.bench

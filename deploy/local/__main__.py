@@ -24,10 +24,14 @@ console = Console()
 
 
 @app.command()
-def up(*, demo: Annotated[bool, typer.Option(help="Open the demo log-ins.")] = False) -> None:
+def up(
+    *,
+    demo: Annotated[bool, typer.Option(help="Open the demo log-ins.")] = False,
+    links: Annotated[bool, typer.Option(help="Put links that can be troubled before the servers.")] = False,
+) -> None:
     """Start everything and wait until it is ready."""
     try:
-        asyncio.run(bring_up.up(current_state(), demo=demo))
+        asyncio.run(bring_up.up(current_state(), demo=demo, links=links))
     except (RuntimeError, ConnectionError) as error:
         console.print(f"[red]{error}[/red]")
         raise typer.Exit(1) from None

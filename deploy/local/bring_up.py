@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 from rich.console import Console
 
-from deploy.local import servers, sessions, supervisor
+from deploy.local import link_proxy, servers, sessions, supervisor
 from deploy.local.environment import common_environment, service_environment, write_endpoints
 from deploy.local.servers import ROOT, Server
 from deploy.local.stack import SERVICES, USUAL_PORTS, Process, bank_command, processes
@@ -28,37 +28,40 @@ STOP_WITHIN_S = 15
 console = Console()
 
 
-async def up(state: State, *, demo: bool) -> None:
+async def up(state: State, *, demo: bool, links: bool = False) -> None:
     """Return when all of it is ready; RuntimeError says where to look. What runs only in part is stopped first."""
     started = time.monotonic()
-    if await is_up(state) and state.endpoints()["demo"] == demo:
+    if await is_up(state) and (state.endpoints()["demo"], state.endpoints().get("links", False)) == (demo, links):
         console.print("the stack is up already")
         return
     down(state)
     state.make_folders()
     async with starting_alone():
-        await _bring_up(state, started, demo=demo)
+        await _bring_up(state, started, demo=demo, links=links)
 
 
-async def _bring_up(state: State, started: float, *, demo: bool) -> None:
-    ports = state.choose_ports(USUAL_PORTS)
+async def _bring_up(state: State, started: float, *, demo: bool, links: bool) -> None:
+    ports = state.choose_ports(USUAL_PORTS | (link_proxy.PORTS if links else {}))
+    behind_link = (ports["kafka-behind-link"], ports["kafka-link"]) if links else None
     infra = [
         servers.ending_at_once(servers.postgres(state.data, ports["postgres"])),
         servers.redis_server(state.data, ports["redis"]),
-        servers.kafka(state.data, ports["kafka"], ports["kafka-controller"]),
+        servers.kafka(state.data, ports["kafka"], ports["kafka-controller"], behind_link),
     ]
-    environment = common_environment(state, ports, infra, demo=demo)
+    reached = link_proxy.through(infra, ports) if links else infra
+    infra = [link_proxy.proxy(state, ports), *infra] if links else infra
+    environment = common_environment(state, ports, reached, demo=demo)
     services = processes(ports)
     gateway, bank = _gateway(state, ports), _bank(state, ports)
     edge = [gateway, bank] if demo else [gateway]
-    _start_supervisor(state, infra, services, edge, environment)
+    _start_supervisor(state, [*infra, *edge], services, environment, reached[0])
     await _start(state, [(server.name, server.ready) for server in infra])
     _say(started, "Postgres, Redis and Kafka are ready")
-    await _run_jobs(state, infra[0].url, environment)
+    await _run_jobs(state, reached[0].url, environment)
     _say(started, "schemas and topics are in place")
     await _start(state, [(one.name, _answers(f"http://127.0.0.1:{one.port}/readyz")) for one in services])
     await _start(state, [(server.name, server.ready) for server in edge])
-    write_endpoints(state, ports, environment, services, demo=demo)
+    write_endpoints(state, ports, services, demo=demo, links=links)
     _say(started, f"ready at http://127.0.0.1:{ports['gateway']}")
 
 
@@ -93,7 +96,7 @@ def down(state: State) -> None:
     """Stop all of it, doors first and Postgres last; what a killed supervisor left behind too. Data is kept."""
     if sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is not None:
         parts = sorted((one.name for one in processes(USUAL_PORTS)), key=lambda name: not name.endswith("-http"))
-        for name in ("gateway", *parts, "bank", "kafka", "redis", "postgres"):
+        for name in ("gateway", *parts, "bank", link_proxy.NAME, "kafka", "redis", "postgres"):
             _stop(state, name)
     for sent in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         deadline = time.monotonic() + STOP_WITHIN_S
@@ -122,14 +125,14 @@ def _stop(state: State, name: str) -> None:
 
 
 def _start_supervisor(
-    state: State, infra: list[Server], services: list[Process], edge: list[Server], environment: dict[str, str]
+    state: State, around: list[Server], services: list[Process], environment: dict[str, str], postgres: Server
 ) -> None:
-    postgres_port = int(infra[0].url.rsplit(":", 1)[1].split("/")[0])
+    postgres_port = int(postgres.url.rsplit(":", 1)[1].split("/")[0])
     plain = {name: environment[name] for name in environment if not name.startswith("JINQIU_")}
     plain["JINQIU_STATE_DIR"] = str(state.folder)
     watchers = [
         supervisor.watcher(state, server.name, server.command, plain, server.stop_signal, Path("/"))
-        for server in (*infra, *edge)
+        for server in around
     ]
     for process in services:
         own = service_environment(environment, process.service, state, postgres_port, process.port)

@@ -64,20 +64,19 @@ def cli_environment(state: State, service: str) -> dict[str, str]:
     }
 
 
-def write_endpoints(
-    state: State, ports: dict[str, int], environment: dict[str, str], services: list[Process], *, demo: bool
-) -> None:
-    """Tell everybody where the running stack is."""
+def write_endpoints(state: State, ports: dict[str, int], services: list[Process], *, demo: bool, links: bool) -> None:
+    """Tell everybody where the running stack is, the servers themselves and not the links to them."""
     password = state.role_password()
     endpoints = {
         "gateway": f"http://127.0.0.1:{ports['gateway']}",
         "postgres_dsn": f"postgresql://{READER}:{password}@127.0.0.1:{ports['postgres']}/{DATABASE}",
-        "redis_url": environment["JINQIU_REDIS_URL"],
-        "kafka_bootstrap": environment["JINQIU_KAFKA_BOOTSTRAP"],
+        "redis_url": f"redis://127.0.0.1:{ports['redis']}/0",
+        "kafka_bootstrap": f"127.0.0.1:{ports['kafka']}",
         "topics": [topic.name for topic in LOGS],
         "services": {service: f"http://127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES},
         "ops": {process.name: f"http://127.0.0.1:{process.port}" for process in services},
         "demo": demo,
+        "links": links,
     }
     state.endpoints_file.touch(mode=0o600)
     state.endpoints_file.write_text(json.dumps(endpoints, indent=1))

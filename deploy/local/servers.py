@@ -217,12 +217,15 @@ KAFKA_SETTINGS = {
 }
 
 
-def kafka(folder: Path, port: int, controller_port: int) -> Server:
-    """One Kafka broker that is its own controller (KRaft), from the jars that the set-up fetched."""
+def kafka(folder: Path, port: int, controller_port: int, link: tuple[int, int] | None = None) -> Server:
+    """One Kafka broker that is its own controller (KRaft), from the jars that the set-up fetched.
+
+    `link`: a second port it listens on, and the one that those who come by it are told to come to again.
+    """
     data = folder / "kafka"
     data.mkdir(parents=True, exist_ok=True)
     config = folder / "kafka.properties"
-    config.write_text(_kafka_properties(data, port, controller_port))
+    config.write_text(_kafka_properties(data, port, controller_port, link))
     java = (
         "java", *KAFKA_HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", f"{KAFKA_JARS}/*",
@@ -248,14 +251,15 @@ def kafka(folder: Path, port: int, controller_port: int) -> Server:
     return Server("kafka", (*lock, *java, "kafka.Kafka", str(config)), ready, f"127.0.0.1:{port}")
 
 
-def _kafka_properties(data: Path, port: int, controller_port: int) -> str:
+def _kafka_properties(data: Path, port: int, controller_port: int, link: tuple[int, int] | None) -> str:
+    behind, advertised = (f",LINK://127.0.0.1:{one}" for one in link) if link else ("", "")
     settings = {
         "process.roles": "broker,controller",
         "node.id": "1",
         "controller.quorum.voters": f"1@127.0.0.1:{controller_port}",
-        "listeners": f"PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}",
-        "advertised.listeners": f"PLAINTEXT://127.0.0.1:{port}",
-        "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "listeners": f"PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}{behind}",
+        "advertised.listeners": f"PLAINTEXT://127.0.0.1:{port}{advertised}",
+        "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,LINK:PLAINTEXT",
         "controller.listener.names": "CONTROLLER",
         "log.dirs": str(data),
         **KAFKA_SETTINGS,

@@ -31,8 +31,16 @@ def members(file: Path) -> list[int]:
     noted = _read(file)
     if noted is None or (_started(noted["pid"]) not in {None, noted["started"]}):
         return []
-    pids = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
-    return [pid for pid in pids if _stat(pid).get("session") == noted["pid"]]
+    return [pid for pid in _all_pids() if _stat(pid).get("session") == noted["pid"]]
+
+
+def family(file: Path) -> list[int]:
+    """The live processes of a noted session and all that descend from them: Postgres' make sessions of their own."""
+    found = set(members(file))
+    parents = {pid: _stat(pid).get("parent") for pid in _all_pids()}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return sorted(found)
 
 
 def send(file: Path, number: signal.Signals = signal.SIGKILL) -> None:
@@ -42,6 +50,10 @@ def send(file: Path, number: signal.Signals = signal.SIGKILL) -> None:
             os.kill(pid, number)
         except ProcessLookupError:
             continue
+
+
+def _all_pids() -> list[int]:
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
 
 
 def _read(file: Path) -> dict[str, Any] | None:
@@ -63,4 +75,6 @@ def _stat(pid: int) -> dict[str, int]:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return {}
-    return {} if fields[0] in "ZX" else {"session": int(fields[3]), "started": int(fields[19])}
+    return {} if fields[0] in "ZX" else {
+        "parent": int(fields[1]), "session": int(fields[3]), "started": int(fields[19]),
+    }  # fmt: skip

@@ -70,6 +70,11 @@ class State:
         return self.control / "socket"
 
     @property
+    def links_socket(self) -> Path:
+        """Where the links between services and servers are told of troubles, on a stack that has such links."""
+        return self.control / "links"
+
+    @property
     def marker(self) -> Path:
         return self.folder / "made-by-jinqiu"
 

@@ -52,7 +52,9 @@ def key_of(act: str, subject: str) -> str:
 class Gateway:
     """The one door, as a phone, a till or an officer uses it."""
 
-    def __init__(self, url: str, *, connections_max: int = 256) -> None:
+    def __init__(self, url: str, *, connections_max: int = 256, answer_within_s: float = ANSWER_WITHIN_S) -> None:
+        """Whoever uses it waits so long for an answer, unless a request says otherwise."""
+        self._answer_within_s = answer_within_s
         self._url = url
         self._connections_max = connections_max
         self._session: aiohttp.ClientSession | None = None
@@ -70,12 +72,12 @@ class Gateway:
 
     async def send(
         self, method: str, target: str, *, body: bytes | IO[bytes] | None = None,
-        headers: dict[str, str] | None = None, within_s: float = ANSWER_WITHIN_S,
+        headers: dict[str, str] | None = None, within_s: float | None = None,
     ) -> Answer:  # fmt: skip
         """One request; a broken link is an answer with status 0."""
         assert self._session is not None  # noqa: S101 - within the block
         started = time.perf_counter()
-        limit = aiohttp.ClientTimeout(total=within_s)
+        limit = aiohttp.ClientTimeout(total=within_s or self._answer_within_s)
         try:
             async with self._session.request(method, target, data=body, headers=headers, timeout=limit) as response:
                 content = await response.read()
@@ -86,7 +88,7 @@ class Gateway:
 
     async def until_definite(
         self, method: str, target: str, *, body: bytes | None = None, headers: dict[str, str] | None = None,
-        within_s: float = ANSWER_WITHIN_S,
+        within_s: float | None = None,
     ) -> Answer:  # fmt: skip
         """Repeat the same request until its answer is definite, at most 60 times with growing, jittered pauses."""
         answer = await self.send(method, target, body=body, headers=headers, within_s=within_s)

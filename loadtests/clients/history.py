@@ -5,6 +5,7 @@ import os
 from collections import deque
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -58,7 +59,7 @@ class History(HistoryFile):
         super().__init__(path)
         self._task: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> "History":
+    async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._flush_for_ever())
         return self
 

@@ -64,7 +64,11 @@ class Score:
 class Traffic:
     """Plays shoppers and tills of one campaign."""
 
-    def __init__(self, gateway: Gateway, history: History, stage: Stage, seed: int) -> None:
+    def __init__(
+        self, gateway: Gateway, history: History, stage: Stage, seed: int, *, repeat_share: float = REPEAT_SHARE,
+        undo_share: float = UNDO_SHARE,
+    ) -> None:  # fmt: skip
+        self._repeat_share, self._undo_share = repeat_share, undo_share
         self._gateway = gateway
         self._history = history
         self._stage = stage
@@ -88,14 +92,14 @@ class Traffic:
             stocks = self._dice.sample(terms["stocks"], len(terms["stocks"]))
             async with self._phones:
                 hopeless = all(map(is_over, stocks))
-                ticket = None if hopeless else await self._ticket(terms["round_id"], citizen)
+                ticket = None if hopeless else await self.ticket(terms["round_id"], citizen)
             await asyncio.sleep(max(0.0, opens_at - time.time()))
             for stock in stocks:
                 async with self._phones:
                     if hopeless or is_over(stock):
                         self.score.left[terms["round_id"]] += 1
                     elif ticket is not None:
-                        await self._claim(terms, citizen, ticket, stock, district_id=district_id)
+                        await self.claim(terms, citizen, ticket, stock, district_id=district_id)
 
         await asyncio.gather(*map(come, self._dice.sample(shoppers, len(shoppers))))
 
@@ -108,10 +112,11 @@ class Traffic:
         going = [one for one in won if self._dice.random() < REDEEM_SHARE]
         await _all(
             self._tills,
-            (self._shop(one, self._dice.choice(shops[one.district_id, one.category]), one.voucher_id) for one in going),
+            (self.shop(one, self._dice.choice(shops[one.district_id, one.category]), one.voucher_id) for one in going),
         )
 
-    async def _ticket(self, round_id: str, citizen: tuple[str, str]) -> str | None:
+    async def ticket(self, round_id: str, citizen: tuple[str, str]) -> str | None:
+        """A ticket of a round for a (citizen, token), or none."""
         target = f"/api/vouchers/v1/rounds/{round_id}/tickets"
         headers = {"Authorization": f"Bearer {citizen[1]}"}
         answer = await self._gateway.until_definite("POST", target, headers=headers)
@@ -121,14 +126,15 @@ class Traffic:
         self._broken("ticket", answer)
         return None
 
-    async def _claim(
+    async def claim(
         self, terms: dict[str, Any], citizen: tuple[str, str], ticket: str, stock: dict[str, Any], *, district_id: str
     ) -> None:
+        """One attempt under a key of its own, some with a repeat of it; what is won is scored."""
         key = f"c{secrets.token_hex(12)}"  # a client makes it and keeps it; never from a seed
         body = msgspec.json.encode({"ticket": ticket, "stock_id": stock["stock_id"]})
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
         answer = await self._send_claim(key, citizen[0], stock["stock_id"], body, headers)
-        if self._dice.random() < REPEAT_SHARE:
+        if self._dice.random() < self._repeat_share:
             repeated = await self._send_claim(key, citizen[0], stock["stock_id"], body, headers)
             if answer.status == 201 and repeated.body != answer.body:
                 self.score.broken.append(f"claim {key}: another answer to the same key")
@@ -157,7 +163,8 @@ class Traffic:
         )
         return answer
 
-    async def _shop(self, won: Won, shop: Shop, number: str) -> None:
+    async def shop(self, won: Won, shop: Shop, number: str) -> None:
+        """Use a voucher at a till under this number; a few bring the goods back at once."""
         target = f"/api/redemption/v1/vouchers/{won.voucher_id}/codes"
         headers = {"Authorization": f"Bearer {won.token}"}
         minted = await self._gateway.until_definite("POST", target, headers=headers)
@@ -172,7 +179,7 @@ class Traffic:
         )  # fmt: skip
         answer = await self._till("redeem", shop, f"r-{number}", won.voucher_id, request)
         self.score.redeem_ms.append(answer.ms)
-        if answer.status == 201 and self._dice.random() < UNDO_SHARE:
+        if answer.status == 201 and self._dice.random() < self._undo_share:
             await self._till("undo", shop, f"u-{number}", f"r-{number}", shop.till.undo(f"r-{number}", f"u-{number}"))
         elif answer.status == 201:
             self.score.sold.append(Sold(shop, f"r-{number}", amount_fen, time.time()))

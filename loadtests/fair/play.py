@@ -119,7 +119,7 @@ class Player:
                 for kind, chunk in self._pushes(deeds):
                     await pushes.add(partial(self._push, kind, chunk))
                 for viewer, chunk in self._packs(deeds):
-                    await pages.add(partial(self._send_pack, viewer, chunk))
+                    await pages.add(partial(self.send_pack, viewer, chunk))
                 for deed in deeds:
                     if deed.kind is Kind.APPLY:
                         await desk.add(partial(self._apply, deed))
@@ -165,7 +165,8 @@ class Player:
         if answer.status not in {200, ACCEPTED}:
             self.score.wrong(f"stats of the platform: {answer.status} {answer.body[:200]!r}")
 
-    async def _send_pack(self, viewer: Viewer, deeds: list[Deed]) -> None:
+    async def send_pack(self, viewer: Viewer, deeds: list[Deed]) -> None:
+        """What a viewer's page tells at once, under the viewer's token."""
         headers = {"Authorization": f"Viewer {await self._token(viewer)}", "Content-Type": "application/json"}
         body = msgspec.json.encode({"items": [page_item(deed, self._room) for deed in deeds]})
         target = f"{API}/rooms/{self._room.room_id}/interactions"

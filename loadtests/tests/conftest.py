@@ -41,9 +41,9 @@ class Stack:
     def gateway(self) -> str:
         return str(self.state.endpoints()["gateway"])
 
-    def run(self, module: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, module: str, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run one of the project's programs on this stack."""
-        return _run(self.state, module, **environment)
+        return _run(self.state, module, *arguments, **environment)
 
     def unexpected(self) -> list[str]:
         """Lines of the logs that tell of an error nobody expected."""
@@ -68,9 +68,9 @@ def stack() -> Iterator[Stack]:
             bring_up.reset(state)
 
 
-def _run(state: State, module: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+def _run(state: State, module: str, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        (sys.executable, "-m", module), cwd=ROOT, text=True, timeout=RUN_WITHIN_S, check=False,
+        (sys.executable, "-m", module, *arguments), cwd=ROOT, text=True, timeout=RUN_WITHIN_S, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "JINQIU_STATE_DIR": str(state.folder), **environment},
     )  # fmt: skip

@@ -84,7 +84,7 @@ def test_every_program_of_subsidies_pays_what_the_books_say(stack: Stack) -> Non
 
 
 def test_no_promise_breaks_while_parts_of_the_stack_are_killed(stack: Stack) -> None:
-    done = stack.run("loadtests.faults")
+    done = stack.run("loadtests.faults", "campaign")
     assert done.returncode == 0, done.stdout[-4000:]
     assert done.stdout.count("kill -9 of") == 14 + 7 + 7  # in the rounds, while merchants are paid, and during the fair
     assert stack.unexpected() == []

@@ -126,8 +126,7 @@ async def gather(dsn: str, history_folder: Path, notes_folder: Path) -> Evidence
     found = Evidence(history=read_history(history_folder))
     connection = await asyncpg.connect(dsn)
     try:
-        for name, query in _QUERIES.items():
-            setattr(found, name, [Row(row) for row in await connection.fetch(query)])
+        await read_tables(connection, found, *_QUERIES)
         found.float_columns = [row["name"] for row in await connection.fetch(_FLOATS, list(SERVICES))]
         for service in SERVICES:
             found.facts[service] = await _log(connection, service)
@@ -141,6 +140,12 @@ async def gather(dsn: str, history_folder: Path, notes_folder: Path) -> Evidence
     finally:
         await connection.close()
     return found
+
+
+async def read_tables(connection: "asyncpg.Connection[Any]", into: Evidence, *names: str) -> None:
+    """Fill these lists of the evidence, those that are the rows of a table."""
+    for name in names:
+        setattr(into, name, [Row(row) for row in await connection.fetch(_QUERIES[name])])
 
 
 async def _log(connection: "asyncpg.Connection[Any]", service: str) -> list[Fact]:

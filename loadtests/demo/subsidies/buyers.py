@@ -49,10 +49,14 @@ class Buyers:
         async def come(window: Window, case: Case) -> None:
             async with self._turns:
                 if case.after is not None:
-                    await self._file(window, Case(f"{case.name}_first", case.after))
-                await self._file(window, case)
+                    await self.file(window, Case(f"{case.name}_first", case.after))
+                await self.file(window, case)
 
         await asyncio.gather(*(come(window, case) for window in stage.windows for case in window.cases))
+        self.close()
+
+    def close(self) -> None:
+        """Nobody comes any more."""
         self._printer.shutdown()
 
     async def mend(self, claim_no: str, fields: Mapping[str, str], key: str) -> Answer:
@@ -60,7 +64,8 @@ class Buyers:
         await self._send("PATCH", f"/claims/{claim_no}", self.score.owner[claim_no], {"fields": dict(fields)})
         return await self._send("POST", f"/claims/{claim_no}/fixes", self.score.owner[claim_no], key=key)
 
-    async def _file(self, window: Window, case: Case) -> None:
+    async def file(self, window: Window, case: Case) -> None:
+        """Fill in, upload, file; what it was told is scored."""
         filing = case.filing
         citizen, token = self._tokens[filing.applicant.national_id]
         key = f"{window.policy_id}.{case.name}"[-60:].replace(".", "_")

@@ -1,70 +1,30 @@
-"""Kills parts of the running stack in the middle of rushes, as power and people would: without a word before."""
+"""The whole campaign while parts of the stack are killed in the middle of its rushes, without a word before."""
 
 import asyncio
-import signal
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import redis.asyncio
 from rich.console import Console
 
-from deploy.local import sessions
 from deploy.local.state import State
+from loadtests.faults.fault import Fault
+from loadtests.faults.signals import killed, standing_still
+from loadtests.faults.wipe import REDIS_WIPED
 
 FIRST_AFTER_S = 0.4  # the rush is on
 AGAIN_AFTER_S = 2.5  # tills redeem what was won
-STOPPED_FOR_S = 3.0
 
 console = Console()
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is done to the stack, in words and in deed."""
-
-    name: str
-    do: Callable[[State], Awaitable[None]]
-
-
-def killed(*parts: str) -> Fault:
-    """kill -9 of these parts."""
-
-    async def do(state: State) -> None:
-        for part in parts:
-            sessions.send(state.pid_file(part))
-
-    return Fault(f"kill -9 of {' and '.join(parts)}", do)
-
-
-def stopped(part: str) -> Fault:
-    """A part that hangs: it takes connections and answers nobody, for three seconds."""
-
-    async def do(state: State) -> None:
-        sessions.send(state.pid_file(part), signal.SIGSTOP)
-        await asyncio.sleep(STOPPED_FOR_S)
-        sessions.send(state.pid_file(part), signal.SIGCONT)
-
-    return Fault(f"{part} hangs for {STOPPED_FOR_S:g} s", do)
-
-
-async def _wipe(state: State) -> None:
-    client = redis.asyncio.Redis.from_url(state.endpoints()["redis_url"])
-    try:
-        await client.flushall()
-        await client.function_flush()
-    finally:
-        await client.aclose()
 
 
 ROUNDS: tuple[tuple[Fault, Fault], ...] = (
     (killed("vouchers-http", "subsidies-http"), killed("redemption-http")),
     (killed("postgres"), killed("treasury-worker", "bank")),
-    (Fault("redis is wiped", _wipe), killed("redemption-worker", "subsidies-worker")),
+    (REDIS_WIPED, killed("redemption-worker", "subsidies-worker")),
     (killed("kafka"), killed("gateway")),
     (killed("vouchers-worker"), killed("postgres")),
     (killed("redis"), killed("identity-http", "identity-worker", "redemption-notifier")),
-    (stopped("redis"), killed("kafka", "vouchers-worker", "subsidies-worker")),
+    (standing_still("redis", 3.0), killed("kafka", "vouchers-worker", "subsidies-worker")),
     (killed("vouchers-http", "vouchers-worker", "bank"), killed("treasury-http", "redemption-worker")),
 )
 """For each round by its opening: a fault in the rush, and one while tills redeem."""
@@ -117,5 +77,6 @@ async def sabotage_fair(state: State) -> None:
 
 async def _do(fault: Fault, state: State) -> None:
     console.print(f"          [yellow]{fault.name}[/yellow]")
-    await fault.do(state)
+    async with fault.do(state):
+        await asyncio.sleep(fault.lasts_s)
     await asyncio.sleep(AGAIN_AFTER_S)
