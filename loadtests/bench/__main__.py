@@ -21,13 +21,22 @@ from rich.table import Table
 from deploy.local.servers import ROOT
 from deploy.local.state import current_state
 from loadtests.bench import claims, growth, latency, whole
-from loadtests.bench.goals import GOALS, Finding, Protocol
+from loadtests.bench.goals import GOALS, Finding, Protocol, found
+from loadtests.faults.ledger import counted
+
+
+async def rounds_of_faults(_: Protocol) -> list[Finding]:
+    """What `make faults LEDGER=1` has added up to (goal 15)."""
+    rounds, broken = counted()
+    return [found("15", [rounds - broken], f"{rounds} rounds, {broken} with a broken promise")]
+
 
 PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
     "claims": claims.measure,
     "latency": latency.measure,
     "growth": growth.measure,
     "whole": whole.measure,
+    "ledger": rounds_of_faults,
 }
 """By name; each measures a few goals."""
 console = Console()

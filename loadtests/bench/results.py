@@ -1,0 +1,115 @@
+"""`python -m loadtests.bench.results`: `loadtests/RESULTS.md`, made of what the last runs left behind.
+
+Goals from `.run/bench/latest.json`, journeys from the newest summary of each scenario under `.run/load/`, faults from
+the ledger kept in git. Nothing in it is written by hand; what was not measured stands as not measured.
+"""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from deploy.local.servers import ROOT
+from deploy.local.state import State, current_state
+
+FILE = ROOT / "loadtests" / "RESULTS.md"
+LEDGER = ROOT / "loadtests" / "faults" / "ledger.csv"
+_HEAD = """# Results
+
+Made by `python -m loadtests.bench.results` of what the runs left behind; each figure with the commit it was found on.
+Two cores that others use too: a ratio of one interleaved run is a result, an absolute figure is an order of magnitude.
+Acknowledged means durable: Postgres with fsync and synchronous_commit on; a live fair's 202 means in Kafka's log. F is
+a raw ASGI echo, N the FastAPI and asyncpg of an afternoon, T a Redis script that is written down later (not durable).
+"""
+
+
+def main() -> None:
+    """Write the page."""
+    FILE.write_text(page(current_state()), encoding="utf-8")
+
+
+def page(state: State) -> str:
+    """All of it."""
+    goals, journeys = _goals(state.folder / "bench" / "latest.json"), _journeys(state.folder / "load")
+    return "\n".join([_HEAD, *goals, *journeys, *_faults(LEDGER)])
+
+
+def _goals(file: Path) -> list[str]:
+    found = ["## Goals (`make bench`)", ""]
+    if not file.exists():
+        return [*found, "Not measured.", ""]
+    told = json.loads(file.read_text())
+    machine = told["machine"]
+    found += [
+        f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB; {machine['system']}; "
+        f"Python {machine['python']}. Median and spread (lowest–highest of the pairs).",
+        "",
+        "| | what | goal | found | spread | | commit, day |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in told["goals"]:
+        if one["value"] is None:
+            found.append(f"| {one['id']} | {one['name']} | {one['goal']} | – | – | not measured | |")
+            continue
+        low, high = one["spread"]
+        verdict = "met" if one["ok"] else "**missed**"
+        found.append(
+            f"| {one['id']} | {one['name']} ({one['note']}) | {one['goal']} | {one['value']:.3g} | {low:.3g}–{high:.3g}"
+            f" | {verdict} | {one['commit']}, {one['at'][:10]} |"
+        )
+    return [*found, ""]
+
+
+def _journeys(folder: Path) -> list[str]:
+    newest: dict[str, dict[str, Any]] = {}
+    for file in sorted(folder.glob("*/summary.json")):
+        told = json.loads(file.read_text())
+        newest[told["scenario"]] = told
+    found = ["## Journeys (`make load`)", ""]
+    if not newest:
+        return [*found, "Not measured.", ""]
+    found += [next(iter(newest.values()))["model"], ""]
+    for name, told in sorted(newest.items()):
+        verdict = "every threshold held" if told["ok"] else "**a threshold was missed**"
+        found += [
+            f"**{name}**: {told['users']} users, {told['minutes']:g} min, {told['processes']} processes, commit "
+            f"{told['commit']}; {told['answers']:,} answers, {verdict}.",
+            "",
+            "| what came of it | times | p50 ms | p99 ms |",
+            "|---|---|---|---|",
+            *(f"| {one['name']} | {one['count']:,} | {one['p50_ms']} | {one['p99_ms']} |" for one in told["outcomes"]),
+            "",
+        ]
+    return found
+
+
+def _faults(file: Path) -> list[str]:
+    with file.open(newline="") as lines:
+        rounds = list(csv.DictReader(lines))
+    broken = [one for one in rounds if one["verdict"] != "holds"]
+    kinds = Counter(_kind(fault) for one in rounds for fault in one["faults"].split("; "))
+    recovered = sorted(float(one["recovered_s"]) for one in rounds if one["recovered_s"])
+    found = [
+        "## Faults under load (`make faults`)",
+        "",
+        f"{len(rounds)} rounds in the ledger, {len(broken)} with a broken promise; "
+        f"{sum(int(one['acts']) for one in rounds):,} acts were answered meanwhile.",
+    ]
+    if recovered:
+        middle, longest = recovered[len(recovered) // 2], recovered[-1]
+        found.append(f"Whole again after {middle:.1f} s (median), {longest:.1f} s at the longest.")
+    return [*found, "", *(f"- {kind}: {times}" for kind, times in kinds.most_common()), ""]
+
+
+def _kind(fault: str) -> str:
+    """What was done, without to whom and when."""
+    words = fault.split(" s ", 1)[-1]
+    for kind in ("kill -9", "stands still", "told to stop", "clock", "nobody reaches", "wiped", "quota", "fsync"):
+        if kind in words:
+            return kind
+    return words.split(" for ")[0]
+
+
+if __name__ == "__main__":
+    main()

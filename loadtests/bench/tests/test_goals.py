@@ -1,0 +1,54 @@
+import json
+from pathlib import Path
+
+from deploy.local.state import State
+from loadtests.bench.__main__ import keep
+from loadtests.bench.goals import GOALS, found, ratios
+from loadtests.bench.results import page
+from loadtests.bench.tickets import Tickets
+from loadtests.bench.wrk import ClaimFile
+from shared.runtime.keyfiles import make_missing_keys
+
+
+def test_each_goal_stands_once() -> None:
+    assert len({goal.goal_id for goal in GOALS}) == len(GOALS)
+
+
+def test_a_goal_is_met_by_the_median_of_its_pairs_and_the_spread_is_told() -> None:
+    assert ratios([2.0, 9.0], [4.0, 3.0]) == [0.5, 3.0]
+    met, missed = found("1a", [0.2, 0.5, 0.46]), found("5a", [2.0, 2.3, 9.0])
+    assert (met.value, met.spread, met.ok) == (0.46, (0.2, 0.5), True)
+    assert (missed.value, missed.ok) == (2.3, False)
+
+
+def test_what_was_found_takes_the_place_of_the_older_and_the_rest_stays(tmp_path: Path) -> None:
+    file = tmp_path / "bench" / "latest.json"
+    keep(file, [found("1a", [0.4]), found("3", [5.0])])
+    keep(file, [found("1a", [0.5], "newer")])
+    goals = {one["id"]: one for one in json.loads(file.read_text())["goals"]}
+    assert (goals["1a"]["value"], goals["1a"]["note"], goals["1a"]["ok"]) == (0.5, "newer", True)
+    assert (goals["3"]["value"], goals["4"]["value"]) == (5.0, None)
+
+
+def test_the_page_of_results_says_what_was_missed_and_what_was_not_measured(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    assert page(state).count("Not measured.") == 2
+    keep(tmp_path / "bench" / "latest.json", [found("1a", [0.4], "4,000 claims a second")])
+    told = page(state)
+    (missed,) = (line for line in told.splitlines() if line.startswith("| 1a "))
+    assert "4,000 claims a second" in missed
+    assert "**missed**" in missed
+    assert told.count("not measured") == len(GOALS) - 1
+
+
+def test_each_claim_is_of_a_citizen_of_its_own_whose_ticket_is_genuine(tmp_path: Path) -> None:
+    make_missing_keys(tmp_path)
+    tickets = Tickets(tmp_path, "r1")
+    claims = ClaimFile(tmp_path / "claims.txt", tickets)
+    claims.fill(50)
+    lines = [line.split() for line in claims.path.read_text().splitlines()]
+    citizens = {tickets.citizen(ticket) for ticket, _ in lines}
+    assert (len(citizens), len({key for _, key in lines})) == (50, 50)
+    assert None not in citizens
+    ticket = lines[0][0]
+    assert tickets.citizen(("B" if ticket[20] == "A" else "A").join((ticket[:20], ticket[21:]))) is None
