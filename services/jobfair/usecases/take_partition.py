@@ -1,8 +1,12 @@
 """Take a partition over: from the images of its shards, and from the log what they do not know yet."""
 
+import asyncio
+
 from services.jobfair.domain.partition_fold import PartitionFold
 from services.jobfair.usecases.fold_ports import FoldWork
 from services.jobfair.usecases.fold_record import apply_record
+
+RECORDS_A_TURN = 20
 
 
 async def take_partition(work: FoldWork, partition: int) -> PartitionFold:
@@ -18,6 +22,8 @@ async def take_partition(work: FoldWork, partition: int) -> PartitionFold:
         fold = PartitionFold(partition, images, weight_per_image=work.weight_per_image)
     async for offset, value in work.past.read(partition, fold.offset + 1, end):
         apply_record(fold, offset, value)
+        if offset % RECORDS_A_TURN == 0:
+            await asyncio.sleep(0)  # the broker hears our heartbeats meanwhile
     fold.catch_up()
     work.folds[partition] = fold
     return fold
