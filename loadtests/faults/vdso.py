@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-TRIES, PAUSE_S = 200, 0.005
+STILL_WITHIN_S, PAUSE_S = 10.0, 0.002
 DYNSYM = 11
 _SECTIONS_AT, _SECTION_COUNT_AT = 0x28, 0x3C  # of the ELF header
 _SECTION, _SYMBOL = struct.Struct("<IIQQQQIIQQ"), struct.Struct("<IBBHQQ")
@@ -103,13 +103,13 @@ def _write(pid: int, code: dict[str, bytes]) -> None:
     try:
         found = _range(pid)
         if found is None:
-            raise CannotTurnError(f"process {pid} has no vDSO")
+            raise ProcessLookupError(pid)  # it has no memory any more: it is just ending
         with Path(f"/proc/{pid}/mem").open("r+b", buffering=0) as memory:
             _stand_still_outside(pid, found)
             for name, put in code.items():
                 memory.seek(found[0] + places[name])
                 memory.write(put)
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         raise ProcessLookupError(pid) from None
     except OSError as error:
         raise CannotTurnError(f"process {pid}: {error}") from error
@@ -120,16 +120,14 @@ def _write(pid: int, code: dict[str, bytes]) -> None:
 
 def _stand_still_outside(pid: int, vdso: tuple[int, int]) -> None:
     """Stop the process at a moment when none of its threads is in the vDSO."""
-    for _ in range(TRIES):
+    deadline = time.monotonic() + STILL_WITHIN_S
+    while time.monotonic() < deadline:
         os.kill(pid, signal.SIGSTOP)
-        for _ in range(TRIES):
-            at = [_stands_at(task) for task in Path(f"/proc/{pid}/task").iterdir()]
-            if None not in at:
-                break
-            time.sleep(PAUSE_S)
-        if not any(place is None or vdso[0] <= place < vdso[1] for place in at):
-            return
-        os.kill(pid, signal.SIGCONT)
+        at = [_stands_at(task) for task in Path(f"/proc/{pid}/task").iterdir()]
+        if None not in at:
+            if not any(vdso[0] <= place < vdso[1] for place in at if place is not None):
+                return
+            os.kill(pid, signal.SIGCONT)
         time.sleep(PAUSE_S)
     raise CannotTurnError(f"process {pid} never stood still outside its clock")
 
@@ -140,5 +138,7 @@ def _stands_at(task: Path) -> int | None:
         state = (task / "stat").read_text().rpartition(")")[2].split()[0]
         told = (task / "syscall").read_text().split()
     except (FileNotFoundError, ProcessLookupError):
+        return 0
+    if state in "ZX":
         return 0
     return int(told[-1], 16) if state in "Tt" and told[-1].startswith("0x") else None

@@ -1,5 +1,6 @@
 """The wall clock of one process, turned and set right again, and nobody else's."""
 
+import os
 import subprocess
 import sys
 import time
@@ -75,3 +76,10 @@ def test_a_process_that_is_gone_is_told_as_such(asked: Asked) -> None:
     asked.process.wait()
     with pytest.raises(ProcessLookupError):
         vdso.turn(asked.process.pid, HOUR_S)
+
+
+def test_a_process_that_has_ended_and_is_not_yet_waited_for_is_gone_too(asked: Asked) -> None:
+    asked.process.kill()
+    os.waitid(os.P_PID, asked.process.pid, os.WEXITED | os.WNOWAIT)
+    with pytest.raises(ProcessLookupError):
+        vdso.set_right(asked.process.pid)
