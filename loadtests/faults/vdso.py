@@ -109,7 +109,7 @@ def _write(pid: int, code: dict[str, bytes]) -> None:
             for name, put in code.items():
                 memory.seek(found[0] + places[name])
                 memory.write(put)
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         raise ProcessLookupError(pid) from None
     except OSError as error:
         raise CannotTurnError(f"process {pid}: {error}") from error
