@@ -24,11 +24,13 @@ select count(*) filter (where filed_at is not null)::int as filed,
        coalesce(extract(epoch from max(office_time) filter (where state = 'PAID')), 0)::int as longest_office_time_s
 from subsidies.subsidy_claim where policy_id = $1
 """
-_CAME_BACK = """
+_TAKEN_BACK = """
 select coalesce((select sum(value_fen) from subsidies.fuel_card where policy_id = $1 and state = 'RETURNED'), 0)::bigint
      + coalesce((select sum(amount_fen) from treasury.payout where pool_id = $1 and state = 'CLAWED_BACK'), 0)::bigint
-     + coalesce((select sum(face_value_fen) from redemption.voucher join redemption.stock using (stock_id)
-                 where pool_id = $1 and state in ('EXPIRED', 'VOID')), 0)::bigint
+"""
+_UNUSED = """
+select coalesce(sum(face_value_fen), 0)::bigint from redemption.voucher join redemption.stock using (stock_id)
+where pool_id = $1 and state in ('EXPIRED', 'VOID')
 """
 _GRANTED = """
 select coalesce(sum(amount_fen), 0)::bigint from treasury.grant_of_money
@@ -64,7 +66,8 @@ async def subsidy_figures(
                 "policy_granted_fen": await reader.fetchval(_GRANTED, policy_id),
                 **dict(claims or {}),
                 "paid_fen": money.get("paid_fen", 0),
-                "came_back_fen": await reader.fetchval(_CAME_BACK, policy_id),
+                "taken_back_fen": await reader.fetchval(_TAKEN_BACK, policy_id),
+                "unused_fen": await reader.fetchval(_UNUSED, policy_id),
                 "rejected": rejected,
                 "refused": dict(sorted(score.buyers.refused[policy_id].items())),
                 "service_time_s": await reader.fetchval(_SERVICE, policy_id),
@@ -80,7 +83,7 @@ def subsidies_close(programs: list[dict[str, Any]]) -> list[str]:
     for one in programs:
         name, money = one["program_id"], one["money"]
         kept = money["outstanding_fen"] + money["payable_fen"] + money["paid_fen"]
-        handed_over = one["handed_over_fen"] - one["came_back_fen"]
+        handed_over = one["handed_over_fen"] - one["taken_back_fen"] - one["unused_fen"]
         if any(amount < 0 for amount in money.values()):
             wrong.append(f"{name}: a balance is negative: {money}")
         if kept != handed_over:
