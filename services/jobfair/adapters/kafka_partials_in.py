@@ -12,6 +12,7 @@ log = structlog.get_logger()
 
 _decode = msgspec.msgpack.Decoder(Partial).decode
 _WHERE = TopicPartition(PARTIALS, 0)
+_POLL_MS = 500
 _unreadable = Counter("jinqiu_merge_unreadable_total", "Partial figures met that nobody can read")
 
 
@@ -36,17 +37,17 @@ class KafkaPartialsIn:
     async def __aexit__(self, *_: object) -> None:
         await stop_within(self._consumer, 3)
 
-    async def history(self) -> list[Partial]:
-        """All that is there now; raises KafkaError when the broker is away."""
+    async def news(self) -> list[Partial]:
+        """All that is there now and was not read yet; raises KafkaError when the broker is away.
+
+        Up to the log's end as of now: what the client has in hand without asking is as old as the last look at it.
+        """
         end, found = (await self._consumer.end_offsets([_WHERE]))[_WHERE], []
         while await self._consumer.position(_WHERE) < end:
-            found += await self.more(within_s=0.5)
+            polled = await self._consumer.getmany(_WHERE, timeout_ms=_POLL_MS)
+            told = (read_partial(record.value) for record in polled.get(_WHERE, ()))
+            found += [one for one in told if one is not None]
         return found
-
-    async def more(self, within_s: float) -> list[Partial]:
-        """What came since; waits at most so long for something."""
-        polled = await self._consumer.getmany(_WHERE, timeout_ms=int(within_s * 1000))
-        return [told for record in polled.get(_WHERE, ()) if (told := read_partial(record.value)) is not None]
 
 
 def read_partial(value: bytes | None) -> Partial | None:

@@ -21,8 +21,9 @@ TICK_S = 0.8  # with the fold's quarter of a second: what was posted is on the w
 class PartialLog(Protocol):
     """Partial figures in the order they were told."""
 
-    async def history(self) -> Sequence[Partial]: ...
-    async def more(self, within_s: float) -> Sequence[Partial]: ...
+    async def news(self) -> Sequence[Partial]:
+        """All that was told by now and not read yet; at first the whole log."""
+        ...
 
 
 class Merger:
@@ -51,11 +52,11 @@ class Merger:
             async with self._partials() as partials, self._frames() as frames:
                 work = MergeWork(self._boards, frames, self._keeper, self._ends)
                 # Nothing is said before all is read: an old figure would look like a correction.
-                _note(work, await partials.history())
+                _note(work, await partials.news())
                 log.info("merge_started", rooms=len(work.news))
                 while not stop.is_set():
                     begun = time.monotonic()
-                    _note(work, await partials.more(within_s=0))
+                    _note(work, await partials.news())
                     await merge_partials(work, time.time_ns() // 1_000_000)
                     await lease.fetchval("select 1")
                     await stopped_within(stop, max(TICK_S - (time.monotonic() - begun), 0.0))
