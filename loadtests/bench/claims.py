@@ -27,7 +27,7 @@ from shared.testing.servers import fresh_database
 ROUND, STOCK, SOLD_OUT = "bench.r1", "bench.r1.50", "bench.r1.100"
 PATH = "/api/vouchers/v1/claims"
 TOTAL, WINNERS = 50_000_000, 2_000
-CLAIMS_A_SECOND_MAX = 25_000
+CLAIMS_A_SECOND_MAX = 40_000
 MANY, FEW = 256, 64
 _ROUND = """
 insert into round (round_id, round_no, name, campaign_id, program_id, district_id, pool_id, categories, opens_at,
