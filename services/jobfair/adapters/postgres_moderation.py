@@ -4,15 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from services.jobfair.domain.chatter import Mute
+from services.jobfair.domain.rooms import RoomState, were_opened
 from services.jobfair.usecases.moderation_ports import HeldComment, ListedWord, ModeratedRoom
 from shared.contracts.fact import Event
 from shared.runtime import outbox
 from shared.runtime.postgres import Connection, Database
 
 _ROOM = """
-select room_id, closes_at, (clock ->> 'speed')::int as speed, review_first,
-    state = 'OPEN' or coalesce(closed_at >= opens_at, false) as was_opened
-from room
+select room_id, closes_at, (clock ->> 'speed')::int as speed, review_first, state, opens_at, closed_at from room
 where room_id = $1 for no key update
 """
 _REVIEW_FIRST = "update room set review_first = $2, version = version + 1 where room_id = $1"
@@ -65,7 +64,10 @@ class PostgresModeration:
 
     async def room(self, room_id: str) -> ModeratedRoom | None:
         row = await self._transaction.fetchrow(_ROOM, room_id)
-        return ModeratedRoom(**row) if row else None
+        if row is None:
+            return None
+        was_opened = were_opened(RoomState(row["state"]), row["opens_at"], row["closed_at"])
+        return ModeratedRoom(row["room_id"], row["closes_at"], row["speed"], row["review_first"], was_opened)
 
     async def review_first(self, room_id: str, *, on: bool) -> None:
         await self._transaction.execute(_REVIEW_FIRST, room_id, on)

@@ -82,8 +82,8 @@ class Room:
 
     @property
     def was_opened(self) -> bool:
-        """Its doors are or were open. Of a show called off as a plan they never were, and its clock binds nobody."""
-        return self.state == RoomState.OPEN or (self.closed_at is not None and self.closed_at >= self.times.opens_at)
+        """As `were_opened` has it."""
+        return were_opened(self.state, self.times.opens_at, self.closed_at)
 
     def second_of(self, instant: datetime) -> int:
         """The show's second at this instant, at 1× speed; 0 before it began."""
@@ -126,6 +126,11 @@ def close_room(room: Room, now: datetime) -> Room | Refused:
     if room.state == RoomState.CLOSED:
         return Refused(ShowRefusal.WRONG_STATE, "the room is CLOSED")
     return replace(room, state=RoomState.CLOSED, closed_at=to_the_ms(now), version=room.version + 1)
+
+
+def were_opened(state: RoomState, opens_at: datetime, closed_at: datetime | None) -> bool:
+    """Whether the doors are or were open. Of a show called off as a plan they never were: its clock binds nobody."""
+    return state == RoomState.OPEN or (closed_at is not None and closed_at >= opens_at)
 
 
 def due(room: Room, now: datetime) -> RoomState | None:
