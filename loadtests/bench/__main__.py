@@ -6,8 +6,6 @@ commit and the machine it was found on. A figure under its goal is printed as su
 
 import asyncio
 import os
-import platform
-import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -18,11 +16,11 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from deploy.local.servers import ROOT
 from deploy.local.state import current_state
 from loadtests.bench import claims, growth, latency, whole
 from loadtests.bench.goals import GOALS, Finding, Protocol, found
 from loadtests.faults.ledger import counted
+from loadtests.provenance import current_commit, machine
 
 
 async def rounds_of_faults(_: Protocol) -> list[Finding]:
@@ -63,7 +61,7 @@ def keep(file: Path, findings: list[Finding]) -> list[dict[str, Any]]:
     """Put them in the place of older ones in the file; all goals in their order, those not measured too."""
     before = msgspec.json.decode(file.read_bytes())["goals"] if file.exists() else []
     known = {one["id"]: one for one in before}
-    commit = _git("rev-parse", "--short", "HEAD") + ("+" if _git("status", "--porcelain") else "")
+    commit = current_commit()
     for one in findings:
         known[one.goal_id] = {
             "id": one.goal_id, "name": one.goal.name, "goal": one.goal.text, "value": one.value,
@@ -75,19 +73,6 @@ def keep(file: Path, findings: list[Finding]) -> list[dict[str, Any]]:
     told = {"machine": machine(), "commit": commit, "goals": goals}
     file.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2))
     return goals
-
-
-def machine() -> dict[str, Any]:
-    """What the figures were found on."""
-    model = next(
-        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
-        platform.machine(),
-    )
-    memory_kib = int(Path("/proc/meminfo").read_text().split()[1])
-    return {
-        "cpu": model, "cores": len(os.sched_getaffinity(0)), "memory_gib": round(memory_kib / 2**20),
-        "system": platform.platform(), "python": platform.python_version(),
-    }  # fmt: skip
 
 
 def table_of(goals: list[dict[str, Any]]) -> Table:
@@ -106,11 +91,6 @@ def table_of(goals: list[dict[str, Any]]) -> Table:
 
 def _not_measured(goal_id: str, name: str, text: str) -> dict[str, Any]:
     return {"id": goal_id, "name": name, "goal": text, "value": None, "spread": None, "ok": None, "note": ""}
-
-
-def _git(*words: str) -> str:
-    done = subprocess.run(("git", *words), cwd=ROOT, text=True, capture_output=True, check=False)  # noqa: S603, S607
-    return done.stdout.strip()
 
 
 if __name__ == "__main__":

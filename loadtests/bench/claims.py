@@ -98,7 +98,7 @@ async def shooting_range() -> AsyncIterator[Range]:
         await client.aclose()
         factories = {
             "ours": ("services.vouchers.main:http", PATH, ("postgres", "redis")),
-            "F": ("loadtests.bench.baselines.floor:floor", "/claims", ()),
+            "F": ("loadtests.bench.baselines.floor:claims", "/claims", ()),
             "N": ("loadtests.bench.baselines.naive:naive", "/claims", ("postgres",)),
             "T": ("loadtests.bench.baselines.tutorial:tutorial", "/claims", ("redis",)),
         }

@@ -13,11 +13,11 @@ import httpx
 
 from deploy.local.servers import ROOT, free_port, kafka
 from deploy.local.stack import http_command
+from loadtests.bench.arena import cpu_of
 from shared.runtime.topics import make_topics
 from shared.testing.servers import Running
 
 READY_WITHIN_S = 60
-TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
 class HubProcess:
@@ -65,8 +65,7 @@ class HubProcess:
 
     def cpu_s(self) -> float:
         """What it has used of the cores."""
-        fields = Path(f"/proc/{self.worker}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS_A_SECOND
+        return cpu_of(self.worker)
 
     def close(self) -> None:
         """End it and its worker."""

@@ -80,7 +80,7 @@ async def _doors() -> AsyncIterator[tuple[int, int, str]]:
             await _open_room(database)
             ports = free_port(), free_port()
             for port, factory in zip(
-                ports, ("services.jobfair.main:http", "loadtests.bench.baselines.echo:echo"), strict=True
+                ports, ("services.jobfair.main:http", "loadtests.bench.baselines.floor:interactions"), strict=True
             ):
                 await where.start(factory, http_command("jobfair", port, factory=factory), port, dsn)
             yield *ports, where.url("kafka")

@@ -12,9 +12,9 @@ from typing import Any
 
 from deploy.local.servers import ROOT
 from deploy.local.state import State, current_state
+from loadtests.faults.ledger import HOLDS, LEDGER
 
 FILE = ROOT / "loadtests" / "RESULTS.md"
-LEDGER = ROOT / "loadtests" / "faults" / "ledger.csv"
 _HEAD = """# Results
 
 Made by `python -m loadtests.bench.results` of what the runs left behind; each figure with the commit it was found on.
@@ -87,7 +87,7 @@ def _journeys(folder: Path) -> list[str]:
 def _faults(file: Path) -> list[str]:
     with file.open(newline="") as lines:
         rounds = list(csv.DictReader(lines))
-    broken = [one for one in rounds if one["verdict"] != "holds"]
+    broken = [one for one in rounds if one["verdict"] != HOLDS]
     kinds = Counter(_kind(fault) for one in rounds for fault in one["faults"].split("; "))
     recovered = sorted(float(one["recovered_s"]) for one in rounds if one["recovered_s"])
     found = [

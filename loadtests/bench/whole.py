@@ -109,7 +109,7 @@ async def whole_stack() -> AsyncIterator[Whole]:
         stack.callback(bring_up.reset, state)
         await bring_up.up(state, demo=True)
         port = free_port()
-        command = http_command("floor", port, factory="loadtests.bench.baselines.floor:floor")
+        command = http_command("floor", port, factory="loadtests.bench.baselines.floor:claims")
         pid = await start(stack, command, {}, folder / "floor.log", port)
         gateway = await stack.enter_async_context(Gateway(state.endpoints()["gateway"]))
         yield Whole(state, gateway, port, pid, folder)

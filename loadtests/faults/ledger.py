@@ -1,12 +1,10 @@
 """The ledger of rounds, kept in git so that they add up over days: a line a round that `verify` has judged."""
 
 import csv
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from deploy.local.servers import ROOT
 from loadtests.faults.play import Outcome
 
 LEDGER = Path(__file__).with_name("ledger.csv")
@@ -57,16 +55,3 @@ def counted(ledger: Path = LEDGER) -> tuple[int, int]:
     with ledger.open(newline="") as file:
         verdicts = [row["verdict"] for row in csv.DictReader(file)]
     return len(verdicts), sum(verdict != HOLDS for verdict in verdicts)
-
-
-def current_commit() -> str:
-    """The commit that runs, with a mark where files other than the ledger differ from it."""
-    but_the_ledger = ("--", ".", f":!{LEDGER.relative_to(ROOT)}")
-    changed = _git("status", "--porcelain", "--untracked-files=no", *but_the_ledger)
-    return _git("rev-parse", "--short=9", "HEAD") + ("-dirty" if changed else "")
-
-
-def _git(*words: str) -> str:
-    """What git says, or nothing where there is none."""
-    done = subprocess.run(("git", *words), cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603, S607
-    return done.stdout.strip()

@@ -1,9 +1,6 @@
 """What a run leaves behind: a table a stranger understands, `summary.json`, a word of caution in Locust's report."""
 
 import html
-import os
-import platform
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,11 +9,11 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from deploy.local.servers import ROOT
 from loadtests.load import CAVEAT
 from loadtests.load.figures import Figures
 from loadtests.load.judge import Judged, Told
 from loadtests.load.settings import Settings
+from loadtests.provenance import current_commit, machine
 
 _NOTE = '<p style="margin:1em;padding:.6em 1em;border-left:4px solid #c80;font:16px sans-serif">{}</p>'
 
@@ -27,7 +24,7 @@ def summary_of(
     """The run in figures; `rush` is what shoppers were told, vouchers issued, and the unix second of the opening."""
     found: dict[str, Any] = {
         "scenario": settings.name, "users": settings.users, "minutes": settings.minutes,
-        "processes": settings.processes, "model": CAVEAT, "machine": _machine(), "commit": _commit(),
+        "processes": settings.processes, "model": CAVEAT, "machine": machine(), "commit": current_commit(),
         "ok": all(one.ok for one in judged),
         "answers": figures.answers,
         "checks": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in judged],
@@ -82,14 +79,3 @@ def print_summary(where: Console, summary: dict[str, Any]) -> None:
         checks.add_row(one["name"], "[green]met[/green]" if one["ok"] else "[red]MISSED[/red]", one["detail"])
     where.print(checks)
     where.print(CAVEAT, soft_wrap=True, style="dim")
-
-
-def _machine() -> dict[str, Any]:
-    return {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
-
-
-def _commit() -> str:
-    """The commit that was run, or nothing outside a repository."""
-    command = ("git", "rev-parse", "--short", "HEAD")
-    asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    return asked.stdout.strip()

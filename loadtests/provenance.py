@@ -1,0 +1,33 @@
+"""What a figure was found on: the commit that ran, and the machine."""
+
+import os
+import platform
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from deploy.local.servers import ROOT
+
+
+def current_commit(but: Sequence[Path] = ()) -> str:
+    """The commit that runs, with a mark where tracked files other than these differ from it; nothing outside git."""
+    others = [f":!{file.relative_to(ROOT)}" for file in but]
+    changed = _git("status", "--porcelain", "--untracked-files=no", "--", ".", *others)
+    return _git("rev-parse", "--short=9", "HEAD") + ("-dirty" if changed else "")
+
+
+def machine() -> dict[str, Any]:
+    """Processor, cores that may be used, memory, system, Python."""
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.split(":")[1].strip() for line in lines if "model name" in line), platform.machine())
+    memory_kib = int(Path("/proc/meminfo").read_text().split()[1])
+    return {
+        "cpu": model, "cores": len(os.sched_getaffinity(0)), "memory_gib": round(memory_kib / 2**20),
+        "system": platform.platform(), "python": platform.python_version(),
+    }  # fmt: skip
+
+
+def _git(*words: str) -> str:
+    done = subprocess.run(("git", *words), cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return done.stdout.strip()
