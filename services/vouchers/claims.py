@@ -3,7 +3,7 @@ makes it wait."""
 
 from functools import partial
 
-from services.vouchers.adapters.hmac_tickets import HmacTickets
+from services.vouchers.adapters.mac_tickets import MacTickets
 from services.vouchers.adapters.postgres_shelf import PostgresShelf
 from services.vouchers.adapters.postgres_stocks import HOT_SETTINGS, PostgresStocks
 from services.vouchers.adapters.redis_gate import RedisGate
@@ -26,7 +26,7 @@ def claims() -> LoneDoor:
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(database)), gate, flags.note)
-    tickets = HmacTickets(load_keyring(config.keys_dir, "ticket"))
+    tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     return LoneDoor(
         "vouchers-claims", CLAIMS, door,

@@ -1,6 +1,6 @@
 """Vouchers' wiring plan."""
 
-from services.vouchers.adapters.hmac_tickets import HmacTickets
+from services.vouchers.adapters.mac_tickets import MacTickets
 from services.vouchers.adapters.postgres_rounds import PostgresRounds
 from services.vouchers.adapters.postgres_shelf import PostgresShelf
 from services.vouchers.adapters.redis_gate import RedisGate
@@ -25,7 +25,7 @@ def http() -> ServiceApp:
     config = Config()
     database = Database(config.postgres_dsn, name="vouchers-http")
     gate = RedisGate(config.redis_url, limit=config.attempts_max, window_s=config.attempts_window_s)
-    tickets = HmacTickets(load_keyring(config.keys_dir, "ticket"))
+    tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     shelf = PostgresShelf(database)
     verifier = TokenVerifier(config.identity_url)
     return build_http_app(

@@ -160,9 +160,7 @@ class ServiceApp:
 
     def __init__(self, api: FastAPI, raw_routes: Sequence[RawRoute], large_bodies: Mapping[str, int]) -> None:
         self.api = api
-        self._raw = [
-            (re.compile(_PART.sub(r"(?P<\1>[^/]+)", raw.path)), raw, raw.app) for raw in raw_routes if raw.app
-        ]
+        self._raw = [(re.compile(_PART.sub(r"(?P<\1>[^/]+)", raw.path)), raw, raw.app) for raw in raw_routes if raw.app]
         self._doorway = Doorway(self._dispatch, body_bytes_max=BODY_BYTES_MAX, large_bodies=large_bodies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from services.vouchers.adapters.hmac_tickets import HmacTickets
+from services.vouchers.adapters.mac_tickets import MacTickets
 from services.vouchers.domain.stock import ClaimRequest, Issued, Refusal, Replayed
 from services.vouchers.entrypoints.batches import ClaimBatches
 from services.vouchers.entrypoints.hot import ClaimDoor
@@ -24,7 +24,7 @@ from shared.kernel.voucher_ids import is_genuine
 from shared.runtime.keyfiles import Keyring
 
 KEYS = Keyring({1: b"k" * 32})
-TICKETS = HmacTickets(KEYS)
+TICKETS = MacTickets(KEYS)
 LATER, PAST = datetime.now(UTC) + timedelta(hours=1), datetime.now(UTC) - timedelta(hours=1)
 
 
