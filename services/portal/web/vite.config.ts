@@ -1,0 +1,53 @@
+/** The portal's build: one workspace, five entries, one an audience. */
+import { fileURLToPath } from 'node:url'
+import { VantResolver } from '@vant/auto-import-resolver'
+import vue from '@vitejs/plugin-vue'
+import components from 'unplugin-vue-components/vite'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import { defineConfig } from 'vitest/config'
+import { gzipped, vantIconFont } from './vite/plugins.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const gateway = process.env.GATEWAY ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    components({ dirs: [], dts: false, resolvers: [VantResolver(), ElementPlusResolver({ importStyle: 'css' })] }),
+    vantIconFont(),
+    gzipped(),
+  ],
+  resolve: { alias: { '@': at('./src') } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        ['index', 'm/index', 'pos/index', 'console/index', 'screen/index'].map((page) => [
+          page.replace('/index', ''),
+          at(`./${page}.html`),
+        ]),
+      ),
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    // The gateway checks that a cookie's request comes from our own pages: it hears its own name as their origin.
+    proxy: {
+      '^/(api/|portal.json)': {
+        target: gateway,
+        changeOrigin: true,
+        configure: (proxy) => proxy.on('proxyReq', (request) => request.getHeader('origin') && request.setHeader('origin', gateway)),
+      },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    server: { deps: { inline: ['vant', 'element-plus'] } },
+  },
+})
