@@ -1,12 +1,16 @@
 """A browser's session: a cookie that scripts cannot read and other sites cannot use."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 
+from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.tests.doors import RING, open_doors
+from services.identity.usecases.ports import StaffAccount
+from shared.kernel.ids import new_id
 from shared.runtime.postgres import Database
 from shared.runtime.seal import Seal
 from shared.runtime.tokens import SESSION_COOKIE
@@ -14,6 +18,7 @@ from shared.testing.servers import Running, fresh_database
 
 pytestmark = pytest.mark.integration
 OURS = {"Origin": "http://city"}
+STAFF_ID, BEGAN = new_id(), datetime.now(UTC) - timedelta(hours=11)
 
 
 @pytest.fixture
@@ -25,7 +30,7 @@ async def database(postgres_server: Running) -> AsyncIterator[Database]:
 @pytest.fixture
 async def browser(database: Database) -> AsyncIterator[httpx.AsyncClient]:
     """A page that has just logged an officer in."""
-    token = await TokenKeys(database, Seal(RING)).sign("s-1", "district_reviewer", "taocheng")
+    token = await TokenKeys(database, Seal(RING)).sign(STAFF_ID, "district_reviewer", "taocheng", BEGAN)
     async with open_doors(database) as client:
         kept = await client.post("/sessions", headers={"Authorization": f"Bearer {token}"})
         assert kept.status_code == 201
@@ -37,8 +42,35 @@ async def browser(database: Database) -> AsyncIterator[httpx.AsyncClient]:
 
 async def test_a_session_tells_who_and_until_when(browser: httpx.AsyncClient) -> None:
     session = (await browser.get("/sessions/current")).json()["session"]
-    assert (session["subject_id"], session["role"], session["district_id"]) == ("s-1", "district_reviewer", "taocheng")
+    assert (session["subject_id"], session["role"], session["district_id"]) == (
+        STAFF_ID,
+        "district_reviewer",
+        "taocheng",
+    )
     assert session["ends_at"].endswith("Z")
+
+
+async def test_a_session_is_prolonged_for_its_shift_while_the_account_is_there(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    assert (await browser.post("/sessions/renewals", headers=OURS)).status_code == 401  # no such account
+    account = StaffAccount(STAFF_ID, "reviewer", "hash", "district_reviewer", "taocheng")
+    async with database.transaction() as transaction:
+        await PostgresStaff(transaction).add(account)
+    before = (await browser.get("/sessions/current")).json()["session"]
+    after = (await browser.post("/sessions/renewals", headers=OURS)).json()
+    assert after | {"ends_at": ""} == before | {"ends_at": ""}
+    assert after["ends_at"] >= before["ends_at"]
+    again = await browser.post("/sessions/renewals", headers=OURS)
+    assert again.status_code == 201
+
+
+async def test_a_shift_that_is_over_is_not_prolonged(database: Database) -> None:
+    token = await TokenKeys(database, Seal(RING)).sign(STAFF_ID, "auditor", None, BEGAN - timedelta(hours=2))
+    async with open_doors(database) as client:
+        answer = await client.post("/sessions/renewals", headers={"Authorization": f"Bearer {token}"})
+        assert (answer.status_code, answer.json()["code"]) == (401, "UNAUTHENTICATED")
+        assert "set-cookie" not in answer.headers
 
 
 async def test_after_logging_out_nobody_is_there(browser: httpx.AsyncClient) -> None:

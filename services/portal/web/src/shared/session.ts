@@ -2,6 +2,8 @@
 import { ref, type Ref } from 'vue'
 import { asked, identity } from './api'
 import type { components } from './api/schema/identity'
+import { caught } from './refusal'
+import { serverNow } from './time'
 
 export type Session = components['schemas']['SessionView']
 export type Role = components['schemas']['Role']
@@ -37,6 +39,22 @@ export const changePassword = (login: string, password: string, newPassword: str
 /** Log in without proof, which only a stack of the demo allows. */
 export const logInForDemo = (login: components['schemas']['DemoLogin']) =>
   keep(asked(identity.POST('/api/identity/v1/demo/logins', { body: login })) as Promise<LoggedIn>)
+
+const RENEW_BEFORE_MS = 3_600_000
+const LOOK_EVERY_MS = 60_000
+
+/** Prolong the session while a page is open, an hour before it ends; called once an audience. */
+export function stayLoggedIn(): void {
+  setInterval(async () => {
+    const now = session.value
+    if (!now || Date.parse(now.ends_at) - serverNow() > RENEW_BEFORE_MS) return
+    try {
+      session.value = await asked(identity.POST('/api/identity/v1/sessions/renewals'))
+    } catch (error) {
+      if (caught(error).code === 'UNAUTHENTICATED') session.value = null
+    }
+  }, LOOK_EVERY_MS)
+}
 
 /** Forget who was here. */
 export async function logOut(): Promise<void> {

@@ -3,7 +3,7 @@ import { createApp, type Component } from 'vue'
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import './tokens.css'
 import './elder'
-import { loadSession, session, type Role } from './session'
+import { loadSession, session, stayLoggedIn, type Role } from './session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -33,6 +33,7 @@ export function start({ app, routes, logIn }: Audience): Router {
     if (session.value && roles.includes(session.value.role)) return true
     return { path: '/log-in', query: { to: to.fullPath } }
   })
+  stayLoggedIn()
   createApp(app).use(router).mount('#app')
   return router
 }
