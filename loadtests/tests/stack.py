@@ -49,18 +49,23 @@ class Stack:
 def stack() -> Iterator[Stack]:
     if folder := os.environ.get("JINQIU_TEST_STACK"):  # a stack that runs already, for quick work on these tests
         state = State(Path(folder).resolve())
-        yield Stack(state, "", 0, json.loads((state.folder / "report.json").read_text()))
+        yield Stack(state, "", 0, _report(state))
         return
     with tempfile.TemporaryDirectory(prefix="jinqiu-e2e-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         state = State(Path(name) / "run")
         try:
             done = _run(state, "loadtests.demo", SCALE="0.02", DAY_S="8")
-            file = state.folder / "report.json"
-            report = json.loads(file.read_text()) if file.exists() else {}  # none: what it printed says why
-            yield Stack(state, done.stdout, done.returncode, report)
+            yield Stack(state, done.stdout, done.returncode, _report(state))
         finally:
             bring_up.reset(state)
+
+
+def _report(state: State) -> dict[str, Any]:
+    """Of its demo; empty where there was none, or it ended before: what it printed says why."""
+    file = state.folder / "report.json"
+    report: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
+    return report
 
 
 def _run(state: State, module: str, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -1,4 +1,5 @@
 /** Officers, at a desk. */
+import './element.css'
 import { start } from '@/shared/start'
 import App from './App.vue'
 import { routes } from './routes'
