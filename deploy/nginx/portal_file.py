@@ -15,14 +15,13 @@ def write_portal_file(path: Path, *, demo: bool) -> None:
 
 
 def _logins() -> list[dict[str, Any]]:
-    """A log-in an audience and role: the door's path, where in it to begin, and the body for identity's demo door."""
+    """Log-ins with the door of the front page they belong to, and the body for identity's demo door."""
     citizens = [_one("m", "citizen", index) for index in range(CITIZENS)]
     desk = [_one("console", role) for role in OFFICERS]
     reviewer = _one("console", "district_reviewer", district=DISTRICT)
-    moderator = _one("console", "moderator", start="/moderation")
-    return [*citizens, _one("pos", "cashier"), *desk, reviewer, moderator, _one("screen", "bureau")]
+    return [*citizens, _one("pos", "cashier"), *desk, reviewer, _one("screen", "bureau"), _one("moderate", "moderator")]
 
 
-def _one(door: str, role: str, index: int = 0, *, district: str | None = None, start: str = "/") -> dict[str, Any]:
+def _one(door: str, role: str, index: int = 0, *, district: str | None = None) -> dict[str, Any]:
     login: dict[str, Any] = {"role": role, "index": index}
-    return {"door": door, "start": start, "login": login | ({"district_id": district} if district else {})}
+    return {"at": door, "login": login | ({"district_id": district} if district else {})}

@@ -52,4 +52,4 @@ def test_a_stack_that_is_no_demo_tells_of_no_log_ins(browser: httpx.Client) -> N
 def test_a_demo_tells_a_log_in_for_each_door(servers_folder: Path) -> None:
     with running_gateway(servers_folder / "demo", demo=True) as url:
         portal = httpx.get(f"{url}/portal.json", trust_env=False).json()
-    assert {one["door"] for one in portal["logins"]} == {"m", "pos", "console", "screen"}
+    assert {one["at"] for one in portal["logins"]} == {"m", "pos", "console", "screen", "moderate"}

@@ -67,7 +67,7 @@ async def test_who_is_not_logged_in_is_asked_to_and_told_what_was_wrong(desk: Vi
     await page.get_by_label("密码").fill("not the password")
     await page.keyboard.press("Enter")
     notice = page.get_by_role("alert")
-    await expect(notice).to_contain_text("请先登录")
+    await expect(notice).to_contain_text("工号或密码不正确")
     assert await desk.faults() == []
     await desk.shoot("console-log-in")
 

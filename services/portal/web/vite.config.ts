@@ -5,17 +5,20 @@ import vue from '@vitejs/plugin-vue'
 import components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vitest/config'
-import { gzipped, vantIconFont } from './vite/plugins.ts'
+import { doors, gzipped, vantIconFont } from './vite/plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const DOORS = ['m', 'pos', 'console', 'screen']
 const gateway = process.env.GATEWAY ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
+  appType: 'mpa',
   plugins: [
     vue(),
     components({ dirs: [], dts: false, resolvers: [VantResolver(), ElementPlusResolver({ importStyle: 'css' })] }),
     vantIconFont(),
     gzipped(),
+    doors(DOORS),
   ],
   resolve: { alias: { '@': at('./src') } },
   build: {
@@ -26,12 +29,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: Object.fromEntries(
-        ['index', 'm/index', 'pos/index', 'console/index', 'screen/index'].map((page) => [
-          page.replace('/index', ''),
-          at(`./${page}.html`),
-        ]),
-      ),
+      input: { index: at('./index.html'), ...Object.fromEntries(DOORS.map((door) => [door, at(`./${door}/index.html`)])) },
     },
   },
   server: {

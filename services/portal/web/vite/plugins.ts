@@ -37,3 +37,18 @@ export function vantIconFont(): Plugin {
     },
   }
 }
+
+/** In `npm run dev`, a door's page at the address that the gateway has it at. */
+export function doors(names: string[]): Plugin {
+  return {
+    name: 'jinqiu:doors',
+    apply: 'serve',
+    configureServer: (server) => {
+      server.middlewares.use((request, _answer, next) => {
+        const name = /^\/(\w+)(\?.*)?$/.exec(request.url ?? '')?.[1]
+        if (name && names.includes(name)) request.url = `/${name}/index.html`
+        next()
+      })
+    },
+  }
+}

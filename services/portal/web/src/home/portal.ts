@@ -3,10 +3,9 @@ import type { components } from '@/shared/api/schema/identity'
 import { Refusal } from '@/shared/refusal'
 
 export interface DemoLogin {
-  door: 'm' | 'pos' | 'console' | 'screen'
+  /** The name of its door. */
+  at: string
   login: components['schemas']['DemoLogin']
-  /** Where in the door to begin. */
-  start: string
 }
 
 export interface Portal {
