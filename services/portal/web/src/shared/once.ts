@@ -3,7 +3,7 @@
  * kept before it is sent, and forgotten only after a definite answer. Until then every try is the same act.
  */
 import { Refusal } from './refusal'
-import { session } from './session'
+import { knowSession, session } from './session'
 
 const PREFIX = 'jinqiu.key.'
 
@@ -19,6 +19,7 @@ export interface Patience {
  * `Refusal`. KEY_REUSED means an earlier try under this name had other content, and may have been done: look first.
  */
 export async function once<T>(what: string, send: (key: string) => Promise<T>, patience: Patience = {}): Promise<T> {
+  await knowSession()
   const place = placeOf(what)
   const key = localStorage.getItem(place) ?? newKey()
   localStorage.setItem(place, key)
@@ -38,7 +39,7 @@ export async function once<T>(what: string, send: (key: string) => Promise<T>, p
   }
 }
 
-/** Whether an act of this name was sent and not answered: a page that comes back goes on with it. */
+/** Whether an act of this name was sent and not answered: a page that comes back, and knows who is here, goes on with it. */
 export function isPending(what: string): boolean {
   return localStorage.getItem(placeOf(what)) !== null
 }

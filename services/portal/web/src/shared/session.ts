@@ -12,9 +12,19 @@ type LoggedIn = components['schemas']['LoggedIn']
 /** Undefined until asked, null for nobody. */
 export const session: Ref<Session | null | undefined> = ref()
 
-/** Ask whose session this browser has. */
-export async function loadSession(): Promise<Session | null> {
-  return (session.value = (await asked(identity.GET('/api/identity/v1/sessions/current'))).session)
+let asking: Promise<unknown> | undefined
+
+/** Return once it is known whose session this browser has; asks once, again only when no answer came. */
+export async function knowSession(): Promise<void> {
+  if (session.value !== undefined) return
+  asking ??= asked(identity.GET('/api/identity/v1/sessions/current'))
+    .then((found) => {
+      session.value ??= found.session
+    })
+    .finally(() => {
+      asking = undefined
+    })
+  await asking
 }
 
 /** Send a citizen a code by text message. */

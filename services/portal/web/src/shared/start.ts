@@ -3,7 +3,7 @@ import { createApp, type Component } from 'vue'
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import './tokens.css'
 import './elder'
-import { loadSession, session, stayLoggedIn, type Role } from './session'
+import { knowSession, session, stayLoggedIn, type Role } from './session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -29,10 +29,11 @@ export function start({ app, routes, logIn }: Audience): Router {
   router.beforeEach(async (to) => {
     const { roles } = to.meta
     if (!roles) return true
-    if (session.value === undefined) await loadSession().catch(() => undefined)
+    await knowSession().catch(() => undefined)
     if (session.value && roles.includes(session.value.role)) return true
     return { path: '/log-in', query: { to: to.fullPath } }
   })
+  void knowSession().catch(() => undefined)
   stayLoggedIn()
   createApp(app).use(router).mount('#app')
   return router

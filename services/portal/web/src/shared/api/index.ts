@@ -1,5 +1,5 @@
 /** The services, typed by their own OpenAPI: `await asked(vouchers.GET('/api/vouchers/v1/rounds'))`. */
-import createClient, { type Middleware } from 'openapi-fetch'
+import createClient from 'openapi-fetch'
 import { Refusal, refusalOf } from '../refusal'
 import { noteServerTime } from '../time'
 import type { paths as IdentityPaths } from './schema/identity'
@@ -19,14 +19,7 @@ async function timed(request: Request): Promise<Response> {
   return answer
 }
 
-// Whatever keeps an answer away looks alike to a page: it does not know whether the act was done.
-const offline: Middleware = { onError: () => new Refusal('OFFLINE', 0) }
-
-function client<Paths extends object>() {
-  const made = createClient<Paths>({ baseUrl: location.origin, fetch: timed })
-  made.use(offline)
-  return made
-}
+const client = <Paths extends object>() => createClient<Paths>({ baseUrl: location.origin, fetch: timed })
 
 export const identity = client<IdentityPaths>()
 export const treasury = client<TreasuryPaths>()
@@ -35,9 +28,16 @@ export const redemption = client<RedemptionPaths>()
 export const subsidies = client<SubsidiesPaths>()
 export const jobfair = client<JobfairPaths>()
 
-/** The answer's data; throws a `Refusal` for anything but success, also when nothing came. */
-export async function asked<Data>(call: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
-  const { data, error, response } = await call
+type Called<Data> = { data?: Data; error?: unknown; response: Response }
+
+/**
+ * The answer's data; throws a `Refusal` for anything but success. Whatever kept an answer away, or broke it off, looks
+ * alike to a page (OFFLINE): it does not know whether the act was done.
+ */
+export async function asked<Data>(call: Promise<Called<Data>>): Promise<Data> {
+  const { data, error, response } = await call.catch(() => {
+    throw new Refusal('OFFLINE', 0)
+  })
   if (!response.ok) throw refusalOf(response.status, error)
   return data as Data
 }
