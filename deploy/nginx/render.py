@@ -4,16 +4,21 @@ Run as `python -m deploy.nginx.render FILE` for containers: services by their na
 /run/gateway.
 """
 
+import os
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from deploy.local.stack import SERVICES, USUAL_PORTS
+from deploy.nginx.portal_file import write_portal_file
 from deploy.order_of_service import ORDER
 from shared.contracts.refusals import REFUSALS, Code
 from shared.runtime.problem import RETRY_AFTER_S, problem_body
 
+PAGES = Path(__file__).resolve().parents[2] / "services/portal/web/dist"
 _UPSTREAM = """    upstream {service} {{
 {servers}        keepalive 256;
         keepalive_requests 1000000;
@@ -52,21 +57,62 @@ _REFUSAL = """        location = /refusal/{code} {{
             return {status} '{body}';
         }}
 """
+PAGE_HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "frame-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What a browser holds a page to: own scripts (the camera's reader is WebAssembly) and styles, no frame around it."""
+
 _OWN_REFUSALS = (
     Code.MALFORMED, Code.NOT_FOUND, Code.METHOD_NOT_ALLOWED, Code.TOO_LARGE, Code.TOO_MANY, Code.BUSY_RETRY,
 )  # fmt: skip
 _DRAWN = 987_654_321  # stands for a number that is drawn for each refusal
 
 
+@dataclass(frozen=True)
+class Pages:
+    """Where the portal's pages stand, and the file that tells them of this installation."""
+
+    folder: Path
+    portal_file: Path
+
+
+BUILT = Pages(PAGES, PAGES / "portal.json")
+
+
 def render_gateway(
-    listen: str, own_folder: Path, addresses: Mapping[str, str], claims: Sequence[str], hubs: Sequence[str]
-) -> str:
+    listen: str, own_folder: Path, addresses: Mapping[str, str], claims: Sequence[str], hubs: Sequence[str],
+    pages: Pages = BUILT, user: str = "",
+) -> str:  # fmt: skip
     """The text of nginx's configuration; `addresses` maps service to host:port, `claims` and `hubs` are those of the
-    processes that decide claims and that stream frames, `own_folder` is for its pid and bodies on their way."""
+    processes that decide claims and that stream frames, `own_folder` is for its pid and bodies on their way. `user`:
+    who its workers are, where root starts it and the usual one could not read the pages."""
     template = (Path(__file__).parent / "gateway.conf.template").read_text()
     values = {
         "LISTEN": listen,
         "STATE": str(own_folder),
+        "USER": f"user {user};\n" if user else "",
+        "PAGES": str(pages.folder),
+        "PORTAL_FILE": str(pages.portal_file),
+        "PAGE_HEADERS": "\n            ".join(f'add_header {name} "{value}";' for name, value in PAGE_HEADERS.items()),
         "UPSTREAMS": "".join(_upstream(name, [at]) for name, at in addresses.items())
         + _upstream("vouchers-claims", claims)
         + _upstream("jobfair-hub", hubs),
@@ -105,11 +151,14 @@ def _refusal(code: Code) -> str:
 
 
 def main(target: Path) -> None:
-    """Write the configuration for containers."""
+    """Write the configuration for containers, and lay the pages beside it."""
     addresses = {service: f"{service}-http:{USUAL_PORTS[f'{service}-http']}" for service in SERVICES}
     claims, hubs = ([f"{name}:{USUAL_PORTS[name]}"] for name in ("vouchers-claims", "jobfair-hub"))
+    pages = Pages(target.parent / "pages", target.parent / "portal.json")
+    shutil.copytree(PAGES, pages.folder, dirs_exist_ok=True)
+    write_portal_file(pages.portal_file, demo=os.environ.get("JINQIU_DEMO") == "1")
     listen = f"0.0.0.0:{USUAL_PORTS['gateway']}"
-    target.write_text(render_gateway(listen, Path("/run/gateway"), addresses, claims, hubs))
+    target.write_text(render_gateway(listen, Path("/run/gateway"), addresses, claims, hubs, pages))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from deploy.local.servers import free_port
-from deploy.local.stack import SERVICES
 from deploy.tests.gateway import running_gateway
 
 pytestmark = pytest.mark.integration
@@ -17,8 +15,7 @@ DOCUMENT = "/api/subsidies/v1/claims/C1/documents/invoice"
 
 @pytest.fixture(scope="module")
 def gateway(servers_folder: Path) -> Iterator[str]:
-    away = f"127.0.0.1:{free_port()}"
-    with running_gateway(servers_folder / "gateway", dict.fromkeys(SERVICES, away), [away], [away]) as url:
+    with running_gateway(servers_folder / "refusing") as url:
         yield url
 
 
