@@ -2,11 +2,13 @@
 
 import json
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
+from services.identity.usecases.ports import SignedToken
 from shared.kernel.ids import new_id
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.seal import Seal
@@ -32,14 +34,15 @@ class TokenKeys:
         self._key: OKPKey | None = None
         self._loaded_at = 0.0
 
-    async def sign(self, subject_id: str, role: str, district_id: str | None) -> str:
+    async def sign(self, subject_id: str, role: str, district_id: str | None) -> SignedToken:
         """A token of two hours for this bearer."""
         key = await self._signing_key()
         now = int(time.time())
         claims: dict[str, Any] = {"sub": subject_id, "role": role, "iat": now, "exp": now + TOKEN_SECONDS}
         if district_id is not None:
             claims["district"] = district_id
-        return jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
+        token = jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
+        return SignedToken(token, datetime.fromtimestamp(claims["exp"], UTC))
 
     async def published(self) -> dict[str, Any]:
         """The public keys (RFC 7517), retired ones until their last token has ended."""
