@@ -3,14 +3,17 @@
 from services.redemption.adapters.dns_resolver import DnsResolver
 from services.redemption.adapters.postgres_day_files import PostgresDayFiles
 from services.redemption.adapters.postgres_endpoints import PostgresEndpoints
+from services.redemption.adapters.postgres_enrolments import PostgresEnrolments
 from services.redemption.adapters.postgres_merchant_views import PostgresMerchantViews
 from services.redemption.adapters.postgres_notices import PostgresNotices
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_settlements import PostgresSettlements
 from services.redemption.adapters.postgres_shops import PostgresShops
+from services.redemption.adapters.postgres_till_views import PostgresTillViews
 from services.redemption.adapters.xlsx_day_sheet import xlsx_day_sheet
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
+from services.redemption.entrypoints.enrolments import EnrolmentParts, enrolment_routes
 from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, clock_jobs
 from services.redemption.entrypoints.merchant_door import MerchantParts
@@ -42,8 +45,9 @@ def http() -> ServiceApp:
         verifier,
     )  # fmt: skip
     notices = NoticeParts(database, PostgresNotices, PostgresEndpoints, PostgresShops, DnsResolver(), config.networks)
-    shopper = shopper_routes(tills, verifier, keys["voucher_id"])
-    routers = [shopper, *till_routers(tills, merchants), *merchant_routers(merchants)]
+    enrolments = EnrolmentParts(database, PostgresEnrolments, PostgresShops, verifier, keys["till_code"])
+    routers = [shopper_routes(tills, verifier, keys["voucher_id"]), enrolment_routes(enrolments)]
+    routers += [*till_routers(tills, merchants, PostgresTillViews), *merchant_routers(merchants)]
     routers += office_routers(merchants, notices, door)
     return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 

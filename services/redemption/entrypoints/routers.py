@@ -1,5 +1,7 @@
 """Every door of tills, merchants' desks and officers, in lists; `main` chooses what they stand on."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 
 from services.redemption.entrypoints.day_files import day_file_routes, till_file_routes
@@ -12,11 +14,21 @@ from services.redemption.entrypoints.notice_parts import NoticeParts
 from services.redemption.entrypoints.refunds import merchant_refund_routes, till_refund_routes
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
+from services.redemption.entrypoints.till_views import till_view_routes
+from services.redemption.usecases.view_ports import TillViews
+from shared.runtime.postgres import Connection
 
 
-def till_routers(parts: TillParts, merchants: MerchantParts) -> list[APIRouter]:
-    """What tills do: all of it signed."""
-    return [till_routes(parts), till_refund_routes(parts), till_file_routes(merchants.files, parts.door)]
+def till_routers(
+    parts: TillParts, merchants: MerchantParts, views: Callable[[Connection], TillViews]
+) -> list[APIRouter]:
+    """What tills do and see: all of it signed."""
+    return [
+        till_routes(parts),
+        till_refund_routes(parts),
+        till_view_routes(parts, views),
+        till_file_routes(merchants.files, parts.door),
+    ]
 
 
 def merchant_routers(parts: MerchantParts) -> list[APIRouter]:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
+from services.redemption.domain.wallet import tail_of
 from services.redemption.entrypoints.bodies import After, RedeemBody, RequestNo
 from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
@@ -119,7 +120,9 @@ async def _redeem(
 def _redeemed(redemption: Redemption) -> dict[str, Any]:
     amount = redemption.order.amount_fen if redemption.order else 0
     discount = redemption.discount_fen or 0
-    return {"redemption_id": redemption.redemption_id, "discount_fen": discount, "to_pay_fen": amount - discount}
+    tail = tail_of(redemption.voucher_id or "")
+    told = {"redemption_id": redemption.redemption_id, "discount_fen": discount, "to_pay_fen": amount - discount}
+    return told | {"voucher_tail": tail}
 
 
 def _status(redemption: Redemption) -> dict[str, Any]:
