@@ -14,6 +14,7 @@ from services.subsidies.entrypoints.fuel_cards import fuel_card_routes
 from services.subsidies.entrypoints.http import Parts, buyer_routes
 from services.subsidies.entrypoints.jobs import EVERY_S, RETURN_EVERY_S, advancing, returning
 from services.subsidies.entrypoints.policies import policy_routes
+from services.subsidies.entrypoints.pools import pool_routes
 from services.subsidies.entrypoints.progress import progress_routes
 from services.subsidies.entrypoints.reviews import review_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
@@ -35,9 +36,10 @@ def http() -> ServiceApp:
     parts = Parts(database, office, ChildExaminer(), ObjectDocuments(config.documents_url, keys.seal), verifier)
     routers = [
         buyer_routes(parts),
-        progress_routes(database, office, verifier),
+        progress_routes(database, office, parts.documents, verifier),
         policy_routes(database, office, verifier),
         desk_routes(database, office, PostgresQueues, parts.documents, verifier),
+        pool_routes(database, PostgresQueues, verifier),
         review_routes(database, office, verifier),
         fuel_card_routes(parts),
     ]

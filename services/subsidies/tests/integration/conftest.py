@@ -19,6 +19,7 @@ from services.subsidies.entrypoints.desk import desk_routes
 from services.subsidies.entrypoints.fuel_cards import fuel_card_routes
 from services.subsidies.entrypoints.http import Parts, buyer_routes
 from services.subsidies.entrypoints.policies import policy_routes
+from services.subsidies.entrypoints.pools import pool_routes
 from services.subsidies.entrypoints.progress import progress_routes
 from services.subsidies.entrypoints.reviews import review_routes
 from services.subsidies.tests import builders as b
@@ -72,7 +73,8 @@ async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Async
     officers = desk_routes(database, office, PostgresQueues, store, PublishedKeys())
     routers = [
         buyer_routes(parts),
-        progress_routes(database, office, PublishedKeys()),
+        progress_routes(database, office, store, PublishedKeys()),
+        pool_routes(database, PostgresQueues, PublishedKeys()),
         policy_routes(database, office, PublishedKeys()),
         officers,
         review_routes(database, office, PublishedKeys()),
