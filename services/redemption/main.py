@@ -13,7 +13,7 @@ from services.redemption.adapters.postgres_till_views import PostgresTillViews
 from services.redemption.adapters.xlsx_day_sheet import xlsx_day_sheet
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
-from services.redemption.entrypoints.enrolments import EnrolmentParts, enrolment_routes
+from services.redemption.entrypoints.enrolments import EnrolmentParts
 from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, clock_jobs
 from services.redemption.entrypoints.merchant_door import MerchantParts
@@ -40,15 +40,12 @@ def http() -> ServiceApp:
     door = TillDoor(database, PostgresShops, private_key_from(keys["answer_signing"]))
     verifier = TokenVerifier(config.identity_url)
     tills = TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"])
-    merchants = MerchantParts(
-        database, PostgresShops, PostgresCounter, PostgresMerchantViews, PostgresDayFiles(database), xlsx_day_sheet,
-        verifier,
-    )  # fmt: skip
+    rows = (database, PostgresShops, PostgresCounter, PostgresMerchantViews, PostgresDayFiles(database))
+    merchants = MerchantParts(*rows, xlsx_day_sheet, verifier)
     notices = NoticeParts(database, PostgresNotices, PostgresEndpoints, PostgresShops, DnsResolver(), config.networks)
     enrolments = EnrolmentParts(database, PostgresEnrolments, PostgresShops, verifier, keys["till_code"])
-    routers = [shopper_routes(tills, verifier, keys["voucher_id"]), enrolment_routes(enrolments)]
-    routers += [*till_routers(tills, merchants, PostgresTillViews), *merchant_routers(merchants)]
-    routers += office_routers(merchants, notices, door)
+    routers = [shopper_routes(tills, verifier, keys["voucher_id"]), *merchant_routers(merchants)]
+    routers += till_routers(tills, merchants, PostgresTillViews) + office_routers(merchants, notices, enrolments, door)
     return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 
 

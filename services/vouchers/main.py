@@ -10,11 +10,11 @@ from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.batches import ClaimBatches
 from services.vouchers.entrypoints.consumers import LISTENS_TO, accepting
-from services.vouchers.entrypoints.desk import desk_routes
 from services.vouchers.entrypoints.hot import ClaimDoor
 from services.vouchers.entrypoints.hot_openapi import OPENAPI
 from services.vouchers.entrypoints.http import shopper_routes
 from services.vouchers.entrypoints.jobs import MOVE_ROUNDS_EVERY_S, moving_due_rounds
+from services.vouchers.entrypoints.routers import office_routers
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.runtime.http_app import RawRoute, ServiceApp, build_http_app
@@ -39,9 +39,10 @@ def http() -> ServiceApp:
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note)
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     verifier = TokenVerifier(config.identity_url)
+    office = office_routers(database, PostgresRounds, shelf, verifier)
     return build_http_app(
         SERVICE,
-        [shopper_routes(shelf, gate, tickets.mint, verifier), desk_routes(database, PostgresRounds, verifier)],
+        [shopper_routes(shelf, gate, tickets.mint, verifier), *office],
         raw_routes=[RawRoute("/api/vouchers/v1/claims", "POST", door, OPENAPI)],
         ready=database.ready,
         resources=[database, hot, gate],

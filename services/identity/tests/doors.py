@@ -10,10 +10,8 @@ from joserfc.jwk import KeySet
 from services.identity.adapters.postgres_people import PostgresPeople
 from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
-from services.identity.entrypoints.desk import desk_routes
-from services.identity.entrypoints.http import Parts, routes
-from services.identity.entrypoints.sessions import session_routes
-from services.identity.entrypoints.staff import staff_routes
+from services.identity.entrypoints.http import Parts
+from services.identity.entrypoints.routers import routers
 from services.identity.tests.fakes import FakePasswords, FakeTexting
 from services.identity.usecases.ports import Passwords
 from shared.runtime.http_app import build_http_app
@@ -54,7 +52,7 @@ async def open_doors(
     )  # fmt: skip
     app = build_http_app(
         "identity",
-        [routes(parts), session_routes(parts), staff_routes(parts), desk_routes(parts)],
+        routers(parts),
         ready=database.ready,
     )
     transport = httpx.ASGITransport(app)

@@ -65,8 +65,13 @@ class EnrolmentParts:
 def enrolment_routes(parts: EnrolmentParts) -> APIRouter:
     """For administrators and merchants' desks, and for the till itself, which is nobody yet."""
     router = APIRouter(prefix="/api/redemption/v1", tags=["till"])
+    _hang_offers(router, parts)
+    _hang_till(router, parts)
+    return router
+
+
+def _hang_offers(router: APIRouter, parts: EnrolmentParts) -> None:
     desk, keys = Desk(parts.database, parts.enrolments), Desk(parts.database, parts.shops)
-    guesses = Limit(GUESSES_A_MINUTE_MAX, 60)
     Admin = Annotated[Principal, city_guard(parts.verifier, Role.ADMIN)]  # noqa: N806 - a type
     Own = Annotated[MerchantStaff, merchant_guard(parts.database, parts.shops, parts.verifier)]  # noqa: N806
 
@@ -78,12 +83,7 @@ def enrolment_routes(parts: EnrolmentParts) -> APIRouter:
             return made if isinstance(made, Refused) else {"terminal_id": terminal_id, "expires_at": made.expires_at}
 
         done = await desk.perform(staff, act="terminal.offer", subject=terminal_id, key=key, meaning={}, do=do)
-        if done.status_code != _CREATED:
-            return done
-        # Added on the way out: no stored answer holds it.
-        told = msgspec.json.encode(msgspec.json.decode(done.body) | {"code": code})
-        headers = {"Cache-Control": "no-store"}
-        return Response(told, status_code=_CREATED, media_type="application/json", headers=headers)
+        return _with_code(done, code) if done.status_code == _CREATED else done
 
     @router.post("/terminals/{terminal_id}/enrolments", status_code=201, response_model=OfferView)
     async def post_offer(terminal_id: Id, key: IdempotencyKey, admin: Admin) -> Response:
@@ -103,6 +103,10 @@ def enrolment_routes(parts: EnrolmentParts) -> APIRouter:
             do=lambda shops: revoke_key(shops, key_id, merchant_id=own.merchant_id),
         )  # fmt: skip
 
+
+def _hang_till(router: APIRouter, parts: EnrolmentParts) -> None:
+    guesses = Limit(GUESSES_A_MINUTE_MAX, 60)
+
     @router.post("/till-enrolments", status_code=201, response_model=EnrolledView)
     async def post_enrolment(body: EnrolBody, request: Request) -> Any:
         """Hand in the till's public key under its code; the same key again is answered alike."""
@@ -117,4 +121,9 @@ def enrolment_routes(parts: EnrolmentParts) -> APIRouter:
             )  # fmt: skip
         return refusal(outcome) if isinstance(outcome, Refused) else outcome
 
-    return router
+
+def _with_code(done: Response, code: str) -> Response:
+    """The code is added on the way out: no stored answer holds it."""
+    told = msgspec.json.encode(msgspec.json.decode(done.body) | {"code": code})
+    headers = {"Cache-Control": "no-store"}
+    return Response(told, status_code=_CREATED, media_type="application/json", headers=headers)

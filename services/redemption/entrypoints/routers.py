@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from services.redemption.entrypoints.day_files import day_file_routes, till_file_routes
 from services.redemption.entrypoints.desk import desk_routes
+from services.redemption.entrypoints.enrolments import EnrolmentParts, enrolment_routes
 from services.redemption.entrypoints.merchant import merchant_view_routes
 from services.redemption.entrypoints.merchant_door import MerchantParts
 from services.redemption.entrypoints.merchant_staff import staff_routes
@@ -16,6 +17,7 @@ from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
 from services.redemption.entrypoints.till_views import till_view_routes
 from services.redemption.usecases.view_ports import TillViews
+from shared.runtime.audit_view import audit_routes
 from shared.runtime.postgres import Connection
 
 
@@ -40,10 +42,14 @@ def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
     ]
 
 
-def office_routers(parts: MerchantParts, notices: NoticeParts, door: TillDoor) -> list[APIRouter]:
-    """What officers do, and what merchants' systems are told."""
+def office_routers(
+    parts: MerchantParts, notices: NoticeParts, enrolments: EnrolmentParts, door: TillDoor
+) -> list[APIRouter]:
+    """What officers do, what merchants' systems are told, how tills are enrolled; and what of it an auditor finds."""
     return [
         desk_routes(parts.database, parts.shops, parts.counter, parts.verifier),
         staff_routes(parts.database, parts.shops, parts.verifier),
         notice_routes(notices, parts.verifier, door),
+        enrolment_routes(enrolments),
+        audit_routes("redemption", parts.database, parts.verifier),
     ]

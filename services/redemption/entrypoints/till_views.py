@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from services.redemption.entrypoints.till import TillParts
 from services.redemption.entrypoints.till_door import SignedRequest, signed_route
-from services.redemption.usecases.show_till import show_shift, show_till
+from services.redemption.usecases.show_shift import show_shift
+from services.redemption.usecases.show_till import show_till
 from services.redemption.usecases.view_ports import TillViews
 from shared.runtime.fields import Instant
 from shared.runtime.http_app import Body
