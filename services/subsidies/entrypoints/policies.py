@@ -14,7 +14,7 @@ from services.subsidies.domain.filing import spelled
 from services.subsidies.domain.masking import masked
 from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.pool import Pool
-from services.subsidies.usecases.dry_run_policy import dry_run_policy
+from services.subsidies.usecases.dry_run_policy import DryRun, dry_run_policy
 from services.subsidies.usecases.load_policy import load_policy
 from services.subsidies.usecases.ports import ClaimFile, Office
 from shared.contracts.refusals import Code
@@ -131,7 +131,7 @@ def policy_routes(database: Database, office: Callable[[Connection], Office], ve
         meaning = msgspec.to_builtins(policy, builtin_types=())
         return await desk.perform(admin, act="policy.load", subject=policy.policy_id, key=key, meaning=meaning, do=do)
 
-    @router.post("/policies/dry-runs", status_code=200)
+    @router.post("/policies/dry-runs", status_code=200, response_model=DryRun)
     async def post_dry_run(request: Request, _: Admin) -> Response:
         """What changed rules would mean for the claims filed so far; nothing is changed."""
         policy = _read(await request.body())
