@@ -99,6 +99,8 @@ class FormPart(Part):
     conditions: list[ConditionPart]
     unique: Annotated[list[UniquePart], Field(default_factory=list)]
     documents: Annotated[list[Name], Field(min_length=1)]
+    labels: Annotated[dict[Annotated[str, Field(max_length=40)], Text], Field(default_factory=dict)]
+    """What people call the documents and the choices."""
 
     def kind_of(self, name: str) -> str | None:
         """The kind of the field of this name."""
@@ -114,6 +116,10 @@ class FormPart(Part):
                 raise ValueError(f"conditions.{place}.field: {one.test()} cannot be asked of {one.field}")
             if one.same_as is not None and kinds.get(one.same_as) != kinds[one.field]:
                 raise ValueError(f"conditions.{place}.same_as: no such field of the same kind")
+        named = {*self.documents, *(choice for field in self.fields for choice in field.choices)}
+        strange = sorted(self.labels.keys() - named)
+        if strange:
+            raise ValueError(f"labels: {strange[0]} is no document and no choice of the form")
         for place, unique in enumerate(self.unique):
             if not kinds.keys() >= set(unique.fields):
                 raise ValueError(f"unique.{place}.fields: a field that the form does not have")

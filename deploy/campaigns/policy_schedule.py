@@ -61,6 +61,7 @@ def _body(
         "basis": policy.basis,
         "tiers": [_tier(tier) for tier in policy.tiers],
         "documents": form.documents,
+        "labels": form.labels,
         "levels": policy.levels,
         "service_time": lasting(policy.service_days),
         "fix_within": lasting(policy.fix_within_days),

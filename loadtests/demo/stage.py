@@ -169,6 +169,7 @@ def merchant_body(
             {
                 "store_id": store_id,
                 "name": f"示例门店{number:03d}",
+                "address": f"示例路{number}号",
                 "terminals": [{"terminal_id": f"{store_id}-t1", "public_key": public_key}],
             }
         ],

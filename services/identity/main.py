@@ -9,10 +9,9 @@ from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.config import Config
 from services.identity.entrypoints.cli import ask_and_appoint
 from services.identity.entrypoints.demo import demo_routes
-from services.identity.entrypoints.desk import LARGE_BODIES, desk_routes
-from services.identity.entrypoints.http import Parts, routes
-from services.identity.entrypoints.sessions import session_routes
-from services.identity.entrypoints.staff import staff_routes
+from services.identity.entrypoints.desk import LARGE_BODIES
+from services.identity.entrypoints.http import Parts
+from services.identity.entrypoints.routers import routers
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
@@ -38,10 +37,9 @@ def http() -> ServiceApp:
         staff=PostgresStaff, passwords=Argon2Passwords(), texting=texting, tokens=token_keys,
         published_keys=token_keys.published, rotate_key=token_keys.rotate, verifier=TokenVerifier(config.identity_url),
     )  # fmt: skip
-    demo = [demo_routes(parts)] if config.demo else []
     return build_http_app(
-        SERVICE, [routes(parts), staff_routes(parts), session_routes(parts), desk_routes(parts), *demo],
-        ready=database.ready, resources=[database], large_bodies=LARGE_BODIES, log_format=config.log_format,
+        SERVICE, routers(parts) + ([demo_routes(parts)] if config.demo else []), ready=database.ready,
+        resources=[database], large_bodies=LARGE_BODIES, log_format=config.log_format,
     )  # fmt: skip
 
 

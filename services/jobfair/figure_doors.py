@@ -9,6 +9,7 @@ from services.jobfair.adapters.xlsx_report import XlsxReport
 from services.jobfair.entrypoints.figures import figure_routes
 from services.jobfair.entrypoints.report import report_routes
 from services.jobfair.usecases.report_ports import ReportWriter
+from shared.runtime.audit_view import audit_routes
 from shared.runtime.postgres import Database
 from shared.runtime.tokens import TokenVerifier
 
@@ -18,5 +19,6 @@ def figure_doors(database: Database, verifier: TokenVerifier) -> list[APIRouter]
     writers: dict[str, ReportWriter] = {"xlsx": XlsxReport(), "pdf": TypstReport()}
     return [
         figure_routes(database, PostgresFigures, verifier),
+        audit_routes("jobfair", database, verifier),
         report_routes(PostgresReportShelf(database), writers, verifier),
     ]

@@ -11,6 +11,7 @@ from services.jobfair.background import background
 from services.jobfair.catalogue_doors import LARGE_BODIES as IMPORT_BODIES
 from services.jobfair.catalogue_doors import catalogue_doors
 from services.jobfair.config import Config
+from services.jobfair.entrypoints.frame_schemas import frame_schemas
 from services.jobfair.figure_doors import figure_doors
 from services.jobfair.live_doors import live_doors
 from services.jobfair.show_doors import show_doors
@@ -37,6 +38,7 @@ def http() -> ServiceApp:
         SERVICE,
         routers,
         raw_routes=live.raw_routes,
+        schemas=frame_schemas(),
         large_bodies=live.large_bodies | IMPORT_BODIES,
         ready=database.ready,
         resources=[database, *live.resources],

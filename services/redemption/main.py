@@ -3,14 +3,17 @@
 from services.redemption.adapters.dns_resolver import DnsResolver
 from services.redemption.adapters.postgres_day_files import PostgresDayFiles
 from services.redemption.adapters.postgres_endpoints import PostgresEndpoints
+from services.redemption.adapters.postgres_enrolments import PostgresEnrolments
 from services.redemption.adapters.postgres_merchant_views import PostgresMerchantViews
 from services.redemption.adapters.postgres_notices import PostgresNotices
 from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_settlements import PostgresSettlements
 from services.redemption.adapters.postgres_shops import PostgresShops
+from services.redemption.adapters.postgres_till_views import PostgresTillViews
 from services.redemption.adapters.xlsx_day_sheet import xlsx_day_sheet
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
+from services.redemption.entrypoints.enrolments import EnrolmentParts
 from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, clock_jobs
 from services.redemption.entrypoints.merchant_door import MerchantParts
@@ -37,14 +40,12 @@ def http() -> ServiceApp:
     door = TillDoor(database, PostgresShops, private_key_from(keys["answer_signing"]))
     verifier = TokenVerifier(config.identity_url)
     tills = TillParts(database, PostgresCounter, PostgresShops, door, keys["till_code"])
-    merchants = MerchantParts(
-        database, PostgresShops, PostgresCounter, PostgresMerchantViews, PostgresDayFiles(database), xlsx_day_sheet,
-        verifier,
-    )  # fmt: skip
+    rows = (database, PostgresShops, PostgresCounter, PostgresMerchantViews, PostgresDayFiles(database))
+    merchants = MerchantParts(*rows, xlsx_day_sheet, verifier)
     notices = NoticeParts(database, PostgresNotices, PostgresEndpoints, PostgresShops, DnsResolver(), config.networks)
-    shopper = shopper_routes(tills, verifier, keys["voucher_id"])
-    routers = [shopper, *till_routers(tills, merchants), *merchant_routers(merchants)]
-    routers += office_routers(merchants, notices, door)
+    enrolments = EnrolmentParts(database, PostgresEnrolments, PostgresShops, verifier, keys["till_code"])
+    routers = [shopper_routes(tills, verifier, keys["voucher_id"]), *merchant_routers(merchants)]
+    routers += till_routers(tills, merchants, PostgresTillViews) + office_routers(merchants, notices, enrolments, door)
     return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
 
 

@@ -9,13 +9,9 @@ from services.subsidies.adapters.postgres_queues import PostgresQueues
 from services.subsidies.config import Config
 from services.subsidies.entrypoints.bodies import LARGE_BODIES
 from services.subsidies.entrypoints.consumers import LISTENS_TO, following
-from services.subsidies.entrypoints.desk import desk_routes
-from services.subsidies.entrypoints.fuel_cards import fuel_card_routes
-from services.subsidies.entrypoints.http import Parts, buyer_routes
+from services.subsidies.entrypoints.http import Parts
 from services.subsidies.entrypoints.jobs import EVERY_S, RETURN_EVERY_S, advancing, returning
-from services.subsidies.entrypoints.policies import policy_routes
-from services.subsidies.entrypoints.progress import progress_routes
-from services.subsidies.entrypoints.reviews import review_routes
+from services.subsidies.entrypoints.routers import routers
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
 from shared.runtime.standard_roles import consumers, standard_roles
@@ -30,19 +26,10 @@ def http() -> ServiceApp:
     config = Config()
     database = Database(config.postgres_dsn, name="subsidies-http", connections_max=12)
     keys = office_keys(config.keys_dir)
-    office = partial(PostgresOffice, keys=keys)
-    verifier = TokenVerifier(config.identity_url)
+    office, verifier = partial(PostgresOffice, keys=keys), TokenVerifier(config.identity_url)
     parts = Parts(database, office, ChildExaminer(), ObjectDocuments(config.documents_url, keys.seal), verifier)
-    routers = [
-        buyer_routes(parts),
-        progress_routes(database, office, verifier),
-        policy_routes(database, office, verifier),
-        desk_routes(database, office, PostgresQueues, parts.documents, verifier),
-        review_routes(database, office, verifier),
-        fuel_card_routes(parts),
-    ]
     return build_http_app(
-        SERVICE, routers, ready=database.ready, resources=[database], large_bodies=LARGE_BODIES,
+        SERVICE, routers(parts, PostgresQueues), ready=database.ready, resources=[database], large_bodies=LARGE_BODIES,
         log_format=config.log_format,
     )  # fmt: skip
 

@@ -11,12 +11,11 @@ from services.treasury.adapters.postgres_reconciling import PostgresReconciling
 from services.treasury.adapters.postgres_settlement_views import PostgresSettlementViews
 from services.treasury.config import Config
 from services.treasury.entrypoints.consumers import LISTENS_TO, booking
-from services.treasury.entrypoints.http import routes
 from services.treasury.entrypoints.jobs import bank_jobs
 from services.treasury.entrypoints.payout_views import PayoutParts
 from services.treasury.entrypoints.reconciliation import reconciliation_routers
 from services.treasury.entrypoints.reconciling import LOOK_FOR_DUE_EVERY_S, reconciling_due
-from services.treasury.entrypoints.routers import LARGE_BODIES, payout_routers
+from services.treasury.entrypoints.routers import LARGE_BODIES, payout_routers, plan_routers
 from services.treasury.entrypoints.watch import WATCH_EVERY_S, watching_days
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.postgres import Database
@@ -36,7 +35,7 @@ def http() -> ServiceApp:
     views = partial(PostgresPayoutViews, seals=seals), partial(PostgresSettlementViews, seals=seals)
     payments = payout_routers(PayoutParts(database, books, *views, verifier))
     reconciliation = reconciliation_routers(database, PostgresReconciling(database, seals), verifier)
-    routers = [routes(database, books, PostgresPlans, verifier), *payments, *reconciliation]
+    routers = [*plan_routers(database, books, PostgresPlans, verifier), *payments, *reconciliation]
     return build_http_app(
         SERVICE, routers, ready=database.ready, resources=[database], large_bodies=LARGE_BODIES,
         log_format=config.log_format,

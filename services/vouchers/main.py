@@ -6,10 +6,10 @@ from services.vouchers.adapters.postgres_shelf import PostgresShelf
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.consumers import LISTENS_TO, accepting
-from services.vouchers.entrypoints.desk import desk_routes
 from services.vouchers.entrypoints.hot_openapi import CLAIMS, OPENAPI
 from services.vouchers.entrypoints.http import shopper_routes
 from services.vouchers.entrypoints.jobs import MOVE_ROUNDS_EVERY_S, moving_due_rounds
+from services.vouchers.entrypoints.routers import office_routers
 from shared.runtime.http_app import RawRoute, ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.postgres import Database
@@ -28,9 +28,10 @@ def http() -> ServiceApp:
     tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     shelf = PostgresShelf(database)
     verifier = TokenVerifier(config.identity_url)
+    office = office_routers(database, PostgresRounds, shelf, verifier)
     return build_http_app(
         SERVICE,
-        [shopper_routes(shelf, gate, tickets.mint, verifier), desk_routes(database, PostgresRounds, verifier)],
+        [shopper_routes(shelf, gate, tickets.mint, verifier), *office],
         raw_routes=[RawRoute(CLAIMS, "POST", None, OPENAPI)],
         ready=database.ready,
         resources=[database, gate],

@@ -132,6 +132,16 @@ class RoomWall(msgspec.Struct, frozen=True):
     refused: dict[str, int]
     platform: PlatformFigures | None
     comments: list[Comment]
+    minute: dict[str, int] = {}
+    """What happened in the last whole minute of the show (MINUTE_COUNTS)."""
+    acts_per_s: float = 0.0
+    """Its comments, likes, questions, card clicks and applications a second, at 1× speed."""
+    question: Question | None = None
+    """The one that the room shows."""
+    questions: list[Question] = []
+    """The first five that wait, most votes first."""
+    names: dict[str, str] = {}
+    """What companies on stage and hot jobs are called, by id; one that is gone has none."""
 
 
 class Wall(msgspec.Struct, frozen=True):

@@ -31,6 +31,7 @@ log = structlog.get_logger()
 
 BODY_BYTES_MAX = 64 * 1024
 NO_LARGE_BODIES: Mapping[str, int] = MappingProxyType({})
+NO_SCHEMAS: Mapping[str, Any] = MappingProxyType({})
 _PART = re.compile(r"\{(\w+)\}")
 _told_at = 0.0
 _BY_STATUS = {
@@ -86,6 +87,7 @@ def build_http_app(
     resources: Sequence[AbstractAsyncContextManager[Any]] = (),
     raw_routes: Sequence[RawRoute] = (),
     large_bodies: Mapping[str, int] = NO_LARGE_BODIES,
+    schemas: Mapping[str, Any] = NO_SCHEMAS,
     log_format: str | None = None,
     kind: str = "http",
 ) -> "ServiceApp":
@@ -93,7 +95,7 @@ def build_http_app(
 
     Bodies are 64 KiB at most; `large_bodies` gives paths (regular expressions) a limit of their own. `log_format`
     (`json` or `console`) sets the process's logging up; None leaves it as it is. `kind` names a process beside the
-    usual one.
+    usual one, `schemas` are shapes that its OpenAPI refers to and the framework does not know.
     """
     if log_format is not None:
         set_up_logging(f"{service}-{kind}", log_format=log_format)
@@ -115,7 +117,7 @@ def build_http_app(
     app.router.routes.extend(
         Route(raw.path, raw.app, methods=[raw.method], include_in_schema=False) for raw in raw_routes if raw.app
     )
-    app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
+    app.openapi = lambda: _openapi(app, raw_routes, schemas)  # type: ignore[method-assign]
     return ServiceApp(app, raw_routes, large_bodies)
 
 
@@ -230,11 +232,12 @@ def _problem_ref() -> dict[str, str]:
     return {"$ref": "#/components/schemas/Problem"}
 
 
-def _openapi(app: FastAPI, raw_routes: Sequence[RawRoute]) -> dict[str, Any]:
+def _openapi(app: FastAPI, raw_routes: Sequence[RawRoute], shapes: Mapping[str, Any]) -> dict[str, Any]:
     if app.openapi_schema:
         return app.openapi_schema
     schema = get_openapi(title=app.title, version=app.version, routes=app.routes)
     schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+    schemas.update(shapes)
     schemas["Problem"] = Problem.model_json_schema()
     schemas["Problem"]["properties"]["code"]["enum"] = [str(code) for code in REFUSALS]
     for framework_schema in ("HTTPValidationError", "ValidationError"):

@@ -6,6 +6,7 @@ from base64 import urlsafe_b64decode
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import httpx
@@ -39,6 +40,18 @@ class Principal:
     subject_id: str
     role: str
     district_id: str | None = None
+    expires_s: int = 0
+    logged_in_s: int = 0
+
+    @property
+    def logged_in_at(self) -> datetime:
+        """When this person proved who they are."""
+        return datetime.fromtimestamp(self.logged_in_s, UTC)
+
+    @property
+    def expires_at(self) -> datetime:
+        """Until when the token is good."""
+        return datetime.fromtimestamp(self.expires_s, UTC)
 
     @property
     def officer(self) -> Officer:
@@ -73,7 +86,10 @@ class TokenVerifier:
             claims = self._decode(token)
         if claims is None or not isinstance(claims.get("exp"), int) or claims["exp"] <= now:
             return None
-        principal = Principal(str(claims["sub"]), str(claims["role"]), claims.get("district"))
+        logged_in_s = int(claims.get("auth_time", claims.get("iat", 0)))
+        principal = Principal(
+            str(claims["sub"]), str(claims["role"]), claims.get("district"), claims["exp"], logged_in_s
+        )
         self._remembered[token] = (principal, float(claims["exp"]))
         if len(self._remembered) > REMEMBERED_MAX:
             self._remembered.popitem(last=False)
@@ -167,8 +183,14 @@ def visitor(verifier: TokenVerifier) -> Any:
 def _cookie_token(request: Request) -> str | None:
     """The session cookie's token; a request that changes something must come from our own pages."""
     token = request.cookies.get(SESSION_COOKIE)
-    if token and request.method not in _SAFE_METHODS:
-        host = request.headers.get("host")
-        if request.headers.get("origin") not in {f"http://{host}", f"https://{host}"}:
-            raise ProblemError(Code.FORBIDDEN, "cross-site request")
+    if token and request.method not in _SAFE_METHODS and own_origin(request) is None:
+        raise ProblemError(Code.FORBIDDEN, "cross-site request")
     return token
+
+
+def own_origin(request: Request) -> str | None:
+    """The origin of the page of ours that sends a request, None where no page does; a foreign page is refused."""
+    origin, host = request.headers.get("origin"), request.headers.get("host")
+    if origin is not None and origin not in {f"http://{host}", f"https://{host}"}:
+        raise ProblemError(Code.FORBIDDEN, "cross-site request")
+    return origin

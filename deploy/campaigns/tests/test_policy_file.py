@@ -65,6 +65,11 @@ policies:
         ("kind: choice", "kind: count", "14: forms.car.fields.0.choices: a choice has them, nothing else has"),
         ("kind: colour", "kind: count", "14: forms.car.fields.0.kind: Input should be 'text', 'name'"),
         ("fields: [vin]", "fields: [owner]", "21: forms.car.unique.0.fields: a field that the form does not have"),
+        (
+            "documents: [invoice]\n    labels: {shoe: 鞋}",
+            "documents: [invoice]",
+            "23: forms.car.labels: shoe is no document",
+        ),
         ("program: none\n    name", "program: cars\n    name", "25: policies.0.program: no program is named none"),
         ("form: none\n    opens", "form: car\n    opens", "27: policies.0.form: no form is named none"),
         ("basis: seats", "basis: price", "30: policies.0.basis: seats is no amount of the form"),

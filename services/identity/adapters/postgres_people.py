@@ -24,7 +24,8 @@ order by row.national_id_hash
 on conflict do nothing returning citizen_id::text
 """
 _CONSENT = """
-insert into consent (citizen_id, purpose) select c, p from unnest($1::uuid[]) as c cross join unnest($2::text[]) as p
+insert into consent (citizen_id, purpose, text_version)
+select c, p, $3 from unnest($1::uuid[]) as c cross join unnest($2::text[]) as p
 """
 _NUMBERED = "select citizen_id::text from citizen order by citizen_no offset $1 limit $2"
 # A phone that was never sent a code has no row to lock.
@@ -72,12 +73,19 @@ class PostgresPeople:
         found: str | None = await self._transaction.fetchval(query, keyed_hash(self._phone_key, phone))
         return found
 
-    async def add(self, people: Sequence[tuple[str, Person]], purposes: Sequence[str]) -> list[str]:
+    async def name_of(self, citizen_id: str) -> str | None:
+        query = "select name_sealed from citizen where citizen_id = $1"
+        sealed = await self._transaction.fetchval(query, citizen_id)
+        return self._seal.open(sealed, f"citizen.name.{citizen_id}").decode() if sealed is not None else None
+
+    async def add(
+        self, people: Sequence[tuple[str, Person]], purposes: Sequence[str], *, text_version: str = ""
+    ) -> list[str]:
         columns = list(zip(*(self._row(citizen_id, person) for citizen_id, person in people), strict=True))
         if not columns:
             return []
         added = [row["citizen_id"] for row in await self._transaction.fetch(_ADD, *columns)]
-        await self._transaction.execute(_CONSENT, added, list(purposes))
+        await self._transaction.execute(_CONSENT, added, list(purposes), text_version)
         return added
 
     async def numbered(self, first: int, count: int) -> list[str]:

@@ -1,5 +1,7 @@
 """Staff accounts in Postgres."""
 
+from collections.abc import Sequence
+
 from services.identity.usecases.ports import StaffAccount, StaffState
 from shared.contracts.fact import Event
 from shared.runtime import outbox
@@ -7,6 +9,8 @@ from shared.runtime.postgres import Connection
 
 _COLUMNS = "staff_id::text, login, password_hash, role, district_id, state, appointed_by, must_change, version"
 _FIND = f"select {_COLUMNS} from staff where login = $1"  # noqa: S608 - our own words, here and below
+_SEE = f"select {_COLUMNS} from staff where staff_id = $1"  # noqa: S608
+_LOGINS = "select staff_id::text, login from staff where staff_id = any($1::uuid[])"
 _LOAD = f"select {_COLUMNS} from staff where staff_id = $1 for update"  # noqa: S608
 _ALL = f"select {_COLUMNS} from staff order by login limit $1"  # noqa: S608
 _COUNT_ADMINS = "select count(*) from staff where role = 'admin' and state = 'ACTIVE'"
@@ -31,6 +35,13 @@ class PostgresStaff:
     async def find(self, login: str) -> StaffAccount | None:
         row = await self._transaction.fetchrow(_FIND, login)
         return _account(dict(row)) if row else None
+
+    async def see(self, staff_id: str) -> StaffAccount | None:
+        row = await self._transaction.fetchrow(_SEE, staff_id)
+        return _account(dict(row)) if row else None
+
+    async def logins(self, staff_ids: Sequence[str]) -> dict[str, str]:
+        return {row["staff_id"]: row["login"] for row in await self._transaction.fetch(_LOGINS, list(staff_ids))}
 
     async def load_for_update(self, staff_id: str) -> StaffAccount | None:
         row = await self._transaction.fetchrow(_LOAD, staff_id)

@@ -2,12 +2,13 @@
 
 import json
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
+from services.identity.usecases.ports import SignedToken
 from shared.kernel.ids import new_id
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.seal import Seal
@@ -35,7 +36,7 @@ class TokenKeys:
 
     async def sign(
         self, subject_id: str, role: str, district_id: str | None, logged_in_at: datetime | None = None
-    ) -> str:
+    ) -> SignedToken:
         """A token of two hours for this bearer, who proved who they are now or then (`auth_time`)."""
         key = await self._signing_key()
         now = int(time.time())
@@ -43,7 +44,8 @@ class TokenKeys:
         claims["auth_time"] = now if logged_in_at is None else int(logged_in_at.timestamp())
         if district_id is not None:
             claims["district"] = district_id
-        return jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
+        token = jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
+        return SignedToken(token, datetime.fromtimestamp(claims["exp"], UTC))
 
     async def published(self) -> dict[str, Any]:
         """The public keys (RFC 7517), retired ones until their last token has ended."""

@@ -15,9 +15,6 @@ _NATIONAL_ID = re.compile(r"[0-9]{17}[0-9X]")
 _PHONE = re.compile(r"1[3-9][0-9]{9}")
 _NAME_LENGTH_MAX = 40
 
-CONSENT_PURPOSES = frozenset({"campaign", "job_fair"})
-CONSENT_NEEDED = "campaign"
-
 
 class Refusal(StrEnum):
     ID_INVALID = "ID_INVALID"
@@ -57,6 +54,11 @@ def check_person(name: str, national_id: str, phone: str) -> Person | Refused:
     if not _is_national_id(national_id):
         return Refused(Refusal.ID_INVALID)
     return Person(name, national_id, phone)
+
+
+def masked_name(name: str) -> str:
+    """The name as a screen shows it (脱敏): its first character, the rest starred."""
+    return name[:1] + "*" * (len(name) - 1)
 
 
 def _is_national_id(text: str) -> bool:

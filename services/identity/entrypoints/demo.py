@@ -5,7 +5,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter
 from pydantic import Field
 
-from services.identity.entrypoints.http import DistrictId, LoggedIn, Parts
+from services.identity.entrypoints.http import DistrictId, Parts
+from services.identity.entrypoints.logged_in import LoggedIn, Page, logged_in
 from services.identity.usecases.ports import StaffAccount
 from shared.contracts.refusals import Code
 from shared.contracts.roles import STAFF_ROLES, Role
@@ -31,7 +32,7 @@ def demo_routes(parts: Parts) -> APIRouter:
     router = APIRouter(prefix="/api/identity/v1", tags=["demo"])
 
     @router.post("/demo/logins", status_code=201, response_model=LoggedIn | list[LoggedIn])
-    async def post_demo_login(body: DemoLogin) -> Any:
+    async def post_demo_login(body: DemoLogin, page: Page) -> Any:
         """Log in as the n-th citizen, or as a member of staff made for the purpose."""
         if (body.index is None) == (body.count is None):
             return problem(Code.MALFORMED, "either index, or from and count")
@@ -43,11 +44,16 @@ def demo_routes(parts: Parts) -> APIRouter:
             subjects = [await _staff(parts, body.role, first + n, body.district_id) for n in range(count)]
         if not subjects:
             return problem(Code.NOT_FOUND, "no such citizen: import or register some first")
-        logins = [
-            LoggedIn(token=await parts.tokens.sign(subject, body.role, body.district_id), subject_id=subject)
-            for subject in subjects
-        ]
-        return logins[0] if body.index is not None else logins
+        if body.index is not None:
+            return await logged_in(parts.tokens, page, subjects[0], body.role, body.district_id)
+        signed = [await parts.tokens.sign(subject, body.role, body.district_id) for subject in subjects]
+        return [
+            LoggedIn(
+                token=one.token, subject_id=subject, role=body.role, district_id=body.district_id,
+                expires_at=one.expires_at,
+            )
+            for subject, one in zip(subjects, signed, strict=True)
+        ]  # fmt: skip
 
     return router
 

@@ -55,13 +55,28 @@ class StaffView(Body):
     must_change: bool
 
 
+class RotatedView(Body):
+    key_id: str
+
+
+class WrongRow(Body):
+    line: int
+    code: str
+
+
+class ImportedView(Body):
+    added: int
+    known: int
+    wrong: list[WrongRow]
+
+
 def desk_routes(parts: Parts) -> APIRouter:
     """What an administrator asks of identity."""
     router = APIRouter(prefix="/api/identity/v1", tags=["identity"])
     desk: Desk[Connection] = Desk(parts.database, lambda transaction: transaction)
     Admin = Annotated[Principal, city_guard(parts.verifier, Role.ADMIN)]  # noqa: N806 - a type
 
-    @router.post("/staff", status_code=201)
+    @router.post("/staff", status_code=201, response_model=StaffView)
     async def post_staff(body: Appoint, key: IdempotencyKey, admin: Admin) -> Response:
         """Appoint a member of staff; a role that moves money, or makes such roles, waits for a second administrator."""
         password_hash = await parts.passwords.hash(body.password)
@@ -79,7 +94,7 @@ def desk_routes(parts: Parts) -> APIRouter:
         async with parts.database.connection() as connection:
             return [_told(account) for account in await parts.staff(connection).all()]
 
-    @router.post("/staff/{staff_id}/approvals", status_code=201)
+    @router.post("/staff/{staff_id}/approvals", status_code=201, response_model=StaffView)
     async def post_approval(staff_id: StaffId, key: IdempotencyKey, admin: Admin) -> Response:
         """Approve an account that another administrator drafted."""
 
@@ -88,7 +103,7 @@ def desk_routes(parts: Parts) -> APIRouter:
 
         return await desk.perform(admin, act="staff.approve", subject=staff_id, key=key, meaning={}, do=do)
 
-    @router.post("/staff/{staff_id}/withdrawals", status_code=201)
+    @router.post("/staff/{staff_id}/withdrawals", status_code=201, response_model=StaffView)
     async def post_withdrawal(staff_id: StaffId, key: IdempotencyKey, admin: Admin) -> Response:
         """Withdraw an account for good; tokens it has are good until they end, two hours at most."""
 
@@ -97,7 +112,7 @@ def desk_routes(parts: Parts) -> APIRouter:
 
         return await desk.perform(admin, act="staff.withdraw", subject=staff_id, key=key, meaning={}, do=do)
 
-    @router.post("/keys/rotations", status_code=201)
+    @router.post("/keys/rotations", status_code=201, response_model=RotatedView)
     async def post_rotation(key: IdempotencyKey, admin: Admin) -> Response:
         """Sign with a new key from now on; tokens of the old one stay good until they end."""
 
@@ -106,7 +121,7 @@ def desk_routes(parts: Parts) -> APIRouter:
 
         return await desk.perform(admin, act="keys.rotate", subject="tokens", key=key, meaning={}, do=do)
 
-    @router.post("/citizens/imports", status_code=201)
+    @router.post("/citizens/imports", status_code=201, response_model=ImportedView)
     async def post_import(request: Request, admin: Admin) -> Any:
         """Import proved citizens from CSV (`name,national_id,phone`, ≤ 16 MB); repeating it adds nobody twice."""
         body = await request.body()

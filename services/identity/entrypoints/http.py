@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from services.identity.domain.person import Refusal
 from services.identity.entrypoints.code_pace import CodePace
+from services.identity.entrypoints.logged_in import LoggedIn, Page, logged_in
 from services.identity.usecases.log_in_citizen import log_in_citizen
 from services.identity.usecases.ports import Passwords, People, Staff, Texting, Tokens
 from services.identity.usecases.register_citizen import register_citizen
@@ -43,16 +44,12 @@ class Register(Body):
     phone: Phone
     code: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
     consents: Annotated[list[str], Field(max_length=10)]
+    consent_version: Annotated[str | None, Field(max_length=20, description="of the text that was shown")] = None
 
 
 class LogIn(Body):
     phone: Phone
     code: Annotated[str, Field(pattern=r"^[0-9]{6}$")]
-
-
-class LoggedIn(Body):
-    token: str
-    subject_id: str
 
 
 class CodeSent(Body):
@@ -80,7 +77,9 @@ def routes(parts: Parts) -> APIRouter:
 
     pace = CodePace()
 
-    async def guessed(phone: str, address: str, act: Callable[[People], Awaitable[str | Refused]]) -> Any:
+    async def guessed(
+        phone: str, address: str, page: str | None, act: Callable[[People], Awaitable[str | Refused]]
+    ) -> Response:
         """Whom a code let in; counted as a guess first, so that guesses at the same time are no way round."""
         wait_s = pace.take_guess(phone, address)
         if wait_s > 0:
@@ -93,13 +92,9 @@ def routes(parts: Parts) -> APIRouter:
             raise
         if not (isinstance(outcome, Refused) and outcome.reason in _GUESSES):
             pace.note_no_guess(phone, address)
-        return await logged_in(outcome)
-
-    async def logged_in(subject_id: str | Refused) -> Response | LoggedIn:
-        if isinstance(subject_id, Refused):
-            return refusal(subject_id)
-        token = await parts.tokens.sign(subject_id, Role.CITIZEN, None)
-        return LoggedIn(token=token, subject_id=subject_id)
+        if isinstance(outcome, Refused):
+            return refusal(outcome)
+        return await logged_in(parts.tokens, page, outcome, Role.CITIZEN, None)
 
     @router.get("/keys")
     async def keys() -> dict[str, list[dict[str, Any]]]:
@@ -122,17 +117,17 @@ def routes(parts: Parts) -> APIRouter:
         return CodeSent(expires_at=outcome)
 
     @router.post("/registrations", status_code=201, response_model=LoggedIn)
-    async def post_registration(body: Register, request: Request) -> Any:
+    async def post_registration(body: Register, request: Request, page: Page) -> Any:
         """Register under one's real name and be logged in; the same person always gets the same subject."""
         return await guessed(
-            body.phone, caller_address(request), lambda people: register_citizen(people, **body.model_dump())
+            body.phone, caller_address(request), page, lambda people: register_citizen(people, **body.model_dump())
         )
 
     @router.post("/logins", status_code=201, response_model=LoggedIn)
-    async def post_login(body: LogIn, request: Request) -> Any:
+    async def post_login(body: LogIn, request: Request, page: Page) -> Any:
         """Log in by the registered phone and a code sent to it."""
         return await guessed(
-            body.phone, caller_address(request), lambda people: log_in_citizen(people, **body.model_dump())
+            body.phone, caller_address(request), page, lambda people: log_in_citizen(people, **body.model_dump())
         )
 
     return router

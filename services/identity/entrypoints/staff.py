@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request
 from pydantic import Field
 
-from services.identity.entrypoints.http import LoggedIn, NewPassword, Parts
+from services.identity.entrypoints.http import NewPassword, Parts
+from services.identity.entrypoints.logged_in import LoggedIn, Page, logged_in
 from services.identity.entrypoints.password_guesses import PasswordGuesses
 from services.identity.usecases.change_password import change_password
 from services.identity.usecases.log_in_staff import log_in_staff
@@ -42,15 +43,14 @@ def staff_routes(parts: Parts) -> APIRouter:
     door = _Door(parts)
 
     @router.post("/staff/logins", status_code=201, response_model=LoggedIn)
-    async def post_staff_login(body: LogInStaff, request: Request) -> Any:
+    async def post_staff_login(body: LogInStaff, request: Request, page: Page) -> Any:
         """Log in as a member of staff; a password chosen by an administrator is changed first."""
         async with door.guessing(body.login, caller_address(request)) as guess:
             guess.outcome = await log_in_staff(door, parts.passwords, login=body.login, password=body.password)
         if isinstance(guess.outcome, Refused):
             return refusal(guess.outcome)
         account = guess.outcome
-        token = await parts.tokens.sign(account.staff_id, account.role, account.district_id)
-        return LoggedIn(token=token, subject_id=account.staff_id)
+        return await logged_in(parts.tokens, page, account.staff_id, account.role, account.district_id)
 
     @router.put("/staff/password", response_model=PasswordChanged)
     async def put_password(body: ChangePassword, request: Request) -> Any:

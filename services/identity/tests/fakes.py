@@ -14,6 +14,7 @@ class FakePeople:
     def __init__(self) -> None:
         self.citizens: dict[str, Person] = {}
         self.consents: dict[str, tuple[str, ...]] = {}
+        self.text_version = ""
         self.codes: dict[str, SentCode] = {}
         self.told: list[tuple[str, Event]] = []
         self.ahead = timedelta(0)
@@ -30,12 +31,17 @@ class FakePeople:
     async def find_by_phone(self, phone: str) -> str | None:
         return next((name for name, known in self.citizens.items() if known.phone == phone), None)
 
-    async def add(self, people: Sequence[tuple[str, Person]], purposes: Sequence[str]) -> list[str]:
+    async def name_of(self, citizen_id: str) -> str | None:
+        return self.citizens[citizen_id].name if citizen_id in self.citizens else None
+
+    async def add(
+        self, people: Sequence[tuple[str, Person]], purposes: Sequence[str], *, text_version: str = ""
+    ) -> list[str]:
         added = []
         for citizen_id, person in people:
             if await self.find(person) is None and await self.find_by_phone(person.phone) is None:
                 self.citizens[citizen_id] = person
-                self.consents[citizen_id] = tuple(purposes)
+                self.consents[citizen_id], self.text_version = tuple(purposes), text_version
                 added.append(citizen_id)
         return added
 
@@ -78,6 +84,12 @@ class FakeStaff:
 
     async def load_for_update(self, staff_id: str) -> StaffAccount | None:
         return next((one for one in self.accounts.values() if one.staff_id == staff_id), None)
+
+    async def see(self, staff_id: str) -> StaffAccount | None:
+        return await self.load_for_update(staff_id)
+
+    async def logins(self, staff_ids: Sequence[str]) -> dict[str, str]:
+        return {one.staff_id: one.login for one in self.accounts.values() if one.staff_id in staff_ids}
 
     async def all(self) -> list[StaffAccount]:
         return [self.accounts[login] for login in sorted(self.accounts)]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from services.identity.domain.person import CONSENT_NEEDED, Person, check_person
+from services.identity.domain.consents import CONSENTS_NEEDED
+from services.identity.domain.person import Person, check_person
 from services.identity.usecases.ports import People
 from shared.contracts.identity_events import CitizenRegistered
 from shared.kernel.decision import Refused
@@ -31,7 +32,7 @@ async def import_citizens(people: People, first_row: int, rows: Sequence[tuple[s
             wrong.append((number, person.reason.value))
         else:
             right.append(person)
-    added = await people.add([(new_id(), person) for person in right], [CONSENT_NEEDED])
+    added = await people.add([(new_id(), person) for person in right], sorted(CONSENTS_NEEDED))
     now = await people.now()
     await people.tell(*((citizen_id, CitizenRegistered(citizen_id, 1, now)) for citizen_id in added))
     return ImportedChunk(len(added), len(right) - len(added), wrong)

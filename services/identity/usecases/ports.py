@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from services.identity.domain.one_time_code import SentCode
 from services.identity.domain.person import Person
@@ -48,8 +48,14 @@ class People(Protocol):
     async def now(self) -> datetime: ...
     async def find(self, person: Person) -> KnownCitizen | None: ...
     async def find_by_phone(self, phone: str) -> str | None: ...
-    async def add(self, people: Sequence[tuple[str, Person]], purposes: Sequence[str]) -> list[str]:
-        """Add people not known yet; returns the ids of those added (an ID number or phone known already adds none)."""
+    async def name_of(self, citizen_id: str) -> str | None: ...
+    async def add(
+        self, people: Sequence[tuple[str, Person]], purposes: Sequence[str], *, text_version: str = ""
+    ) -> list[str]:
+        """Add people not known yet; returns the ids of those added (an ID number or phone known already adds none).
+
+        `text_version` is that of the text they read and agreed to, empty where their consent came on paper.
+        """
         ...
 
     async def numbered(self, first: int, count: int) -> list[str]:
@@ -73,6 +79,11 @@ class Staff(Protocol):
     """Staff accounts, within one transaction. Hashing takes long and is done before."""
 
     async def find(self, login: str) -> StaffAccount | None: ...
+    async def see(self, staff_id: str) -> StaffAccount | None: ...
+    async def logins(self, staff_ids: Sequence[str]) -> dict[str, str]:
+        """The logins of those known, by id."""
+        ...
+
     async def load_for_update(self, staff_id: str) -> StaffAccount | None: ...
     async def all(self) -> list[StaffAccount]:
         """By login; some thousands at most."""
@@ -108,9 +119,14 @@ class Texting(Protocol):
     async def send(self, phone: str, text: str) -> None: ...
 
 
+class SignedToken(NamedTuple):
+    token: str
+    expires_at: datetime
+
+
 class Tokens(Protocol):
     async def sign(
         self, subject_id: str, role: str, district_id: str | None, logged_in_at: datetime | None = None
-    ) -> str:
+    ) -> SignedToken:
         """A token of a log-in: of now, or of the session that it prolongs."""
         ...

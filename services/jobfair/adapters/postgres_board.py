@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import asyncpg
+import msgspec
 
 from services.jobfair.domain.instants import ms_of
 from services.jobfair.usecases.merge_ports import RoomBoard
@@ -18,6 +19,11 @@ select room.room_id, room.fair_id, room.name, room.state,
         order by card.place
     ) as job_ids,
     question.question_id, question.text, question.votes, question.second,
+    array(
+        select json_build_array(question_id, text, votes, second)::text from question waiting
+        where waiting.room_id = room.room_id and waiting.state in ('WAITING', 'PINNED')
+        order by votes desc, asked_at limit 5
+    ) as questions,
     platform.views, platform.online, platform.likes, platform.at as platform_at
 from room
 left join question on question.question_id = room.shown_question
@@ -26,6 +32,12 @@ where room.state = 'OPEN' or room.closed_at > now() - interval '10 minutes' or r
     or exists (select from room_figure as kept where kept.room_id = room.room_id and not kept.is_final)
 order by room.room_id
 """
+_NAMES = """
+select company_id as id, name from company where company_id = any($1)
+union all
+select job_id, title from job_posting where job_id = any($1)
+"""
+_read_question = msgspec.json.Decoder(tuple[str, str, int, int | None]).decode
 
 
 class PostgresBoards:
@@ -38,11 +50,18 @@ class PostgresBoards:
         async with self._database.connection() as connection:
             return [_board(row) for row in await connection.fetch(_BOARDS, room_ids)]
 
+    async def names(self, ids: Sequence[str]) -> dict[str, str]:
+        async with self._database.connection() as connection:
+            return {row["id"]: row["name"] for row in await connection.fetch(_NAMES, list(ids))}
+
 
 def _board(row: asyncpg.Record) -> RoomBoard:
     question = platform = None
     if row["question_id"] is not None:
         question = Question(row["question_id"], row["text"], row["votes"], row["second"])
+    questions = tuple(Question(*_read_question(one)) for one in row["questions"])
     if row["platform_at"] is not None:
         platform = PlatformFigures(row["views"], row["online"], row["likes"], ms_of(row["platform_at"]))
-    return RoomBoard(row["room_id"], row["fair_id"], row["name"], row["state"], row["job_ids"], question, platform)
+    return RoomBoard(
+        row["room_id"], row["fair_id"], row["name"], row["state"], row["job_ids"], question, platform, questions
+    )

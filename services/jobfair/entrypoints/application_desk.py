@@ -38,6 +38,13 @@ class AppliedView(Body):
     intro: str
 
 
+class ShownResumeView(Body):
+    """`resume` is shown once: the same key again answers without it."""
+
+    application_id: str
+    resume: Resume | None = None
+
+
 class CountsView(Body):
     """Always three numbers: times sent, distinct (person, job), distinct people; `live` were not withdrawn."""
 
@@ -61,7 +68,7 @@ def application_desk_routes(parts: ShowParts) -> APIRouter:
             page = await parts.show(connection).applications.to_company(company_id, before)
         return [_applied_view(one) for one in page]
 
-    @router.post("/applications/{application_id}/unmaskings", status_code=201)
+    @router.post("/applications/{application_id}/unmaskings", status_code=201, response_model=ShownResumeView)
     async def post_unmasking(
         application_id: IdInPath, body: UnmaskBody, key: IdempotencyKey, bureau: Bureau
     ) -> Response:

@@ -67,6 +67,15 @@ class ApplicationView(Body):
     resume: dict[str, str] | None
 
 
+class ToldView(Body):
+    """What a seeker is told of an application; nothing personal."""
+
+    application_id: str
+    job_id: str
+    filed_at: datetime
+    withdrawn_at: datetime | None
+
+
 def application_routes(parts: ShowParts) -> APIRouter:
     """What a seeker's phone asks for."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["applications"])
@@ -83,7 +92,7 @@ def application_routes(parts: ShowParts) -> APIRouter:
             return problem(Code.NOT_FOUND) if refused is None else refusal(refused)
         return ConsentView(version=CONSENT_VERSION, text=consent_text(posting.employer))
 
-    @router.post("/jobs/{job_id}/applications", status_code=201)
+    @router.post("/jobs/{job_id}/applications", status_code=201, response_model=ToldView)
     async def post_application(job_id: IdInPath, body: ApplyBody, key: IdempotencyKey, citizen: Citizen) -> Response:
         """Apply for the job; the same key is answered the same for ever."""
         if body.intro and not is_legible(body.intro.replace("\n", " ")):
@@ -100,7 +109,7 @@ def application_routes(parts: ShowParts) -> APIRouter:
             page = await parts.show(connection).applications.of_citizen(citizen.subject_id, before)
         return [_own_view(one) for one in page]
 
-    @router.post("/applications/{application_id}/withdrawals", status_code=201)
+    @router.post("/applications/{application_id}/withdrawals", status_code=201, response_model=ToldView)
     async def post_withdrawal(application_id: IdInPath, key: IdempotencyKey, citizen: Citizen) -> Response:
         """Take the application back: its employer sees it no more, and what it held is erased."""
 

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from services.jobfair.domain.job_posting_ld import job_posting_ld
 from services.jobfair.domain.search_words import sought
+from services.jobfair.entrypoints.catalogue_bodies import CompaniesView, CompanyView, JobsView, JobView, RulesView
 from services.jobfair.entrypoints.catalogue_parts import PAGE, CatalogueParts, company_view, job_view, rules_view
 from services.jobfair.usecases.catalogue_ports import Search
 from services.jobfair.usecases.search_jobs import search_jobs
@@ -35,7 +36,7 @@ def catalogue_routes(parts: CatalogueParts) -> APIRouter:
     _hang_job(router, parts)
     _hang_companies(router, parts)
 
-    @router.get("/gate-rules")
+    @router.get("/gate-rules", response_model=RulesView)
     async def get_rules() -> dict[str, Any]:
         """What a posting must have and must not say, with the law and the wording suggested."""
         return rules_view(parts.gate)
@@ -46,7 +47,7 @@ def catalogue_routes(parts: CatalogueParts) -> APIRouter:
 def _hang_search(router: APIRouter, parts: CatalogueParts) -> None:
     fold = parts.gate.folding.glance
 
-    @router.get("/fairs/{fair_id}/jobs")
+    @router.get("/fairs/{fair_id}/jobs", response_model=JobsView)
     async def get_jobs(
         fair_id: Id,
         words: Words = "",
@@ -81,7 +82,7 @@ def _hang_job(router: APIRouter, parts: CatalogueParts) -> None:
             return refusal(kept)
         return Response(_ld.encode(job_posting_ld(kept.posting, kept.listed_at)), media_type=LD_JSON)
 
-    @router.get("/jobs/{job_id}")
+    @router.get("/jobs/{job_id}", response_model=JobView)
     async def get_job(job_id: Id) -> Any:
         """One posting."""
         async with parts.database.connection() as connection:
@@ -90,14 +91,14 @@ def _hang_job(router: APIRouter, parts: CatalogueParts) -> None:
 
 
 def _hang_companies(router: APIRouter, parts: CatalogueParts) -> None:
-    @router.get("/fairs/{fair_id}/companies")
+    @router.get("/fairs/{fair_id}/companies", response_model=CompaniesView)
     async def get_companies(fair_id: Id, after: CompanyAfter = "", most: Most = PAGE) -> dict[str, Any]:
         """A fair's companies by name, each with its number of postings."""
         async with parts.database.connection() as connection:
             found = await parts.jobs(connection).companies(fair_id, after, most)
         return {"companies": [company_view(one) for one in found]}
 
-    @router.get("/fairs/{fair_id}/companies/{company_id}")
+    @router.get("/fairs/{fair_id}/companies/{company_id}", response_model=CompanyView)
     async def get_company(fair_id: Id, company_id: Id) -> Any:
         """One company."""
         async with parts.database.connection() as connection:

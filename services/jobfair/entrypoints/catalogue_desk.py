@@ -12,6 +12,14 @@ from services.jobfair.domain.catalogue_plan import Kind, Restated
 from services.jobfair.domain.job_gate import Subject
 from services.jobfair.domain.posting import PostingState
 from services.jobfair.entrypoints.catalogue import Id
+from services.jobfair.entrypoints.catalogue_bodies import (
+    AcceptedView,
+    ChangeView,
+    OverruledView,
+    PostingsView,
+    ShownChangeView,
+    WithdrawnView,
+)
 from services.jobfair.entrypoints.catalogue_parts import PAGE, CatalogueParts, hit_view, screened_view
 from services.jobfair.usecases.accept_change import accept_change
 from services.jobfair.usecases.catalogue_ports import Change
@@ -73,7 +81,7 @@ def catalogue_desk_routes(parts: CatalogueParts) -> APIRouter:
 def _hang_files(router: APIRouter, parts: CatalogueParts) -> None:
     Bureau = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU)]  # noqa: N806 - a type
 
-    @router.post("/fairs/{fair_id}/imports", status_code=201, openapi_extra=_FILE)
+    @router.post("/fairs/{fair_id}/imports", status_code=201, response_model=ChangeView, openapi_extra=_FILE)
     async def post_import(fair_id: Id, request: Request, _: Bureau) -> Any:
         """Try a file of postings, xlsx or csv, whatever it is called: what accepting it would do. Takes no effect; the
         same file is the same plan."""
@@ -89,7 +97,7 @@ def _hang_files(router: APIRouter, parts: CatalogueParts) -> None:
         named = {"Content-Disposition": f'attachment; filename="{change_id}-errors.xlsx"'}
         return Response(sheet, media_type=XLSX, headers=named)
 
-    @router.post("/fairs/{fair_id}/rescreenings", status_code=201)
+    @router.post("/fairs/{fair_id}/rescreenings", status_code=201, response_model=ChangeView)
     async def post_rescreening(fair_id: Id, _: Bureau) -> Any:
         """Try today's rules on the catalogue: which postings would be blocked, which set free. Takes no effect."""
         plan = await plan_rescreening(parts.open, parts.gate, fair_id)
@@ -101,7 +109,12 @@ def _hang_changes(router: APIRouter, parts: CatalogueParts, name: str, kind: Kin
     Looker = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU, Role.AUDITOR)]  # noqa: N806
     desk = Desk(parts.database, parts.catalogue)
 
-    @router.post(f"/fairs/{{fair_id}}/{name}/{{change_id}}/acceptances", status_code=201, name=f"accept_{name}")
+    @router.post(
+        f"/fairs/{{fair_id}}/{name}/{{change_id}}/acceptances",
+        status_code=201,
+        response_model=AcceptedView,
+        name=f"accept_{name}",
+    )
     async def post_acceptance(
         fair_id: Id, change_id: Id, body: AcceptBody, key: IdempotencyKey, officer: Bureau
     ) -> Response:
@@ -116,7 +129,7 @@ def _hang_changes(router: APIRouter, parts: CatalogueParts, name: str, kind: Kin
                 await write_change(parts.open, change_id)
         return answer
 
-    @router.get(f"/fairs/{{fair_id}}/{name}/{{change_id}}", name=f"get_{name}")
+    @router.get(f"/fairs/{{fair_id}}/{name}/{{change_id}}", response_model=ShownChangeView, name=f"get_{name}")
     async def get_change(
         fair_id: Id, change_id: Id, _: Looker, part: Annotated[int, Query(ge=0, le=10_000)] = 0
     ) -> Any:
@@ -135,7 +148,7 @@ def _hang_postings(router: APIRouter, parts: CatalogueParts) -> None:
     Looker = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU, Role.AUDITOR)]  # noqa: N806
     desk = Desk(parts.database, parts.catalogue)
 
-    @router.get("/fairs/{fair_id}/postings")
+    @router.get("/fairs/{fair_id}/postings", response_model=PostingsView)
     async def get_postings(
         fair_id: Id,
         _: Looker,
@@ -148,7 +161,7 @@ def _hang_postings(router: APIRouter, parts: CatalogueParts) -> None:
         following = found[-1].listed_no if len(found) == PAGE else None
         return {"postings": [screened_view(parts.gate, one) for one in found], "next": following}
 
-    @router.post("/jobs/{job_id}/overrules", status_code=201)
+    @router.post("/jobs/{job_id}/overrules", status_code=201, response_model=OverruledView)
     async def post_overrule(job_id: Id, body: OverruleBody, key: IdempotencyKey, officer: Bureau) -> Response:
         """Let words stand that the job gate found."""
         subject = Subject(body.rule_id, body.field, body.words)
@@ -159,7 +172,7 @@ def _hang_postings(router: APIRouter, parts: CatalogueParts) -> None:
             ),
         )  # fmt: skip
 
-    @router.post("/jobs/{job_id}/withdrawals", status_code=201)
+    @router.post("/jobs/{job_id}/withdrawals", status_code=201, response_model=WithdrawnView)
     async def post_withdrawal(job_id: Id, body: WithdrawalBody, key: IdempotencyKey, officer: Bureau) -> Response:
         """Show a posting no more."""
         return await desk.perform(

@@ -7,6 +7,7 @@ import msgspec
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
+from services.jobfair.entrypoints.frame_schemas import answers_with, ref
 from services.jobfair.usecases.figure_ports import Figures
 from services.jobfair.usecases.see_segment import see_segment
 from services.jobfair.usecases.see_wall import see_wall
@@ -24,19 +25,19 @@ def figure_routes(database: Database, figures: Callable[[Connection], Figures], 
     router = APIRouter(prefix="/api/jobfair/v1", tags=["figures"])
     Bureau = Annotated[Principal, city_guard(verifier, Role.BUREAU, Role.AUDITOR, Role.ADMIN)]  # noqa: N806 - a type
 
-    @router.get("/fairs/{fair_id}/figures")
+    @router.get("/fairs/{fair_id}/figures", openapi_extra=answers_with(ref("Wall")))
     async def get_wall(fair_id: Id, _: Bureau) -> Any:
         """Every figure of the fair's rooms, as of the last count."""
         async with database.connection() as connection:
             return _answer(await see_wall(figures(connection), fair_id))
 
-    @router.get("/rooms/{room_id}/minutes")
+    @router.get("/rooms/{room_id}/minutes", openapi_extra=answers_with({"type": "array", "items": ref("ShownMinute")}))
     async def get_minutes(room_id: Id, _: Bureau) -> Any:
         """What happened in each minute; its version grows when it changes after it was closed."""
         async with database.connection() as connection:
             return _answer(await figures(connection).minutes_of(room_id))
 
-    @router.get("/rooms/{room_id}/segments/{segment_id}/figures")
+    @router.get("/rooms/{room_id}/segments/{segment_id}/figures", openapi_extra=answers_with(ref("SegmentFigures")))
     async def get_segment(room_id: Id, segment_id: Id, _: Bureau) -> Any:
         """A company's minutes on stage, from a minute after their end on."""
         async with database.connection() as connection:

@@ -10,7 +10,7 @@ from services.jobfair.entrypoints.streams import WALL_LIFE_S, StreamDoor, watche
 from services.jobfair.entrypoints.streams_openapi import stream_item
 from services.jobfair.usecases.fanout_ports import FanoutPort
 from services.jobfair.usecases.list_comments import list_comments
-from shared.runtime.http_app import RawRoute
+from shared.runtime.http_app import Body, RawRoute
 from shared.runtime.tokens import TokenVerifier
 
 PREFIX = "/api/jobfair/v1"
@@ -33,12 +33,25 @@ def stream_routes(fanout: FanoutPort, verifier: TokenVerifier) -> list[RawRoute]
     ]  # fmt: skip
 
 
+class CommentView(Body):
+    comment_id: str
+    by: str
+    text: str
+    at_ms: int
+
+
+class CommentsView(Body):
+    room_id: str
+    comments: list[CommentView]
+
+
 def comment_routes(fanout: FanoutPort) -> APIRouter:
     """A room's comments for whoever has no stream: a screen reader's list, a page without scripts."""
     router = APIRouter(prefix=PREFIX, tags=["jobfair"])
 
     @router.get(
         "/rooms/{room_id}/comments",
+        response_model=CommentsView,
         summary="The newest comments (评论列表), as JSON or plain text",
         responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
     )

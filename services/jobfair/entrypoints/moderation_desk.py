@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from services.jobfair.domain.chatter import Mute
 from services.jobfair.entrypoints.moderation_bodies import (
     CommentId,
     MuteView,
@@ -15,11 +16,11 @@ from services.jobfair.entrypoints.moderation_bodies import (
     ViewerId,
     WaitingView,
 )
-from services.jobfair.usecases.moderation_ports import Moderation, ModerationShelf
+from services.jobfair.usecases.moderation_ports import Decided, ModeratedRoom, Moderation, ModerationShelf
 from services.jobfair.usecases.mute_viewer import mute_viewer
 from services.jobfair.usecases.reject_comment import reject_comment
 from services.jobfair.usecases.release_comment import release_comment
-from services.jobfair.usecases.retract_comment import retract_comment
+from services.jobfair.usecases.retract_comment import Taken, retract_comment
 from services.jobfair.usecases.switch_review import switch_review
 from services.jobfair.usecases.unmute_viewer import unmute_viewer
 from shared.contracts.roles import Role
@@ -50,7 +51,7 @@ def moderation_desk_routes(
         """Who may not speak now."""
         return await shelf.mutes(room_id)
 
-    @router.post("/held-comments/{comment_id}/releases", status_code=201)
+    @router.post("/held-comments/{comment_id}/releases", status_code=201, response_model=Decided)
     async def post_release(
         room_id: RoomId, comment_id: CommentId, body: ReasonBody, key: IdempotencyKey, moderator: Moderator
     ) -> Response:
@@ -60,7 +61,7 @@ def moderation_desk_routes(
             do=lambda moderation: release_comment(moderation, room_id, comment_id),
         )  # fmt: skip
 
-    @router.post("/held-comments/{comment_id}/rejections", status_code=201)
+    @router.post("/held-comments/{comment_id}/rejections", status_code=201, response_model=Decided)
     async def post_rejection(
         room_id: RoomId, comment_id: CommentId, body: ReasonBody, key: IdempotencyKey, moderator: Moderator
     ) -> Response:
@@ -70,7 +71,7 @@ def moderation_desk_routes(
             do=lambda moderation: reject_comment(moderation, room_id, comment_id),
         )  # fmt: skip
 
-    @router.post("/comments/{comment_id}/retractions", status_code=201)
+    @router.post("/comments/{comment_id}/retractions", status_code=201, response_model=Taken)
     async def post_retraction(
         room_id: RoomId, comment_id: CommentId, body: ReasonBody, key: IdempotencyKey, moderator: Moderator
     ) -> Response:
@@ -80,7 +81,7 @@ def moderation_desk_routes(
             do=lambda moderation: retract_comment(moderation, room_id, comment_id),
         )  # fmt: skip
 
-    @router.post("/viewers/{viewer}/mutes", status_code=201)
+    @router.post("/viewers/{viewer}/mutes", status_code=201, response_model=Mute)
     async def post_mute(
         room_id: RoomId, viewer: ViewerId, body: ReasonBody, key: IdempotencyKey, moderator: Moderator
     ) -> Response:
@@ -90,7 +91,7 @@ def moderation_desk_routes(
             do=lambda moderation: mute_viewer(moderation, room_id, viewer),
         )  # fmt: skip
 
-    @router.post("/viewers/{viewer}/unmutes", status_code=201)
+    @router.post("/viewers/{viewer}/unmutes", status_code=201, response_model=Mute)
     async def post_unmute(
         room_id: RoomId, viewer: ViewerId, body: ReasonBody, key: IdempotencyKey, moderator: Moderator
     ) -> Response:
@@ -100,7 +101,7 @@ def moderation_desk_routes(
             do=lambda moderation: unmute_viewer(moderation, room_id, viewer),
         )  # fmt: skip
 
-    @router.post("/review-switches", status_code=201)
+    @router.post("/review-switches", status_code=201, response_model=ModeratedRoom)
     async def post_review(room_id: RoomId, body: ReviewBody, key: IdempotencyKey, moderator: Moderator) -> Response:
         """Hold every comment until a moderator lets it appear (先审后发), or no more."""
         return await desk.perform(

@@ -69,7 +69,7 @@ def question_desk_routes(parts: ShowParts) -> APIRouter:
             questions = await parts.show(connection).questions.queue(room_id, public=False)
         return [question_view(one) for one in questions]
 
-    @router.post("/rooms/{room_id}/questions/{question_id}/answers", status_code=201)
+    @router.post("/rooms/{room_id}/questions/{question_id}/answers", status_code=201, response_model=QuestionView)
     async def post_answer(
         room_id: RoomId, question_id: QuestionId, body: AnswerBody, key: IdempotencyKey, lead: Lead
     ) -> Response:
@@ -77,7 +77,12 @@ def question_desk_routes(parts: ShowParts) -> APIRouter:
         return await lead_to(QuestionMove.ANSWER, room_id, question_id, key, lead, body.second)
 
     def door(path: str, act: QuestionMove) -> None:
-        @router.post(f"/rooms/{{room_id}}/questions/{{question_id}}/{path}", status_code=201, name=f"post_{path}")
+        @router.post(
+            f"/rooms/{{room_id}}/questions/{{question_id}}/{path}",
+            status_code=201,
+            response_model=QuestionView,
+            name=f"post_{path}",
+        )
         async def post_move(room_id: RoomId, question_id: QuestionId, key: IdempotencyKey, lead: Lead) -> Response:
             return await lead_to(act, room_id, question_id, key, lead)
 

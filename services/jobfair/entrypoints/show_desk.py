@@ -13,6 +13,7 @@ from services.jobfair.entrypoints.show_bodies import (
     RescheduleBody,
     RoomBody,
     RoomId,
+    RoomView,
     TimesBody,
     room_view,
 )
@@ -35,7 +36,7 @@ def show_desk_routes(parts: ShowParts) -> APIRouter:
     desk = Desk(parts.database, parts.show)
     Bureau = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU)]  # noqa: N806 - a type
 
-    @router.post("/fairs", status_code=201)
+    @router.post("/fairs", status_code=201, response_model=Fair)
     async def post_fair(body: FairBody, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Make a fair."""
         return await desk.perform(
@@ -43,7 +44,7 @@ def show_desk_routes(parts: ShowParts) -> APIRouter:
             do=lambda show: make_fair(show, Fair(**body.model_dump())),
         )  # fmt: skip
 
-    @router.post("/fairs/{fair_id}/rooms", status_code=201)
+    @router.post("/fairs/{fair_id}/rooms", status_code=201, response_model=RoomView)
     async def post_room(fair_id: FairId, body: RoomBody, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Make a live room; it opens and closes at its times, or by an act."""
         return await desk.perform(
@@ -51,7 +52,7 @@ def show_desk_routes(parts: ShowParts) -> APIRouter:
             do=_shown(lambda show: _make_room(show, fair_id, body)),
         )  # fmt: skip
 
-    @router.post("/rooms/{room_id}/reschedulings", status_code=201)
+    @router.post("/rooms/{room_id}/reschedulings", status_code=201, response_model=RoomView)
     async def post_rescheduling(room_id: RoomId, body: RescheduleBody, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Move the times of a plan, or the end of a show that runs."""
         return await desk.perform(
@@ -59,7 +60,7 @@ def show_desk_routes(parts: ShowParts) -> APIRouter:
             do=_shown(lambda show: reschedule_room(show, room_id, _times(body), saw_version=body.saw_version)),
         )  # fmt: skip
 
-    @router.post("/rooms/{room_id}/openings", status_code=201)
+    @router.post("/rooms/{room_id}/openings", status_code=201, response_model=RoomView)
     async def post_opening(room_id: RoomId, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Open the room's doors before their time."""
         return await desk.perform(
@@ -67,7 +68,7 @@ def show_desk_routes(parts: ShowParts) -> APIRouter:
             do=_shown(lambda show: move_room(show, room_id, RoomState.OPEN)),
         )  # fmt: skip
 
-    @router.post("/rooms/{room_id}/closings", status_code=201)
+    @router.post("/rooms/{room_id}/closings", status_code=201, response_model=RoomView)
     async def post_closing(room_id: RoomId, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Close the room for good before its time."""
         return await desk.perform(

@@ -8,7 +8,16 @@ from starlette.responses import Response
 
 from services.jobfair.domain.rooms import Room
 from services.jobfair.domain.stage import Stage, StageTime
-from services.jobfair.entrypoints.show_bodies import CardsBody, RoomId, SawBody, StageBody, cards_view, stage_view
+from services.jobfair.entrypoints.show_bodies import (
+    CardsBody,
+    CardsView,
+    RoomId,
+    SawBody,
+    StageBody,
+    StageView,
+    cards_view,
+    stage_view,
+)
 from services.jobfair.entrypoints.show_parts import ShowParts
 from services.jobfair.usecases.correct_stage import Correction, correct_stage
 from services.jobfair.usecases.pin_job_cards import pin_job_cards
@@ -22,12 +31,13 @@ from shared.runtime.tokens import Principal, city_guard
 
 
 def stage_routes(parts: ShowParts) -> APIRouter:
-    """Who is on stage, and which jobs the page shows."""
+    """Who is on stage, and which jobs the page shows; a moderator leads through the plan, the bureau makes it."""
     router = APIRouter(prefix="/api/jobfair/v1", tags=["show"])
     desk = Desk(parts.database, parts.show)
     Bureau = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU)]  # noqa: N806 - a type
+    Lead = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU, Role.MODERATOR)]  # noqa: N806
 
-    @router.post("/rooms/{room_id}/stages", status_code=201)
+    @router.post("/rooms/{room_id}/stages", status_code=201, response_model=StageView)
     async def post_stage(room_id: RoomId, body: StageBody, key: IdempotencyKey, bureau: Bureau) -> Response:
         """Set all segments of the stage."""
         segments = tuple(StageTime(**one.model_dump()) for one in body.segments)
@@ -36,24 +46,24 @@ def stage_routes(parts: ShowParts) -> APIRouter:
             do=lambda show: _staged(set_stage(show, room_id, segments, saw_version=body.saw_version)),
         )  # fmt: skip
 
-    @router.post("/rooms/{room_id}/stage/endings", status_code=201)
-    async def post_ending(room_id: RoomId, body: SawBody, key: IdempotencyKey, bureau: Bureau) -> Response:
+    @router.post("/rooms/{room_id}/stage/endings", status_code=201, response_model=StageView)
+    async def post_ending(room_id: RoomId, body: SawBody, key: IdempotencyKey, lead: Lead) -> Response:
         """The company on stage ends now."""
-        return await correct(room_id, Correction.END_NOW, body, key, bureau)
+        return await correct(room_id, Correction.END_NOW, body, key, lead)
 
-    @router.post("/rooms/{room_id}/stage/beginnings", status_code=201)
-    async def post_beginning(room_id: RoomId, body: SawBody, key: IdempotencyKey, bureau: Bureau) -> Response:
+    @router.post("/rooms/{room_id}/stage/beginnings", status_code=201, response_model=StageView)
+    async def post_beginning(room_id: RoomId, body: SawBody, key: IdempotencyKey, lead: Lead) -> Response:
         """The next company begins now."""
-        return await correct(room_id, Correction.BEGIN_NEXT_NOW, body, key, bureau)
+        return await correct(room_id, Correction.BEGIN_NEXT_NOW, body, key, lead)
 
-    async def correct(room_id: str, how: Correction, body: SawBody, key: str, bureau: Principal) -> Response:
+    async def correct(room_id: str, how: Correction, body: SawBody, key: str, lead: Principal) -> Response:
         return await desk.perform(
-            bureau, act=f"stage.{how.lower()}", subject=room_id, key=key, meaning=body.model_dump(),
+            lead, act=f"stage.{how.lower()}", subject=room_id, key=key, meaning=body.model_dump(),
             do=lambda show: _staged(correct_stage(show, room_id, how, saw_version=body.saw_version)),
         )  # fmt: skip
 
-    @router.post("/rooms/{room_id}/cards", status_code=201)
-    async def post_cards(room_id: RoomId, body: CardsBody, key: IdempotencyKey, bureau: Bureau) -> Response:
+    @router.post("/rooms/{room_id}/cards", status_code=201, response_model=CardsView)
+    async def post_cards(room_id: RoomId, body: CardsBody, key: IdempotencyKey, lead: Lead) -> Response:
         """Pin job cards; the first is on top, an empty list takes all off."""
 
         async def do(show: Show) -> Any:
@@ -61,7 +71,7 @@ def stage_routes(parts: ShowParts) -> APIRouter:
             return cards_view(room) if isinstance(room, Room) else room
 
         return await desk.perform(
-            bureau, act="cards.pin", subject=room_id, key=key, meaning=body.model_dump(), do=do
+            lead, act="cards.pin", subject=room_id, key=key, meaning=body.model_dump(), do=do
         )  # fmt: skip
 
     return router

@@ -40,7 +40,7 @@ def word_routes(
         """The list; `after` is the last word id seen."""
         return await shelf.words(after, PAGE_MAX)
 
-    @router.post("", status_code=201)
+    @router.post("", status_code=201, response_model=ListedWord)
     async def post_word(body: WordBody, key: IdempotencyKey, moderator: Moderator) -> Response:
         """List a word (登记敏感词)."""
         word = ListedWord(
@@ -51,7 +51,7 @@ def word_routes(
             do=lambda moderation: list_word(moderation, word),
         )  # fmt: skip
 
-    @router.post("/{word_id}/changes", status_code=201)
+    @router.post("/{word_id}/changes", status_code=201, response_model=ListedWord)
     async def post_change(word_id: WordId, body: WordChangeBody, key: IdempotencyKey, moderator: Moderator) -> Response:
         """Change what a word does."""
         return await desk.perform(
@@ -62,7 +62,7 @@ def word_routes(
             ),
         )  # fmt: skip
 
-    @router.post("/{word_id}/withdrawals", status_code=201)
+    @router.post("/{word_id}/withdrawals", status_code=201, response_model=ListedWord)
     async def post_withdrawal(word_id: WordId, body: ReasonBody, key: IdempotencyKey, moderator: Moderator) -> Response:
         """Take a word off the list."""
         return await desk.perform(

@@ -26,12 +26,20 @@ class Board:
     job_ids: list[str] = field(default_factory=lambda: ["j1"])
     question: Question | None = None
     platform: PlatformFigures | None = None
+    questions: tuple[Question, ...] = ()
     is_over: bool = False
     """Closed for so long that it is shown only when it is asked for."""
 
     def seen(self) -> RoomBoard:
         return RoomBoard(
-            self.room_id, self.fair_id, self.name, self.state, list(self.job_ids), self.question, self.platform
+            self.room_id,
+            self.fair_id,
+            self.name,
+            self.state,
+            list(self.job_ids),
+            self.question,
+            self.platform,
+            self.questions,
         )
 
 
@@ -41,6 +49,9 @@ class FakeBoards:
 
     async def boards(self, room_ids: Sequence[str]) -> list[RoomBoard]:
         return [board.seen() for board in self.shown if not board.is_over or board.room_id in room_ids]
+
+    async def names(self, ids: Sequence[str]) -> dict[str, str]:
+        return {name: f"name of {name}" for name in ids}
 
 
 class FakeFrames:

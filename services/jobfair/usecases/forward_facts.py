@@ -35,14 +35,20 @@ from shared.kernel.errors import BrokenPromiseError
 
 
 async def forward_facts(rooms: Rooms, texts: HeldTexts, log: LiveLog, facts: Sequence[Fact]) -> None:
-    """Retractions go to browsers first; then everything to the log. Raises UnavailableError while Kafka is away."""
+    """Retractions go to browsers first, to the room's pages and the wall; then everything to the log.
+
+    Raises UnavailableError while Kafka is away.
+    """
     told = [fact.data for fact in facts]
+    known: dict[str, Room] = {}
     for one in told:
         if isinstance(one, CommentRetracted):
             frame = msgspec.json.encode(Retraction(one.room_id, one.comment_id))
             await log.send_frame(f"room:{one.room_id}", RETRACTION, frame)
+            if one.room_id not in known:
+                known[one.room_id] = await _room(rooms, one.room_id)
+            await log.send_frame(f"fair:{known[one.room_id].fair_id}", RETRACTION, frame)
     held = await texts.find([one.comment_id for one in told if isinstance(one, CommentReleased)])
-    known: dict[str, Room] = {}
     letters: list[Letter] = []
     for one in told:
         if isinstance(one, StageSet | ApplicationFiled | CommentReleased | CommentRetracted):

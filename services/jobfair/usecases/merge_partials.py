@@ -41,6 +41,9 @@ SIGN_OF_LIFE_MS = 5_000
 SEGMENT_TOLD_AFTER_MS = 60_000
 """After a company's time on stage, at 1× speed; until the room is closed its figures are provisional."""
 COMPARED_MINUTES = 10
+SECONDS_A_MINUTE = 60
+MINUTE_ACTS = ("comments", "likes", "questions", "clicks", "applies")
+"""Of what is counted in a minute, what somebody did."""
 _NOTHING = [0] * len(MINUTE_COUNTS)
 _ANY_STEP = range(1 << 62)
 _UNTOLD = RoomClock(0)
@@ -57,7 +60,7 @@ async def merge_partials(work: MergeWork, now_ms: int) -> None:
     for board in await work.boards.boards(_touched(work)):
         news = work.news.get(board.room_id) or RoomNews()
         parts = [news.parts[partition] for partition in sorted(news.parts)]
-        wall = _wall_of(board, parts, now_ms)
+        wall = await _named(work, _wall_of(board, parts, now_ms))
         frame = _frame_of(board, wall, parts, now_ms)
         seen = (news.changes, board, wall.figures.online, frame.segment_id)
         walls[board.fair_id].append((wall, seen))
@@ -149,7 +152,17 @@ def _wall_of(board: RoomBoard, parts: Sequence[Partial], now_ms: int) -> RoomWal
         refused=_added(part.refused for part in parts),
         platform=board.platform,
         comments=_newest_comments(parts),
+        minute=_minute(minutes, minute - 1),
+        acts_per_s=sum(_minute(minutes, minute - 1)[name] for name in MINUTE_ACTS) / SECONDS_A_MINUTE,
+        question=board.question,
+        questions=list(board.questions),
     )
+
+
+async def _named(work: MergeWork, wall: RoomWall) -> RoomWall:
+    """With the names of what it shows by id."""
+    shown = {one.company_id for one in wall.segments} | {one.job_id for one in wall.hot_jobs}
+    return msgspec.structs.replace(wall, names=dict(await work.boards.names(sorted(shown)))) if shown else wall
 
 
 def _segment(clock: RoomClock, segment: Segment, parts: Sequence[Partial], online: Online, now_ms: int) -> SegmentWall:
@@ -224,6 +237,10 @@ def _minutes(parts: Sequence[Partial]) -> dict[int, list[int]]:
             known = found.get(number, [0] * len(MINUTE_COUNTS))
             found[number] = [one + other for one, other in zip(known, counts, strict=True)]
     return found
+
+
+def _minute(minutes: dict[int, list[int]], number: int) -> dict[str, int]:
+    return dict(zip(MINUTE_COUNTS, minutes.get(number, _NOTHING), strict=True))
 
 
 def _counts(minutes: dict[int, list[int]], last: int) -> dict[str, int]:

@@ -20,12 +20,16 @@ class RoomBoard(NamedTuple):
     job_ids: list[str]
     question: Question | None
     platform: PlatformFigures | None
+    questions: tuple[Question, ...] = ()
 
 
 class RoomBoards(Protocol):
     """Of the rooms that are open or were a moment ago, of those not counted to their end, and of those asked for."""
 
     async def boards(self, room_ids: Sequence[str]) -> Sequence[RoomBoard]: ...
+    async def names(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """What these companies and jobs are called; those that are not known are left out."""
+        ...
 
 
 class Frames(Protocol):

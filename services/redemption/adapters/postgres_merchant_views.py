@@ -11,9 +11,26 @@ from shared.runtime.postgres import Connection
 
 _MERCHANT = "select merchant_id, name, district_id, categories from merchant where merchant_id = $1"
 _STORES = """
-select s.store_id, s.name,
+select s.store_id, s.name, s.address,
        coalesce(array_agg(t.terminal_id order by t.terminal_id) filter (where t.terminal_id is not null), '{}') as tills
 from store s left join terminal t using (store_id) where s.merchant_id = $1 group by s.store_id order by s.store_id
+"""
+_KEYS = """
+select terminal_id, key_id, created_at, revoked_at from terminal_key
+join terminal using (terminal_id) join store using (store_id)
+where merchant_id = $1 order by terminal_id, created_at desc, key_id limit 2000
+"""
+MERCHANTS_PAGE = 100
+_MERCHANTS = """
+select merchant_id, name, uscc, district_id, categories,
+       (select count(*) from store where store.merchant_id = merchant.merchant_id)::int as stores,
+       (select count(*) from terminal join store using (store_id)
+        where store.merchant_id = merchant.merchant_id)::int as terminals,
+       (select count(*) from terminal_key join terminal using (terminal_id) join store using (store_id)
+        where store.merchant_id = merchant.merchant_id and revoked_at is null)::int as live_keys
+from merchant
+where merchant_id > $3 and ($1::text is null or district_id = $1) and position(lower($2) in lower(name || uscc)) > 0
+order by merchant_id limit $4
 """
 _DAY = """
 select day, closed_at is not null as is_closed from business_day
@@ -72,6 +89,14 @@ class PostgresMerchantViews:
             return None
         stores = await self._connection.fetch(_STORES, merchant_id)
         return {**row, "stores": [dict(store) for store in stores]}
+
+    async def keys_of(self, merchant_id: str) -> list[dict[str, Any]]:
+        return [dict(row) for row in await self._connection.fetch(_KEYS, merchant_id)]
+
+    async def merchants(self, district_id: str | None, words: str, after: str) -> dict[str, Any]:
+        found = await self._connection.fetch(_MERCHANTS, district_id, words, after, MERCHANTS_PAGE + 1)
+        page = [dict(row) for row in found[:MERCHANTS_PAGE]]
+        return {"merchants": page, "next": page[-1]["merchant_id"] if len(found) > MERCHANTS_PAGE else None}
 
     async def day_to_show(self, campaign_id: str, day: str | None) -> ShownDay | None:
         row = await self._connection.fetchrow(_DAY, campaign_id, day)

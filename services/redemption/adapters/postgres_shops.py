@@ -13,8 +13,9 @@ on conflict (merchant_id) do update set name = excluded.name, categories = exclu
     version = merchant.version + 1
 """
 _STORES = """
-insert into store (store_id, merchant_id, name) select * from unnest($1::text[], $2::text[], $3::text[])
-on conflict (store_id) do update set name = excluded.name
+insert into store (store_id, merchant_id, name, address)
+select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+on conflict (store_id) do update set name = excluded.name, address = excluded.address
 """
 _TERMINALS = "insert into terminal select * from unnest($1::text[], $2::text[]) on conflict do nothing"
 _KEYS = """
@@ -56,6 +57,22 @@ join terminal t using (terminal_id) join store s using (store_id) join merchant 
 where k.key_id = $1
 """
 _LIVE_KEYS = "select count(*) from terminal_key where terminal_id = $1 and revoked_at is null"
+STORES_PAGE = 200
+_STORES_PAGE = """
+select s.store_id, s.name as store_name, s.address, m.merchant_id, m.name, m.district_id, m.categories
+from store s join merchant m using (merchant_id)
+where s.store_id > $4 and ($1::text is null or m.district_id = $1) and ($2::text is null or $2 = any(m.categories))
+  and position(lower($3) in lower(s.name || ' ' || m.name || ' ' || s.address)) > 0
+order by s.store_id limit $5
+"""
+_WALLET = """
+select v.voucher_id::text, v.state, v.valid_until, v.issued_at, v.state_since, s.stock_id, s.round_id, s.campaign_id,
+       s.district_id, s.face_value_fen, s.threshold_fen, s.categories, store.name as store_name
+from voucher v join stock s using (stock_id)
+left join redemption r on r.voucher_id = v.voucher_id and r.undone_at is null
+left join store on store.store_id = r.store_id
+where v.citizen_id = $1 order by v.issued_at desc, v.voucher_id limit 500
+"""
 _DAYS = """
 insert into business_day (campaign_id, day, starts_at, ends_at)
 select $1, day, starts_at, ends_at from unnest($2::text[], $3::timestamptz[], $4::timestamptz[])
@@ -76,8 +93,10 @@ class PostgresShops:
                 _MERCHANT, merchant.merchant_id, merchant.name, merchant.uscc, merchant.district_id,
                 list(merchant.categories),
             )  # fmt: skip
-        stores = [(store.store_id, one.merchant_id, store.name) for one in merchants for store in one.stores]
-        await self._transaction.execute(_STORES, *_columns(stores, 3))
+        stores = [
+            (store.store_id, one.merchant_id, store.name, store.address) for one in merchants for store in one.stores
+        ]
+        await self._transaction.execute(_STORES, *_columns(stores, 4))
         tills = [
             (till.terminal_id, store.store_id) for one in merchants for store in one.stores for till in store.tills
         ]
@@ -150,11 +169,11 @@ class PostgresShops:
         rows = [(day.day, day.starts_at, day.ends_at) for day in days]
         await self._transaction.execute(_DAYS, campaign_id, *_columns(rows, 3))
 
-    async def merchants(self, district_id: str | None) -> list[dict[str, Any]]:
-        query = """select m.merchant_id, m.name, m.district_id, m.categories, s.store_id, s.name as store_name
-                   from merchant m join store s using (merchant_id)
-                   where $1::text is null or m.district_id = $1 order by m.merchant_id, s.store_id limit 2000"""
-        return [dict(row) for row in await self._transaction.fetch(query, district_id)]
+    async def stores(
+        self, district_id: str | None, category: str | None, words: str, after: str
+    ) -> list[dict[str, Any]]:
+        rows = await self._transaction.fetch(_STORES_PAGE, district_id, category, words, after, STORES_PAGE)
+        return [dict(row) for row in rows]
 
     async def day_of_merchant(
         self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
@@ -170,11 +189,7 @@ class PostgresShops:
         return DayPage(rows, rows[-1]["redemption_id"] if len(found) > page else None)
 
     async def wallet(self, citizen_id: str) -> list[dict[str, Any]]:
-        query = """select v.voucher_id::text, v.state, v.valid_until, v.issued_at, v.state_since, s.stock_id,
-                          s.round_id, s.district_id, s.face_value_fen, s.threshold_fen, s.categories
-                   from voucher v join stock s using (stock_id) where v.citizen_id = $1
-                   order by v.issued_at desc, v.voucher_id limit 500"""
-        return [dict(row) for row in await self._transaction.fetch(query, citizen_id)]
+        return [dict(row) for row in await self._transaction.fetch(_WALLET, citizen_id)]
 
     async def voucher_no(self, voucher_id: str) -> tuple[int, str] | None:
         query = "select voucher_no, citizen_id::text from voucher where voucher_id = $1"

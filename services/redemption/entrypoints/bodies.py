@@ -71,6 +71,7 @@ class TerminalBody(Body):
 class StoreBody(Body):
     store_id: Id
     name: Text
+    address: Annotated[str, Field(max_length=200)] = ""
     terminals: Annotated[list[TerminalBody], Field(max_length=100)]
 
 
@@ -84,7 +85,7 @@ class MerchantBody(Body):
 
     def as_file(self) -> MerchantFile:
         stores = tuple(
-            StoreFile(store.store_id, store.name, tuple(_till(till) for till in store.terminals))
+            StoreFile(store.store_id, store.name, tuple(_till(till) for till in store.terminals), store.address)
             for store in self.stores
         )
         return MerchantFile(self.merchant_id, self.name, self.uscc, self.district_id, tuple(self.categories), stores)
@@ -146,6 +147,31 @@ class VoidBody(Body):
 class CodeView(Body):
     code: str
     expires_at: datetime
+    server_time: datetime
+
+
+Named = Annotated[str | None, Query(max_length=80)]
+Words = Annotated[str, Query(max_length=60)]
+AfterStore = Annotated[str, Query(max_length=80, description="the last store_id seen")]
+
+
+class RevokedView(Body):
+    key_id: str
+
+
+class StoreView(Body):
+    store_id: str
+    store_name: str
+    address: str
+    merchant_id: str
+    name: str
+    district_id: str
+    categories: list[str]
+
+
+class PlatformKeyView(Body):
+    key_id: str
+    public_key: str
 
 
 class VoucherView(Body):
@@ -160,6 +186,11 @@ class VoucherView(Body):
     face_value_fen: int
     threshold_fen: int
     categories: list[str]
+    campaign_id: str
+    tail: str
+    expires_soon: bool
+    store_name: str | None
+    server_time: datetime
 
 
 def _till(body: TerminalBody) -> TillFile:

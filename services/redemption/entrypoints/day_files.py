@@ -10,6 +10,7 @@ from starlette.responses import Response, StreamingResponse
 
 from services.redemption.domain.day_file import Head, Scope
 from services.redemption.entrypoints.merchant_door import (
+    READERS,
     MerchantParts,
     merchant_in_district,
     own_district,
@@ -38,7 +39,7 @@ def day_file_routes(parts: MerchantParts) -> APIRouter:
     turn = asyncio.Lock()  # a sheet keeps a core busy for seconds, and tills are served beside it: one at a time
     for prefix, scope, whose in (
         ("/merchant", Scope.MERCHANT, own_merchant(parts)),
-        ("/merchants/{merchant_id}", Scope.MERCHANT, merchant_in_district(parts)),
+        ("/merchants/{merchant_id}", Scope.MERCHANT, merchant_in_district(parts, *READERS)),
         ("/districts/{district_id}", Scope.DISTRICT, own_district(parts)),
     ):
         _hang(router, prefix, scope, whose, parts, turn)

@@ -7,12 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from services.redemption.entrypoints.bodies import DaysBody, KeyBody, MerchantsBody, VoidBody
+from services.redemption.entrypoints.act_bodies import DaysSet, EnrolledMerchants, KeyOfTerminal
+from services.redemption.entrypoints.bodies import DaysBody, KeyBody, MerchantsBody, RevokedView, VoidBody
 from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.draft_void import draft_void
 from services.redemption.usecases.enrol_merchants import enrol_merchants
 from services.redemption.usecases.issue_key import issue_key
-from services.redemption.usecases.ports import Counter, Shops
+from services.redemption.usecases.ports import Counter, Shops, VoidOrder
 from services.redemption.usecases.revoke_key import revoke_key
 from services.redemption.usecases.set_business_days import set_business_days
 from shared.contracts.roles import Role
@@ -36,7 +37,7 @@ def desk_routes(
     Maker = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806
     Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
 
-    @router.post("/merchants/imports", status_code=201)
+    @router.post("/merchants/imports", status_code=201, response_model=EnrolledMerchants)
     async def post_merchants(body: MerchantsBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Enrol merchants with stores, tills and keys; what is known is brought up to date."""
         merchants = [merchant.as_file() for merchant in body.merchants]
@@ -45,7 +46,7 @@ def desk_routes(
             do=lambda shops: enrol_merchants(shops, merchants),
         )  # fmt: skip
 
-    @router.post("/terminals/{terminal_id}/keys", status_code=201)
+    @router.post("/terminals/{terminal_id}/keys", status_code=201, response_model=KeyOfTerminal)
     async def post_key(terminal_id: str, body: KeyBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Give a till its next key; two may be live."""
         public_key = base64.b64decode(body.public_key)
@@ -54,7 +55,7 @@ def desk_routes(
             do=lambda shops: issue_key(shops, terminal_id, key_id_of(public_key), public_key),
         )  # fmt: skip
 
-    @router.post("/terminal-keys/{key_id}/revocations", status_code=201)
+    @router.post("/terminal-keys/{key_id}/revocations", status_code=201, response_model=RevokedView)
     async def post_revocation(key_id: str, key: IdempotencyKey, admin: Admin) -> Response:
         """Revoke a till's key; refused everywhere within seconds."""
         return await shop_desk.perform(
@@ -62,7 +63,7 @@ def desk_routes(
             do=lambda shops: revoke_key(shops, key_id),
         )  # fmt: skip
 
-    @router.post("/campaigns/{campaign_id}/business-days", status_code=201)
+    @router.post("/campaigns/{campaign_id}/business-days", status_code=201, response_model=DaysSet)
     async def post_days(campaign_id: str, body: DaysBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Set a campaign's business days."""
         days = [day.as_day() for day in body.days]
@@ -71,7 +72,7 @@ def desk_routes(
             do=lambda shops: set_business_days(shops, campaign_id, days),
         )  # fmt: skip
 
-    @router.post("/voids", status_code=201)
+    @router.post("/voids", status_code=201, response_model=VoidOrder)
     async def post_void(body: VoidBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Ask for vouchers to be voided (作废)."""
         return await counter_desk.perform(
@@ -79,7 +80,7 @@ def desk_routes(
             do=lambda counter: draft_void(counter, maker=maker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/voids/{void_id}/approvals", status_code=201)
+    @router.post("/voids/{void_id}/approvals", status_code=201, response_model=VoidOrder)
     async def post_void_approval(void_id: str, key: IdempotencyKey, checker: Checker) -> Response:
         """Void them: all or none."""
         return await counter_desk.perform(

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
+from services.redemption.entrypoints.act_bodies import FeedView
 from services.redemption.entrypoints.merchant_staff import MerchantStaff, merchant_guard
 from services.redemption.entrypoints.notice_parts import AfterNotice, NoticeParts
 from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
@@ -22,12 +23,12 @@ def feed_routes(parts: NoticeParts, verifier: TokenVerifier, door: TillDoor) -> 
     Signed = Annotated[SignedRequest, Depends(door.check)]  # noqa: N806 - a type
     Merchant = Annotated[MerchantStaff, merchant_guard(parts.database, parts.shops, verifier)]  # noqa: N806
 
-    @tills.get("/feed")
+    @tills.get("/feed", response_model=FeedView)
     async def get_feed(signed: Signed, after: AfterNotice = 0, limit: Limit = NOTICE_PAGE_MAX) -> Response:
         """Notices after a number, in order, without gaps; ask again `after` what `next` says."""
         return await _page(parts, signed.till.merchant_id, after, limit)
 
-    @desks.get("/merchant/feed")
+    @desks.get("/merchant/feed", response_model=FeedView)
     async def get_merchant_feed(desk: Merchant, after: AfterNotice = 0, limit: Limit = NOTICE_PAGE_MAX) -> Response:
         """The same for somebody at the merchant's desk."""
         return await _page(parts, desk.merchant_id, after, limit)

@@ -4,42 +4,78 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from services.redemption.entrypoints.bodies import After
-from services.redemption.entrypoints.merchant_door import MerchantParts, merchant_in_district, own_merchant
+from services.redemption.entrypoints.bodies import After, Named, Words
+from services.redemption.entrypoints.merchant_bodies import (
+    DayRedemptionsView,
+    MerchantsView,
+    MerchantView,
+    OutstandingView,
+    TodayView,
+)
+from services.redemption.entrypoints.merchant_door import (
+    LOOKERS,
+    READERS,
+    MerchantParts,
+    merchant_in_district,
+    own_merchant,
+)
 from services.redemption.usecases.show_merchant import show_merchant
 from services.redemption.usecases.show_outstanding import show_outstanding
 from services.redemption.usecases.show_redemptions import show_redemptions
 from services.redemption.usecases.show_today import show_today
 from shared.kernel.decision import Refused
 from shared.runtime.problem import refusal
+from shared.runtime.tokens import Principal, guard
 
+AfterMerchant = Annotated[str, Query(max_length=80, description="`next` of the page before")]
 ShownDay = Annotated[str | None, Query(max_length=80, description="the open day, or the last one, if none is named")]
 
 
 def merchant_view_routes(parts: MerchantParts) -> APIRouter:
     """What merchants look at: themselves, their day, their redemptions, their money."""
     router = APIRouter(prefix="/api/redemption/v1", tags=["merchant"])
-    _hang(router, "/merchant", own_merchant(parts), parts)
-    _hang(router, "/merchants/{merchant_id}", merchant_in_district(parts), parts)
+    own = own_merchant(parts)
+    _hang_merchant(router, "/merchant", own, parts)
+    _hang_money(router, "/merchant", own, parts)
+    _hang_list(router, parts)
+    _hang_merchant(router, "/merchants/{merchant_id}", merchant_in_district(parts, *LOOKERS), parts)
+    _hang_money(router, "/merchants/{merchant_id}", merchant_in_district(parts, *READERS), parts)
     return router
 
 
-def _hang(router: APIRouter, prefix: str, whose: Any, parts: MerchantParts) -> None:
+def _hang_list(router: APIRouter, parts: MerchantParts) -> None:
+    Looker = Annotated[Principal, guard(parts.verifier, *LOOKERS)]  # noqa: N806 - a type
+
+    @router.get("/merchants", response_model=MerchantsView)
+    async def get_merchants(
+        looker: Looker, district_id: Named = None, words: Words = "", after: AfterMerchant = ""
+    ) -> Any:
+        """Merchants by id, a page at a time (`next` → `after`); staff of a district see the district's."""
+        district = looker.district_id or district_id
+        async with parts.database.connection() as connection:
+            return await parts.views(connection).merchants(district, words, after)
+
+
+def _hang_merchant(router: APIRouter, prefix: str, whose: Any, parts: MerchantParts) -> None:
     Whose = Annotated[str, whose]  # noqa: N806 - a type
 
-    @router.get(prefix)
+    @router.get(prefix, response_model=MerchantView)
     async def get_merchant(merchant: Whose) -> Any:
-        """The merchant, its stores and tills, and the hold on its money if there is one."""
+        """The merchant, its stores, tills and their keys, and the hold on its money if there is one."""
         async with parts.database.connection() as connection:
             return _or_refusal(await show_merchant(parts.views(connection), merchant))
 
-    @router.get(f"{prefix}/campaigns/{{campaign_id}}/today")
+
+def _hang_money(router: APIRouter, prefix: str, whose: Any, parts: MerchantParts) -> None:
+    Whose = Annotated[str, whose]  # noqa: N806 - a type
+
+    @router.get(f"{prefix}/campaigns/{{campaign_id}}/today", response_model=TodayView)
     async def get_today(campaign_id: str, merchant: Whose) -> Any:
         """The open day, or the last one, by till."""
         async with parts.database.connection() as connection:
             return _or_refusal(await show_today(parts.views(connection), merchant, campaign_id))
 
-    @router.get(f"{prefix}/campaigns/{{campaign_id}}/redemptions")
+    @router.get(f"{prefix}/campaigns/{{campaign_id}}/redemptions", response_model=DayRedemptionsView)
     async def get_redemptions(campaign_id: str, merchant: Whose, day: ShownDay = None, after: After = None) -> Any:
         """A day's redemptions by pages (`next` → `after`): refunds, and when each is paid or why not yet."""
         async with parts.database.connection() as connection:
@@ -48,7 +84,7 @@ def _hang(router: APIRouter, prefix: str, whose: Any, parts: MerchantParts) -> N
             )
         return _or_refusal(shown)
 
-    @router.get(f"{prefix}/campaigns/{{campaign_id}}/outstanding")
+    @router.get(f"{prefix}/campaigns/{{campaign_id}}/outstanding", response_model=OutstandingView)
     async def get_outstanding(campaign_id: str, merchant: Whose) -> dict[str, Any]:
         """Money owed and not yet paid: by business day, with its state and its age in days."""
         async with parts.database.connection() as connection:

@@ -22,6 +22,8 @@ from shared.runtime.tokens import Principal, TokenVerifier, guard
 NewSheet: TypeAlias = Callable[[Head], AbstractAsyncContextManager[DaySheet]]
 
 READERS = (Role.FINANCE, Role.TREASURY_MAKER, Role.TREASURY_CHECKER, Role.AUDITOR)
+LOOKERS = (*READERS, Role.ADMIN)
+"""Who may see merchants and their tills; their money an administrator has no business with."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,9 @@ def own_merchant(parts: MerchantParts) -> Any:
     return Depends(merchant_id_of)
 
 
-def merchant_in_district(parts: MerchantParts) -> Any:
-    """The dependency that gives the path's merchant to an officer of its district."""
-    Reader = Annotated[Principal, guard(parts.verifier, *READERS)]  # noqa: N806 - a type
+def merchant_in_district(parts: MerchantParts, *roles: str) -> Any:
+    """The dependency that gives the path's merchant to an officer of its district who has one of the roles."""
+    Reader = Annotated[Principal, guard(parts.verifier, *roles)]  # noqa: N806 - a type
 
     async def merchant_id_in(merchant_id: str, reader: Reader) -> str:
         async with parts.database.connection() as connection:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
+from services.redemption.entrypoints.act_bodies import Bound
 from services.redemption.entrypoints.bodies import StaffBody
 from services.redemption.usecases.bind_staff import bind_staff
 from services.redemption.usecases.ports import Shops
@@ -45,7 +46,7 @@ def staff_routes(database: Database, shops: Callable[[Connection], Shops], verif
     desk = Desk(database, shops)
     Admin = Annotated[Principal, city_guard(verifier, Role.ADMIN)]  # noqa: N806 - a type
 
-    @router.post("/merchants/{merchant_id}/staff", status_code=201)
+    @router.post("/merchants/{merchant_id}/staff", status_code=201, response_model=Bound)
     async def post_staff(merchant_id: str, body: StaffBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Bind a merchant_admin to the merchant they act for; one merchant a person."""
         return await desk.perform(

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from services.redemption.domain.notice import Endpoint
 from services.redemption.domain.notice_address import URL_LENGTH_MAX
+from services.redemption.entrypoints.act_bodies import NoticesView, RegisteredView, RemovedView, ResentView
 from services.redemption.entrypoints.bodies import Id
 from services.redemption.entrypoints.feed import feed_routes
 from services.redemption.entrypoints.merchant_staff import MerchantStaff, merchant_guard
@@ -68,27 +69,27 @@ def desk_routes(parts: NoticeParts, verifier: TokenVerifier, platform_key: bytes
             do=lambda endpoints: remove_endpoint(endpoints, merchant_id),
         )  # fmt: skip
 
-    @router.put("/merchant/notice-endpoint")
+    @router.put("/merchant/notice-endpoint", response_model=RegisteredView)
     async def put_endpoint(body: EndpointBody, key: IdempotencyKey, at: Merchant) -> Response:
         """Have the merchant's notices sent to this address (通知地址) from now on; says how they are signed."""
         return await register(at.staff, at.merchant_id, body.url, key)
 
-    @router.delete("/merchant/notice-endpoint")
+    @router.delete("/merchant/notice-endpoint", response_model=RemovedView)
     async def delete_endpoint(key: IdempotencyKey, at: Merchant) -> Response:
         """Stop sending; the feed goes on."""
         return await remove(at.staff, at.merchant_id, key)
 
-    @router.put("/merchants/{merchant_id}/notice-endpoint")
+    @router.put("/merchants/{merchant_id}/notice-endpoint", response_model=RegisteredView)
     async def put_endpoint_of(merchant_id: Id, body: EndpointBody, key: IdempotencyKey, admin: Admin) -> Response:
         """The same, by an administrator for a merchant."""
         return await register(admin, merchant_id, body.url, key)
 
-    @router.delete("/merchants/{merchant_id}/notice-endpoint")
+    @router.delete("/merchants/{merchant_id}/notice-endpoint", response_model=RemovedView)
     async def delete_endpoint_of(merchant_id: Id, key: IdempotencyKey, admin: Admin) -> Response:
         """The same, by an administrator for a merchant."""
         return await remove(admin, merchant_id, key)
 
-    @router.post("/merchant/notice-endpoint/resumptions", status_code=201)
+    @router.post("/merchant/notice-endpoint/resumptions", status_code=201, response_model=Endpoint)
     async def post_resumption(key: IdempotencyKey, at: Merchant) -> Response:
         """Go on sending from where it stopped, at once."""
         return await desk.perform(
@@ -96,7 +97,7 @@ def desk_routes(parts: NoticeParts, verifier: TokenVerifier, platform_key: bytes
             do=lambda endpoints: resume_endpoint(endpoints, at.merchant_id),
         )  # fmt: skip
 
-    @router.post("/merchant/notices/{notice_no}/deliveries", status_code=202)
+    @router.post("/merchant/notices/{notice_no}/deliveries", status_code=202, response_model=ResentView)
     async def post_delivery(notice_no: NoticeNo, key: IdempotencyKey, at: Merchant) -> Response:
         """Send this notice once more (补发), within moments; the log shows what came of it."""
         return await desk.perform(
@@ -104,8 +105,8 @@ def desk_routes(parts: NoticeParts, verifier: TokenVerifier, platform_key: bytes
             do=lambda endpoints: resend_notice(endpoints, at.merchant_id, notice_no),
         )  # fmt: skip
 
-    @router.get("/merchant/notices")
-    async def get_notices(at: Merchant, after: AfterNotice = 0) -> dict[str, Any]:
+    @router.get("/merchant/notices", response_model=NoticesView)
+    async def get_notices(at: Merchant, after: AfterNotice = 0) -> Any:
         """The address, how far it got (`delivered_to`), and a page of notices with their latest attempts."""
         async with parts.database.connection() as connection:
             endpoints = parts.endpoints(connection)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from services.redemption.domain.refund import Refund, Shares
+from services.redemption.entrypoints.act_bodies import RefundedView, SharesView
 from services.redemption.entrypoints.bodies import RedemptionId, RefundAmount, RefundBody, RequestNo
 from services.redemption.entrypoints.merchant_staff import MerchantStaff, merchant_guard
 from services.redemption.entrypoints.till import TillParts
@@ -29,7 +30,7 @@ def till_refund_routes(parts: TillParts) -> APIRouter:
     router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=signed_route(parts.door))
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
 
-    @router.post("/redemptions/{request_no}/refunds", status_code=201)
+    @router.post("/redemptions/{request_no}/refunds", status_code=201, response_model=RefundedView)
     async def post_refund(request_no: RequestNo, body: RefundBody, key: IdempotencyKey, signed: Signed) -> Response:
         """Refund (退款) a request number whose business day is closed; the key is the refund's own number."""
         at, amount = AtTill(signed.till, request_no), Fen(body.amount_fen)
@@ -37,7 +38,7 @@ def till_refund_routes(parts: TillParts) -> APIRouter:
             outcome = await refund_redemption(parts.counter(transaction), at, refund_no=key, amount_fen=amount)
         return refusal(outcome) if isinstance(outcome, Refused) else _json(201, _refunded(outcome))
 
-    @router.get("/redemptions/{request_no}/refunds/preview")
+    @router.get("/redemptions/{request_no}/refunds/preview", response_model=SharesView)
     async def get_preview(request_no: RequestNo, amount_fen: RefundAmount, signed: Signed) -> Response:
         """What a refund would give (退款预览): to the shopper, and back to the pool."""
         return await _previewed(parts.database, parts.counter, AtTill(signed.till, request_no), amount_fen)
@@ -56,7 +57,7 @@ def merchant_refund_routes(
     desk = Desk(database, counter)
     Own = Annotated[MerchantStaff, merchant_guard(database, shops, verifier)]  # noqa: N806 - a type
 
-    @router.post("/redemptions/{redemption_id}/refunds", status_code=201)
+    @router.post("/redemptions/{redemption_id}/refunds", status_code=201, response_model=RefundedView)
     async def post_refund(redemption_id: RedemptionId, body: RefundBody, key: IdempotencyKey, own: Own) -> Response:
         """Refund (退款) a redemption whose business day is closed; the key is the refund's number at its store."""
         at, amount = AtDesk(own.merchant_id, own.staff.subject_id, redemption_id), Fen(body.amount_fen)
@@ -69,7 +70,7 @@ def merchant_refund_routes(
             own.staff, act="redemption.refund", subject=redemption_id, key=key, meaning=body.model_dump(), do=do
         )
 
-    @router.get("/redemptions/{redemption_id}/refunds/preview")
+    @router.get("/redemptions/{redemption_id}/refunds/preview", response_model=SharesView)
     async def get_preview(redemption_id: RedemptionId, amount_fen: RefundAmount, own: Own) -> Response:
         """What a refund would give (退款预览): to the shopper, and back to the pool."""
         at = AtDesk(own.merchant_id, own.staff.subject_id, redemption_id)

@@ -1,9 +1,12 @@
 """Every door of tills, merchants' desks and officers, in lists; `main` chooses what they stand on."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 
 from services.redemption.entrypoints.day_files import day_file_routes, till_file_routes
 from services.redemption.entrypoints.desk import desk_routes
+from services.redemption.entrypoints.enrolments import EnrolmentParts, enrolment_routes
 from services.redemption.entrypoints.merchant import merchant_view_routes
 from services.redemption.entrypoints.merchant_door import MerchantParts
 from services.redemption.entrypoints.merchant_staff import staff_routes
@@ -12,11 +15,22 @@ from services.redemption.entrypoints.notice_parts import NoticeParts
 from services.redemption.entrypoints.refunds import merchant_refund_routes, till_refund_routes
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
+from services.redemption.entrypoints.till_views import till_view_routes
+from services.redemption.usecases.view_ports import TillViews
+from shared.runtime.audit_view import audit_routes
+from shared.runtime.postgres import Connection
 
 
-def till_routers(parts: TillParts, merchants: MerchantParts) -> list[APIRouter]:
-    """What tills do: all of it signed."""
-    return [till_routes(parts), till_refund_routes(parts), till_file_routes(merchants.files, parts.door)]
+def till_routers(
+    parts: TillParts, merchants: MerchantParts, views: Callable[[Connection], TillViews]
+) -> list[APIRouter]:
+    """What tills do and see: all of it signed."""
+    return [
+        till_routes(parts),
+        till_refund_routes(parts),
+        till_view_routes(parts, views),
+        till_file_routes(merchants.files, parts.door),
+    ]
 
 
 def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
@@ -28,10 +42,14 @@ def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
     ]
 
 
-def office_routers(parts: MerchantParts, notices: NoticeParts, door: TillDoor) -> list[APIRouter]:
-    """What officers do, and what merchants' systems are told."""
+def office_routers(
+    parts: MerchantParts, notices: NoticeParts, enrolments: EnrolmentParts, door: TillDoor
+) -> list[APIRouter]:
+    """What officers do, what merchants' systems are told, how tills are enrolled; and what of it an auditor finds."""
     return [
         desk_routes(parts.database, parts.shops, parts.counter, parts.verifier),
         staff_routes(parts.database, parts.shops, parts.verifier),
         notice_routes(notices, parts.verifier, door),
+        enrolment_routes(enrolments),
+        audit_routes("redemption", parts.database, parts.verifier),
     ]

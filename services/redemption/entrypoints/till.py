@@ -11,6 +11,8 @@ from starlette.responses import Response
 
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
+from services.redemption.domain.wallet import tail_of
+from services.redemption.entrypoints.act_bodies import DayPageView, RedeemedView, StatusView
 from services.redemption.entrypoints.bodies import After, RedeemBody, RequestNo
 from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
@@ -44,7 +46,7 @@ def till_routes(parts: TillParts) -> APIRouter:
     wrong_codes = Limit(WRONG_CODES_A_MINUTE_MAX, 60)
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
 
-    @router.post("/redemptions", status_code=201)
+    @router.post("/redemptions", status_code=201, response_model=RedeemedView)
     async def post_redemption(body: RedeemBody, key: IdempotencyKey, signed: Signed) -> Response:
         """Redeem a voucher (核销); the key is the request number, unique a store."""
         wait_s = wrong_codes.wait_s(signed.till.terminal_id)
@@ -57,7 +59,7 @@ def till_routes(parts: TillParts) -> APIRouter:
             return refusal(outcome)
         return _json(201, _redeemed(outcome))
 
-    @router.get("/redemptions/{request_no}")
+    @router.get("/redemptions/{request_no}", response_model=StatusView)
     async def get_redemption(request_no: RequestNo, signed: Signed) -> Response:
         """What became of a request number: done, undone, or not done (with the last refusal, which binds nobody).
 
@@ -71,7 +73,7 @@ def till_routes(parts: TillParts) -> APIRouter:
             last = await parts.shops(connection).last_refusal(signed.till.store_id, request_no)
         return _json(200, {"status": "not_done", "last_refusal": last})
 
-    @router.post("/redemptions/{request_no}/undo", status_code=201)
+    @router.post("/redemptions/{request_no}/undo", status_code=201, response_model=StatusView)
     async def post_undo(request_no: RequestNo, key: IdempotencyKey, signed: Signed) -> Response:
         """Undo (撤销) a request number; one never seen is closed, so that a late redeem under it is refused."""
         async with parts.database.transaction() as transaction:
@@ -82,7 +84,7 @@ def till_routes(parts: TillParts) -> APIRouter:
             return refusal(outcome)
         return _json(201, _status(outcome))
 
-    @router.get("/campaigns/{campaign_id}/days/{day}/redemptions")
+    @router.get("/campaigns/{campaign_id}/days/{day}/redemptions", response_model=DayPageView)
     async def get_day(campaign_id: str, day: str, signed: Signed, after: After = None) -> Response:
         """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked.
 
@@ -119,7 +121,9 @@ async def _redeem(
 def _redeemed(redemption: Redemption) -> dict[str, Any]:
     amount = redemption.order.amount_fen if redemption.order else 0
     discount = redemption.discount_fen or 0
-    return {"redemption_id": redemption.redemption_id, "discount_fen": discount, "to_pay_fen": amount - discount}
+    tail = tail_of(redemption.voucher_id or "")
+    told = {"redemption_id": redemption.redemption_id, "discount_fen": discount, "to_pay_fen": amount - discount}
+    return told | {"voucher_tail": tail}
 
 
 def _status(redemption: Redemption) -> dict[str, Any]:

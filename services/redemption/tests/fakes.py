@@ -207,9 +207,15 @@ class FakeShops:
         for day in days:
             self._counter.days.all.setdefault((campaign_id, day.day), day)
 
-    async def merchants(self, district_id: str | None) -> list[dict[str, Any]]:
+    async def stores(
+        self, district_id: str | None, category: str | None, words: str, after: str
+    ) -> list[dict[str, Any]]:
         return [
-            {"merchant_id": one.merchant_id} for one in self.files.values() if district_id in (None, one.district_id)
+            {"store_id": store.store_id, "address": store.address}
+            for one in self.files.values()
+            if district_id in (None, one.district_id) and category in (None, *one.categories)
+            for store in one.stores
+            if words in f"{store.name} {one.name} {store.address}" and store.store_id > after
         ]
 
     async def day_of_merchant(

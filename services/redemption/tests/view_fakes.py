@@ -131,13 +131,25 @@ class FakeMerchantViews:
         if file is None:
             return None
         stores = [
-            {"store_id": store.store_id, "name": store.name, "tills": sorted(till.terminal_id for till in store.tills)}
+            {
+                "store_id": store.store_id,
+                "name": store.name,
+                "address": store.address,
+                "tills": sorted(till.terminal_id for till in store.tills),
+            }
             for store in sorted(file.stores, key=lambda store: store.store_id)
         ]
         return {
             "merchant_id": merchant_id, "name": file.name, "district_id": file.district_id,
             "categories": list(file.categories), "stores": stores,
         }  # fmt: skip
+
+    async def keys_of(self, merchant_id: str) -> list[dict[str, Any]]:
+        tills = [till for store in self._books.shops.files[merchant_id].stores for till in store.tills]
+        return [{"terminal_id": till.terminal_id, "key_id": till.key_id} for till in tills]
+
+    async def merchants(self, district_id: str | None, words: str, after: str) -> dict[str, Any]:
+        raise NotImplementedError  # no act of a merchant's looks at the others
 
     async def day_to_show(self, campaign_id: str, day: str | None) -> ShownDay | None:
         now = datetime.now(UTC)

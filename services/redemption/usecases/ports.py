@@ -196,6 +196,7 @@ class StoreFile:
     store_id: str
     name: str
     tills: tuple[TillFile, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,12 @@ class Shops(Protocol):
         ...
 
     async def put_days(self, campaign_id: str, days: Sequence[BusinessDay]) -> None: ...
-    async def merchants(self, district_id: str | None) -> list[dict[str, Any]]: ...
+    async def stores(
+        self, district_id: str | None, category: str | None, words: str, after: str
+    ) -> list[dict[str, Any]]:
+        """A page of stores by id: of a district, that sell a kind of goods, that are called so."""
+        ...
+
     async def day_of_merchant(
         self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = DAY_PAGE
     ) -> DayPage: ...

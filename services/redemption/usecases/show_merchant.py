@@ -1,4 +1,4 @@
-"""Show a merchant (商户) who it is here: stores, tills, and whether its money is held."""
+"""Show a merchant (商户) who it is here: stores, tills with their keys, and whether its money is held."""
 
 from typing import Any
 
@@ -13,4 +13,4 @@ async def show_merchant(views: MerchantViews, merchant_id: str) -> dict[str, Any
     if found is None:
         return Refused(Refusal.NOT_FOUND)
     hold = await views.hold(merchant_id)
-    return {**found, "hold": hold._asdict() if hold else None}
+    return {**found, "keys": await views.keys_of(merchant_id), "hold": hold._asdict() if hold else None}

@@ -1,6 +1,7 @@
 """What the merchant's view and the day files need from outside; all of it but `Settlements` only reads."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
@@ -57,6 +58,14 @@ class MerchantViews(Protocol):
         """The merchant with its stores and their tills."""
         ...
 
+    async def keys_of(self, merchant_id: str) -> list[dict[str, Any]]:
+        """The keys of its tills, the newest of each till first, revoked ones too."""
+        ...
+
+    async def merchants(self, district_id: str | None, words: str, after: str) -> dict[str, Any]:
+        """A page of merchants by id, those called so, with how many stores, tills and live keys they have."""
+        ...
+
     async def day_to_show(self, campaign_id: str, day: str | None) -> ShownDay | None:
         """That day; without one the open day, or the last one that was."""
         ...
@@ -70,3 +79,38 @@ class MerchantViews(Protocol):
     async def settlements(self, merchant_id: str, campaign_id: str) -> list[Settlement]: ...
     async def hold(self, merchant_id: str) -> Hold | None: ...
     async def now(self) -> datetime: ...
+
+
+class OpenDay(NamedTuple):
+    """A business day that is open now."""
+
+    campaign_id: str
+    day: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSums:
+    """What a till did since an instant: redemptions that stand, and those taken back."""
+
+    count: int
+    sum_fen: int
+    undone: int
+    undone_fen: int
+
+
+class TillViews(Protocol):
+    """What a till looks at of its own; reads only."""
+
+    async def now(self) -> datetime: ...
+    async def place_of(self, terminal_id: str) -> dict[str, str]:
+        """The names of its store and its merchant."""
+        ...
+
+    async def open_days(self) -> list[OpenDay]: ...
+    async def last_of(self, terminal_id: str, most: int) -> list[dict[str, Any]]:
+        """Its redemptions, the newest first, those taken back too."""
+        ...
+
+    async def sums_of(self, terminal_id: str, since: datetime) -> ShiftSums: ...

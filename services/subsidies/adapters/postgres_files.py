@@ -13,7 +13,7 @@ from services.subsidies.domain.fields import Kind
 from services.subsidies.domain.policy import Level, Problem, UniqueText
 from services.subsidies.domain.refusals import Refusal
 from services.subsidies.domain.subsidy_claim import ENDED, State, SubsidyClaim, due_at
-from services.subsidies.usecases.ports import ClaimFile, Document, Filed
+from services.subsidies.usecases.ports import ClaimFile, Document, Filed, Step
 from shared.kernel.fen import Fen
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Connection
@@ -27,6 +27,7 @@ fix_by, notice_until, acted, rejected_for, assigned_to, payouts, awaits_bank, se
 documents, findings, filed_key, filed_state, filed_amount_fen, filed_at
 """
 _ADD = """
+with step as (insert into claim_step (claim_no, version, state) values ($1, $6, $5) on conflict do nothing)
 insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen, office_time,
     held_since, fix_fields, fix_by, notice_until, acted, rejected_for, assigned_to, payouts, awaits_bank, settled_fen,
     pay_failure, due_at, typed_sealed, documents, findings)
@@ -35,7 +36,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 _POLICY = "select policy_id from subsidy_claim where claim_no = $1"
 _SEE = f"select {_COLUMNS} from subsidy_claim where claim_no = $1"  # noqa: S608 - our own words
 _LOAD = f"{_SEE} for update"
+# A version is a state that the claim came to: what is saved between two of them is no step.
 _SAVE = """
+with step as (insert into claim_step (claim_no, version, state) values ($1, $3, $2) on conflict do nothing)
 update subsidy_claim set state = $2, version = $3, amount_fen = $4, office_time = $5, held_since = $6, fix_fields = $7,
     fix_by = $8, notice_until = $9, acted = $10, rejected_for = $11, assigned_to = $12, payouts = $13,
     awaits_bank = $14, settled_fen = $15, pay_failure = $16, due_at = $17, typed_sealed = $18, documents = $19,
@@ -58,6 +61,7 @@ _OF_CITIZEN = f"""
 select {_COLUMNS} from subsidy_claim where citizen_id = $1
 order by state <> 'DRAFT', filing_no desc nulls last, claim_no limit {AT_ONCE}
 """  # noqa: S608
+_STEPS = "select claim_no, state, at from claim_step where claim_no = any($1) order by claim_no, version"
 _ONE_OPENS = "select pg_advisory_xact_lock(hashtextextended('draft of ' || $1, 0))"
 _DRAFTS = "select count(*) from subsidy_claim where citizen_id = $1 and state = 'DRAFT'"
 _ON_NOTICE = f"""
@@ -168,6 +172,12 @@ class PostgresFiles:
         await self._transaction.execute(_ONE_OPENS, citizen_id)
         found: int = await self._transaction.fetchval(_DRAFTS, citizen_id)
         return found
+
+    async def steps_of(self, claim_nos: Sequence[str]) -> dict[str, list[Step]]:
+        steps: dict[str, list[Step]] = {claim_no: [] for claim_no in claim_nos}
+        for row in await self._transaction.fetch(_STEPS, list(claim_nos)):
+            steps[row["claim_no"]].append(Step(State(row["state"]), row["at"]))
+        return steps
 
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
         return [self._file(row) for row in await self._transaction.fetch(_ON_NOTICE, policy_id, after)]

@@ -1,11 +1,30 @@
 """Review queues in Postgres: pages by index, whatever the program has filed."""
 
+from datetime import datetime
+
 from services.subsidies.domain.subsidy_claim import State
-from services.subsidies.usecases.ports import QueueEntry
+from services.subsidies.usecases.ports import PoolEntry, QueueEntry
 from shared.kernel.fen import Fen
 from shared.runtime.postgres import Connection
 
 PAGE = 50
+_POOLS = """
+select policy.policy_id, body->>'name' as name, campaign_id, district_id, closes_at, remaining_fen, waiting,
+       claims.filed, claims.reserved as reserved_last_day_fen
+from policy cross join lateral (
+    select count(*)::int as filed,
+           coalesce(sum(filed_amount_fen) filter (where filed_at > $3 and filed_state = 'SUBMITTED'), 0)::bigint
+               as reserved
+    from subsidy_claim where subsidy_claim.policy_id = policy.policy_id and filing_no is not null
+) as claims
+where ($1::text is null or campaign_id = $1) and ($2::text is null or district_id = $2)
+order by opens_at desc, policy_id limit 200
+"""
+_COUNTS = """
+select state, count(*)::int as claims from subsidy_claim
+where filing_no is not null and ($1::text is null or district_id = $1) and ($2::text is null or policy_id = $2)
+group by state
+"""
 
 
 class PostgresQueues:
@@ -13,6 +32,17 @@ class PostgresQueues:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    async def now(self) -> datetime:
+        now: datetime = await self._connection.fetchval("select clock_timestamp()")
+        return now
+
+    async def pools(self, campaign_id: str | None, district_id: str | None, since: datetime) -> list[PoolEntry]:
+        return [PoolEntry(**row) for row in await self._connection.fetch(_POOLS, campaign_id, district_id, since)]
+
+    async def counts(self, district_id: str | None, policy_id: str | None) -> dict[str, int]:
+        rows = await self._connection.fetch(_COUNTS, district_id, policy_id)
+        return {row["state"]: row["claims"] for row in rows}
 
     async def page(self, district_id: str | None, policy_id: str | None, state: State, after: int) -> list[QueueEntry]:
         narrowed = {"district_id": district_id, "policy_id": policy_id}

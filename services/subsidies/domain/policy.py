@@ -5,7 +5,7 @@ hundredths of whatever the field counts (fen, cents).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -142,13 +142,15 @@ class Policy:
     notice: timedelta
     payout: tuple[Part, ...]
     sellers: tuple[Seller, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What people call a document or a choice (材料名称、选项名称), by its name; one without is shown by its name."""
     payee: str = ""
     """The field with the name that the bank pays to; needed with BANK_CARD, as is `account`."""
     account: str = ""
 
     def field(self, name: str) -> Field | None:
         """The field of this name."""
-        return next((field for field in self.fields if field.name == name), None)
+        return next((one for one in self.fields if one.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
@@ -49,6 +49,16 @@ def exchange(pool: Pool, held: Fen, wanted: Fen) -> Pool | None:
     if more > 0 and (pool.waiting > 0 or more > pool.remaining_fen):
         return None
     return replace(pool, remaining_fen=Fen(pool.remaining_fen - more))
+
+
+def empties_at(remaining: Fen, taken: Fen, *, over: timedelta, now: datetime) -> datetime | None:
+    """When nothing is left if it goes on like this (预计用完); None while nothing is taken, or nothing is left.
+
+    `taken` is what went out in the time `over`; the forecast is their quotient.
+    """
+    if taken <= 0 or remaining <= 0:
+        return None
+    return now + timedelta(seconds=int(over.total_seconds() * remaining / taken))
 
 
 def move_up(pool: Pool, waiting: Sequence[SubsidyClaim]) -> tuple[Pool, list[SubsidyClaim]]:

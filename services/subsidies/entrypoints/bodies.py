@@ -1,5 +1,6 @@
 """What subsidies' doors take and show to buyers."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
@@ -10,7 +11,8 @@ from services.subsidies.domain.documents import BYTES_MAX
 from services.subsidies.domain.invoice_check import Difference
 from services.subsidies.domain.policy import Policy, Problem
 from services.subsidies.domain.subsidy_claim import State, office_time
-from services.subsidies.usecases.ports import ClaimFile, Filed
+from services.subsidies.usecases.ports import ClaimFile, Filed, Step
+from services.subsidies.usecases.see_form import Form
 from shared.contracts.refusals import REFUSALS, Code
 from shared.runtime.http_app import Body
 
@@ -64,6 +66,35 @@ class DocumentView(Body):
     differences: list[str]
 
 
+class StepView(Body):
+    state: State
+    at: datetime
+
+
+class AttachedView(Body):
+    """A document as it stands, with the fields that it says otherwise."""
+
+    kind: str
+    type: str
+    pages: int
+    size: int
+    differences: list[str]
+
+
+class FormView(Body):
+    """What was typed: whole where it may be changed, masked elsewhere; and what is wrong so far."""
+
+    claim_no: str
+    fields: dict[str, str]
+    documents: list[AttachedView]
+    problems: list[ProblemView]
+    warnings: list[ProblemView]
+
+
+class ClaimNoView(Body):
+    claim_no: str
+
+
 class ClaimView(Body):
     """Where a claim stands (办理进度): dates, the office's clock, and what is to be fixed until when."""
 
@@ -81,6 +112,9 @@ class ClaimView(Body):
     pay_failure: str
     settled_fen: int
     documents: list[str]
+    steps: list[StepView]
+    office_clock_runs: bool
+    server_time: datetime
 
 
 def problem_views(problems: tuple[Problem, ...]) -> list[ProblemView]:
@@ -98,8 +132,8 @@ def filed_view(claim_no: str, filed: Filed) -> dict[str, Any]:
     return {"claim_no": claim_no, "state": filed.state, "amount_fen": filed.amount_fen, "filed_at": filed.at}
 
 
-def claim_view(policy: Policy, file: ClaimFile, now: datetime) -> ClaimView:
-    """Where the claim stands now."""
+def claim_view(policy: Policy, file: ClaimFile, steps: Sequence[Step], now: datetime) -> ClaimView:
+    """Where the claim stands now, and how it came there."""
     claim = file.claim
     return ClaimView(
         claim_no=claim.claim_no,
@@ -116,7 +150,26 @@ def claim_view(policy: Policy, file: ClaimFile, now: datetime) -> ClaimView:
         pay_failure=claim.pay_failure,
         settled_fen=claim.settled_fen,
         documents=sorted(file.documents),
+        steps=[StepView(state=one.state, at=one.at) for one in steps],
+        office_clock_runs=claim.held_since is not None,
+        server_time=now,
     )
+
+
+def form_view(claim_no: str, form: Form) -> FormView:
+    """A buyer's own form."""
+    return FormView(
+        claim_no=claim_no,
+        fields=form.fields,
+        documents=[
+            AttachedView(
+                kind=one.kind, type=one.type, pages=one.pages, size=one.size, differences=differences
+            )
+            for one, differences in form.documents
+        ],
+        problems=problem_views(form.checked.problems),
+        warnings=problem_views(form.checked.warnings),
+    )  # fmt: skip
 
 
 def differing(differences: list[Difference]) -> list[str]:

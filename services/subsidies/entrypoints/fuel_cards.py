@@ -47,13 +47,21 @@ class ReturnCardsBody(Body):
     reason: Why
 
 
+class CardsView(Body):
+    card_nos: list[str]
+
+
+class CardsBackView(CardsView):
+    void_stock_id: str | None
+
+
 def fuel_card_routes(parts: Parts) -> APIRouter:
     """What the finance office does with fuel cards."""
     router = APIRouter(prefix="/api/subsidies/v1/fuel-cards", tags=["fuel cards"])
     desk = Desk(parts.database, parts.office)
     Finance = Annotated[Principal, guard(parts.verifier, Role.FINANCE)]  # noqa: N806 - a type
 
-    @router.post("/deliveries", status_code=201)
+    @router.post("/deliveries", status_code=201, response_model=CardsView)
     async def post_delivery(body: ReceiveBody, key: IdempotencyKey, finance: Finance) -> Response:
         """Take a delivery into the ledger."""
         return await _act(
@@ -61,7 +69,7 @@ def fuel_card_routes(parts: Parts) -> APIRouter:
             lambda office: receive_cards(office, body.policy_id, body.card_nos, officer=finance.officer),
         )  # fmt: skip
 
-    @router.post("/claims/{claim_no}/assignments", status_code=201)
+    @router.post("/claims/{claim_no}/assignments", status_code=201, response_model=CardsView)
     async def post_assignment(claim_no: ClaimNo, key: IdempotencyKey, finance: Finance) -> Response:
         """Put a claim's cards aside."""
         return await _act(
@@ -69,7 +77,7 @@ def fuel_card_routes(parts: Parts) -> APIRouter:
             lambda office: assign_cards_to_claim(office, claim_no, officer=finance.officer),
         )  # fmt: skip
 
-    @router.post("/claims/{claim_no}/hand-overs", status_code=201)
+    @router.post("/claims/{claim_no}/hand-overs", status_code=201, response_model=CardsView)
     async def post_hand_over(claim_no: ClaimNo, request: Request, key: IdempotencyKey, finance: Finance) -> Response:
         """Hand them to the buyer; the body is the picture of the signature (JPEG or PNG)."""
         content = await request.body()
@@ -87,7 +95,7 @@ def fuel_card_routes(parts: Parts) -> APIRouter:
         meaning = {"signature_sha256": sha256(content).hexdigest()}
         return await _act(desk, finance, "fuel_cards.hand_over", claim_no, key, meaning, do)
 
-    @router.post("/claims/{claim_no}/returns", status_code=201)
+    @router.post("/claims/{claim_no}/returns", status_code=201, response_model=CardsBackView)
     async def post_return(claim_no: ClaimNo, body: ReturnCardsBody, key: IdempotencyKey, finance: Finance) -> Response:
         """Take them back with the car; vouchers of `void_stock_id`, if any, are still to be voided at redemption's."""
 

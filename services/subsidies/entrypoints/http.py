@@ -12,6 +12,7 @@ from services.subsidies.domain.refusals import Refusal
 from services.subsidies.entrypoints.bodies import (
     CheckedView,
     ClaimNo,
+    ClaimNoView,
     DocumentKind,
     DocumentView,
     FieldsBody,
@@ -60,7 +61,7 @@ def buyer_routes(parts: Parts) -> APIRouter:
     desk = Desk(parts.database, parts.office)
     Citizen = Annotated[Principal, guard(parts.verifier, Role.CITIZEN)]  # noqa: N806 - a type
 
-    @router.post("/claims", status_code=201)
+    @router.post("/claims", status_code=201, response_model=ClaimNoView)
     async def post_claim(body: OpenBody, key: IdempotencyKey, citizen: Citizen) -> Response:
         """Open a draft; the same key opens the same one."""
         claim_no = claim_no_of(citizen.subject_id, key)
@@ -123,7 +124,7 @@ def buyer_routes(parts: Parts) -> APIRouter:
 
         return await _act(desk, citizen, "subsidy_claim.submit", claim_no, key, do)
 
-    @router.post("/claims/{claim_no}/fixes", status_code=201)
+    @router.post("/claims/{claim_no}/fixes", status_code=201, response_model=ClaimNoView)
     async def post_fix(claim_no: ClaimNo, key: IdempotencyKey, citizen: Citizen) -> Response:
         """File a returned claim again."""
 
@@ -133,7 +134,7 @@ def buyer_routes(parts: Parts) -> APIRouter:
 
         return await _act(desk, citizen, "subsidy_claim.fix", claim_no, key, do)
 
-    @router.post("/claims/{claim_no}/withdrawals", status_code=201)
+    @router.post("/claims/{claim_no}/withdrawals", status_code=201, response_model=ClaimNoView)
     async def post_withdrawal(claim_no: ClaimNo, key: IdempotencyKey, citizen: Citizen) -> Response:
         """Withdraw the claim before its last approval."""
 

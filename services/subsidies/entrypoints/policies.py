@@ -1,7 +1,8 @@
 """Subsidies' doors around policies: everybody reads them and the public notices; administrators load them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 import msgspec
@@ -13,7 +14,7 @@ from services.subsidies.domain.filing import spelled
 from services.subsidies.domain.masking import masked
 from services.subsidies.domain.policy import Policy
 from services.subsidies.domain.pool import Pool
-from services.subsidies.usecases.dry_run_policy import dry_run_policy
+from services.subsidies.usecases.dry_run_policy import DryRun, dry_run_policy
 from services.subsidies.usecases.load_policy import load_policy
 from services.subsidies.usecases.ports import ClaimFile, Office
 from shared.contracts.refusals import Code
@@ -35,8 +36,24 @@ class FieldView(Body):
     choices: list[str]
 
 
+class SellerView(Body):
+    uscc: str
+    name: str
+
+
+class TierView(Body):
+    """From this basis on: an amount, or a rate of the basis in hundredths of a percent."""
+
+    basis_from: int
+    amount_fen: int | None
+    rate_permyriad: int | None
+
+
 class PolicyView(Body):
-    """What a buyer must know before filing: who sells, what is asked, what must be shown, until when."""
+    """What a buyer must know before filing: who sells, what is asked, what must be shown, what it earns, until when.
+
+    `labels` name documents and choices; `basis` is the field that the tiers look at, `account` the one that is paid to.
+    """
 
     policy_id: str
     version: int
@@ -48,8 +65,17 @@ class PolicyView(Body):
     server_time: datetime
     fields: list[FieldView]
     documents: list[str]
+    labels: dict[str, str]
     sellers: list[str]
+    enrolled: list[SellerView]
+    basis: str
+    tiers: list[TierView]
     payout: list[str]
+    account: str
+    levels: list[str]
+    service_time_s: int
+    fix_within_s: int
+    notice_s: int
     money_left: bool
     waiting: int
 
@@ -61,6 +87,11 @@ class NoticeView(Body):
     name: str
     amount_fen: int
     until: datetime | None
+
+
+class LoadedView(Body):
+    policy_id: str
+    version: int
 
 
 def policy_routes(database: Database, office: Callable[[Connection], Office], verifier: TokenVerifier) -> APIRouter:
@@ -86,7 +117,7 @@ def policy_routes(database: Database, office: Callable[[Connection], Office], ve
             files = await work.files.on_notice(policy_id, after) if policy is not None else []
         return [_notice_view(policy, one) for one in files] if policy is not None else problem(Code.NOT_FOUND)
 
-    @router.post("/policies", status_code=201)
+    @router.post("/policies", status_code=201, response_model=LoadedView)
     async def post_policy(request: Request, key: IdempotencyKey, admin: Admin) -> Response:
         """Load a policy, or its next version, as `deploy/campaigns/policy_schedule.py` writes it."""
         policy = _read(await request.body())
@@ -100,7 +131,7 @@ def policy_routes(database: Database, office: Callable[[Connection], Office], ve
         meaning = msgspec.to_builtins(policy, builtin_types=())
         return await desk.perform(admin, act="policy.load", subject=policy.policy_id, key=key, meaning=meaning, do=do)
 
-    @router.post("/policies/dry-runs", status_code=200)
+    @router.post("/policies/dry-runs", status_code=200, response_model=DryRun)
     async def post_dry_run(request: Request, _: Admin) -> Response:
         """What changed rules would mean for the claims filed so far; nothing is changed."""
         policy = _read(await request.body())
@@ -130,10 +161,19 @@ def _policy_view(pool: Pool, now: datetime) -> PolicyView:
     return PolicyView(
         policy_id=policy.policy_id, version=policy.version, campaign_id=policy.campaign_id,
         district_id=policy.district_id, name=policy.name, opens_at=policy.opens_at, closes_at=policy.closes_at,
-        server_time=now, fields=fields, documents=list(policy.documents),
-        sellers=[seller.name for seller in policy.sellers], payout=[part.form for part in policy.payout],
+        server_time=now, fields=fields, documents=list(policy.documents), labels=dict(policy.labels),
+        sellers=[seller.name for seller in policy.sellers],
+        enrolled=[SellerView(uscc=seller.uscc, name=seller.name) for seller in policy.sellers],
+        basis=policy.basis, tiers=[TierView(**asdict(tier)) for tier in policy.tiers],
+        payout=[part.form for part in policy.payout], account=policy.account, levels=list(policy.levels),
+        service_time_s=_seconds(policy.service_time), fix_within_s=_seconds(policy.fix_within),
+        notice_s=_seconds(policy.notice),
         money_left=pool.remaining_fen > 0 and pool.waiting == 0, waiting=pool.waiting,
     )  # fmt: skip
+
+
+def _seconds(time: timedelta) -> int:
+    return int(time.total_seconds())
 
 
 def _notice_view(policy: Policy, file: ClaimFile) -> NoticeView:

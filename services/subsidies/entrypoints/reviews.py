@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from services.subsidies.domain.policy import Level
 from services.subsidies.domain.refusals import Refusal
+from services.subsidies.domain.subsidy_claim import State
 from services.subsidies.entrypoints.bodies import ClaimNo
 from services.subsidies.usecases.approve_claim import approve_claim
 from services.subsidies.usecases.assign_claim import assign_claim
@@ -44,6 +45,11 @@ class WhyBody(Body):
     reason: Why
 
 
+class MovedView(Body):
+    claim_no: str
+    state: State
+
+
 def review_routes(database: Database, office: Callable[[Connection], Office], verifier: TokenVerifier) -> APIRouter:
     """What reviewers do with a claim."""
     router = APIRouter(prefix="/api/subsidies/v1", tags=["desk"])
@@ -60,7 +66,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
 
         return await desk.perform(staff, act=name, subject=claim_no, key=key, meaning=meaning, do=told)
 
-    @router.post("/reviews/{claim_no}/assignments", status_code=201)
+    @router.post("/reviews/{claim_no}/assignments", status_code=201, response_model=MovedView)
     async def post_assignment(claim_no: ClaimNo, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Take the file, while it lies with one's level."""
         level = LEVELS[Role(reviewer.role)]
@@ -69,7 +75,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
             lambda office: assign_claim(office, claim_no, reviewer=reviewer.officer, level=level),
         )  # fmt: skip
 
-    @router.post("/reviews/{claim_no}/hand-backs", status_code=201)
+    @router.post("/reviews/{claim_no}/hand-backs", status_code=201, response_model=MovedView)
     async def post_hand_back(claim_no: ClaimNo, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Hand the file back."""
         return await act(
@@ -77,7 +83,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
             lambda office: hand_back_claim(office, claim_no, reviewer=reviewer.officer),
         )  # fmt: skip
 
-    @router.post("/reviews/{claim_no}/approvals", status_code=201)
+    @router.post("/reviews/{claim_no}/approvals", status_code=201, response_model=MovedView)
     async def post_approval(claim_no: ClaimNo, body: ApproveBody, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Approve at one's level."""
         level = LEVELS[Role(reviewer.role)]
@@ -86,7 +92,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
             lambda office: approve_claim(office, claim_no, reviewer=reviewer.officer, level=level, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/reviews/{claim_no}/returns", status_code=201)
+    @router.post("/reviews/{claim_no}/returns", status_code=201, response_model=MovedView)
     async def post_return(claim_no: ClaimNo, body: ReturnBody, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Return it, naming what is to be fixed."""
         level = LEVELS[Role(reviewer.role)]
@@ -95,7 +101,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
             lambda office: return_claim(office, claim_no, reviewer=reviewer.officer, level=level, fields=body.fields),
         )  # fmt: skip
 
-    @router.post("/reviews/{claim_no}/rejections", status_code=201)
+    @router.post("/reviews/{claim_no}/rejections", status_code=201, response_model=MovedView)
     async def post_rejection(claim_no: ClaimNo, body: RejectBody, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Reject it for a coded reason."""
         level = LEVELS[Role(reviewer.role)]
@@ -104,7 +110,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
             lambda office: reject_claim(office, claim_no, reviewer=reviewer.officer, level=level, reason=body.reason),
         )  # fmt: skip
 
-    @router.post("/reviews/{claim_no}/objections", status_code=201)
+    @router.post("/reviews/{claim_no}/objections", status_code=201, response_model=MovedView)
     async def post_objection(claim_no: ClaimNo, body: WhyBody, key: IdempotencyKey, reviewer: Reviewer) -> Response:
         """Somebody objected during the public notice: all levels look again."""
         return await act(

@@ -55,7 +55,7 @@ def policy(**changes: Any) -> Policy:
         opens_at=NOW - 3 * DAY, closes_at=NOW + 30 * DAY, fields=CAR_FIELDS, predicates=CAR_PREDICATES,
         uniques=CAR_UNIQUES, basis="price", tiers=CAR_TIERS, documents=("invoice",), levels=LEVELS,
         service_time=5 * DAY, fix_within=7 * DAY, notice=3 * DAY, payout=(Part(Form.BANK_CARD, 100),),
-        sellers=(Seller(SELLER, "一号车行"),),
+        sellers=(Seller(SELLER, "一号车行"),), labels={"invoice": "购车发票"},
     )  # fmt: skip
     return replace(plain, **changes)
 

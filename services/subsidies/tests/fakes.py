@@ -1,5 +1,6 @@
 """The office in memory, for the rules; the contract tests run on it and on Postgres."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from services.subsidies.domain.policy import Policy, UniqueText
 from services.subsidies.domain.pool import Pool, give_back, waits_in_vain
 from services.subsidies.domain.subsidy_claim import ENDED, State, due_at
 from services.subsidies.tests.builders import NOW
-from services.subsidies.usecases.ports import ClaimFile, Document
+from services.subsidies.usecases.ports import ClaimFile, Document, Step
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 
@@ -58,9 +59,10 @@ class FakeFiles:
         self.all: dict[str, ClaimFile] = {}
         self.held: dict[UniqueText, str] = {}
         self.documents: list[Document] = []
+        self.steps: dict[str, dict[int, Step]] = defaultdict(dict)
 
     async def add(self, file: ClaimFile) -> None:
-        self.all[file.claim.claim_no] = file
+        await self.save(file)
 
     async def policy_of(self, claim_no: str) -> str | None:
         file = self.all.get(claim_no)
@@ -74,6 +76,10 @@ class FakeFiles:
 
     async def save(self, file: ClaimFile) -> None:
         self.all[file.claim.claim_no] = file
+        self.steps[file.claim.claim_no].setdefault(file.claim.version, Step(file.claim.state, NOW))
+
+    async def steps_of(self, claim_nos: Sequence[str]) -> dict[str, list[Step]]:
+        return {claim_no: list(self.steps[claim_no].values()) for claim_no in claim_nos}
 
     async def add_document(self, document: Document) -> None:
         self.documents.append(document)

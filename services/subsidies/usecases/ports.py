@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.fields import Kind
@@ -95,6 +95,13 @@ class Pools(Protocol):
         ...
 
 
+class Step(NamedTuple):
+    """A claim came to this state then."""
+
+    state: State
+    at: datetime
+
+
 class Files(Protocol):
     async def add(self, file: ClaimFile) -> None: ...
     async def policy_of(self, claim_no: str) -> str | None: ...
@@ -136,6 +143,10 @@ class Files(Protocol):
         """How many drafts a buyer has open; whoever else opens one for the same buyer waits for this transaction."""
         ...
 
+    async def steps_of(self, claim_nos: Sequence[str]) -> dict[str, list[Step]]:
+        """The states these claims came to, in order, with their times."""
+        ...
+
     async def on_notice(self, policy_id: str, after: str) -> list[ClaimFile]:
         """Claims of a policy in public notice, by number, some hundred after that number."""
         ...
@@ -164,8 +175,32 @@ class QueueEntry:
     assigned_to: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PoolEntry:
+    """A policy's money as officers look at it."""
+
+    policy_id: str
+    name: str
+    campaign_id: str
+    district_id: str
+    closes_at: datetime
+    remaining_fen: Fen
+    waiting: int
+    filed: int
+    reserved_last_day_fen: Fen
+
+
 class Queues(Protocol):
     """What reviewers look at, outside any deciding transaction."""
+
+    async def now(self) -> datetime: ...
+    async def pools(self, campaign_id: str | None, district_id: str | None, since: datetime) -> list[PoolEntry]:
+        """Every policy's pool, with what was reserved since then."""
+        ...
+
+    async def counts(self, district_id: str | None, policy_id: str | None) -> dict[str, int]:
+        """How many filed claims stand in each state."""
+        ...
 
     async def page(self, district_id: str | None, policy_id: str | None, state: State, after: int) -> list[QueueEntry]:
         """The next fifty files of a district (None: the city), of a policy (None: all), in this state, oldest first."""

@@ -10,9 +10,11 @@ from starlette.responses import Response
 from services.treasury.domain.payees import Payee
 from services.treasury.entrypoints.bodies import Id, Ref
 from services.treasury.entrypoints.payout_views import HANDLERS, PayoutParts
+from services.treasury.entrypoints.settlement_bodies import AccountFileLine, AccountFileView
 from services.treasury.usecases.approve_accounts import approve_accounts
 from services.treasury.usecases.draft_accounts import draft_accounts, fingerprint
 from services.treasury.usecases.ports import Books
+from services.treasury.usecases.settlement_ports import AccountFile
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
@@ -54,7 +56,7 @@ def account_routes(parts: PayoutParts) -> APIRouter:
     Checker = Annotated[Principal, guard(parts.verifier, Role.TREASURY_CHECKER)]  # noqa: N806
     Reader = Annotated[Principal, guard(parts.verifier, *HANDLERS, Role.AUDITOR)]  # noqa: N806
 
-    @router.post("/merchant-accounts", status_code=201)
+    @router.post("/merchant-accounts", status_code=201, response_model=AccountFile)
     async def post_accounts(body: AccountsBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Enter merchants' bank accounts of a district; nobody is paid by them before another approves them."""
         rows = body.rows()
@@ -68,7 +70,7 @@ def account_routes(parts: PayoutParts) -> APIRouter:
             ),
         )  # fmt: skip
 
-    @router.post("/merchant-accounts/{file_id}/approvals", status_code=201)
+    @router.post("/merchant-accounts/{file_id}/approvals", status_code=201, response_model=AccountFile)
     async def post_accounts_approval(
         file_id: Id, body: ApproveAccounts, key: IdempotencyKey, checker: Checker
     ) -> Response:
@@ -78,18 +80,18 @@ def account_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: approve_accounts(books, file_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/merchant-accounts/{file_id}/unmaskings", status_code=201)
+    @router.post("/merchant-accounts/{file_id}/unmaskings", status_code=201, response_model=AccountFileView)
     async def post_unmasking(file_id: Id, body: UnmaskBody, key: IdempotencyKey, checker: Checker) -> Response:
         """See the accounts whole, to check them; who does, and why, stands on the audit chain."""
         return await _show_whole(parts, desk, checker, file_id, key, body.model_dump())
 
-    @router.get("/merchant-accounts")
+    @router.get("/merchant-accounts", response_model=list[AccountFileLine])
     async def get_account_files(reader: Reader) -> list[dict[str, Any]]:
         """Files of merchants' accounts: those that wait for a checker first, then the newest."""
         async with parts.database.connection() as connection:
             return await parts.settlement_views(connection).account_files(reader.district_id)
 
-    @router.get("/merchant-accounts/{file_id}")
+    @router.get("/merchant-accounts/{file_id}", response_model=AccountFileView)
     async def get_accounts(file_id: Id, reader: Reader) -> Any:
         """A file of merchants' accounts, masked, with the hash that its approval must name."""
         async with parts.database.connection() as connection:

@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal, Protocol
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
+from services.treasury.domain.differences import Difference
 from services.treasury.entrypoints.payout_views import HANDLERS
+from services.treasury.entrypoints.reconciliation_bodies import DifferenceView
 from services.treasury.usecases.end_difference import end_difference
 from services.treasury.usecases.reconciliation_ports import Reconciliations, ReconciliationViews, Reconciling
 from services.treasury.usecases.take_difference import take_difference
@@ -45,7 +47,7 @@ def difference_routes(database: Database, room: Room, verifier: TokenVerifier) -
     Reader = Annotated[Principal, guard(verifier, *HANDLERS, Role.AUDITOR)]  # noqa: N806 - a type
     Handler = Annotated[Principal, guard(verifier, *HANDLERS)]  # noqa: N806
 
-    @router.get("/differences")
+    @router.get("/differences", response_model=list[DifferenceView])
     async def get_differences(
         reader: Reader, state: Literal["OPEN", "ENDED"] | None = None, after: AfterDifference = ""
     ) -> list[dict[str, Any]]:
@@ -53,7 +55,7 @@ def difference_routes(database: Database, room: Room, verifier: TokenVerifier) -
         async with database.connection() as connection:
             return await room.views_on(connection).differences(state, reader.district_id, after)
 
-    @router.post("/differences/{difference_id}/takings", status_code=201)
+    @router.post("/differences/{difference_id}/takings", status_code=201, response_model=Difference)
     async def post_taking(difference_id: DifferenceId, _: Taking, key: IdempotencyKey, officer: Handler) -> Response:
         """Take an open difference that nobody has."""
         return await desk.perform(
@@ -61,7 +63,7 @@ def difference_routes(database: Database, room: Room, verifier: TokenVerifier) -
             do=lambda ledger: take_difference(ledger, difference_id, officer=officer.officer),
         )  # fmt: skip
 
-    @router.post("/differences/{difference_id}/ends", status_code=201)
+    @router.post("/differences/{difference_id}/ends", status_code=201, response_model=Difference)
     async def post_end(difference_id: DifferenceId, body: Ending, key: IdempotencyKey, officer: Handler) -> Response:
         """It is explained; it opens again only when it changes."""
         return await desk.perform(

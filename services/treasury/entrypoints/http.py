@@ -1,6 +1,7 @@
 """Treasury's doors: campaigns, grants, balances. Every act that moves money has a maker and a checker."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -8,6 +9,9 @@ import msgspec
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from services.treasury.domain.allocations import AllocationChange
+from services.treasury.domain.campaigns import Campaign
+from services.treasury.domain.grants import Grant
 from services.treasury.domain.journal import BALANCE_KINDS, Kind
 from services.treasury.entrypoints.bodies import (
     AccountView,
@@ -20,6 +24,7 @@ from services.treasury.entrypoints.bodies import (
     GrantBody,
     Money,
 )
+from services.treasury.entrypoints.plan_bodies import CampaignLine, CampaignView, GrantView
 from services.treasury.usecases.approve_allocation_change import approve_allocation_change
 from services.treasury.usecases.approve_campaign import approve_campaign
 from services.treasury.usecases.approve_grant import approve_grant
@@ -54,7 +59,7 @@ def routes(
     seers = (Role.TREASURY_MAKER, Role.TREASURY_CHECKER, Role.FINANCE, Role.AUDITOR)
     Reader = Annotated[Principal, guard(verifier, *seers)]  # noqa: N806
 
-    @router.post("/campaigns", status_code=201)
+    @router.post("/campaigns", status_code=201, response_model=Campaign)
     async def post_campaign(body: CampaignBody, key: IdempotencyKey, maker: CityMaker) -> Response:
         """Draft a campaign: cap, programs, shares."""
         draft, meaning = body.drafted_by(maker.subject_id), body.model_dump(mode="json")
@@ -63,7 +68,7 @@ def routes(
             do=lambda books: draft_campaign(books, draft),
         )  # fmt: skip
 
-    @router.post("/campaigns/{campaign_id}/approvals", status_code=201)
+    @router.post("/campaigns/{campaign_id}/approvals", status_code=201, response_model=Campaign)
     async def post_campaign_approval(
         campaign_id: str, body: ApproveCampaign, key: IdempotencyKey, checker: CityChecker
     ) -> Response:
@@ -73,7 +78,7 @@ def routes(
             do=lambda books: approve_campaign(books, campaign_id, checker=checker.subject_id, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/programs/{program_id}/allocation-changes", status_code=201)
+    @router.post("/programs/{program_id}/allocation-changes", status_code=201, response_model=AllocationChange)
     async def post_allocation_change(
         program_id: str, body: AllocationChangeBody, key: IdempotencyKey, maker: CityMaker
     ) -> Response:
@@ -84,7 +89,7 @@ def routes(
             do=lambda books: draft_allocation_change(books, **given),
         )  # fmt: skip
 
-    @router.post("/allocation-changes/{change_id}/approvals", status_code=201)
+    @router.post("/allocation-changes/{change_id}/approvals", status_code=201, response_model=AllocationChange)
     async def post_allocation_change_approval(
         change_id: str, body: ApproveAllocationChange, key: IdempotencyKey, checker: CityChecker
     ) -> Response:
@@ -96,7 +101,7 @@ def routes(
             ),
         )  # fmt: skip
 
-    @router.post("/grants", status_code=201)
+    @router.post("/grants", status_code=201, response_model=Grant)
     async def post_grant(body: GrantBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Draft the funding of a round or of a policy."""
         fields = body.model_dump(exclude={"round", "policy_id"})
@@ -106,7 +111,7 @@ def routes(
             do=lambda books: draft_grant(books, maker=maker.officer, pool_id=pool_id, terms=terms, **fields),
         )  # fmt: skip
 
-    @router.post("/grants/{grant_id}/approvals", status_code=201)
+    @router.post("/grants/{grant_id}/approvals", status_code=201, response_model=Grant)
     async def post_grant_approval(grant_id: str, body: ApproveGrant, key: IdempotencyKey, checker: Checker) -> Response:
         """Approve a grant: the program's money goes to the round."""
         return await desk.perform(
@@ -114,7 +119,7 @@ def routes(
             do=lambda books: approve_grant(books, grant_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/grants/{grant_id}/cancellations", status_code=201)
+    @router.post("/grants/{grant_id}/cancellations", status_code=201, response_model=Grant)
     async def post_grant_cancellation(grant_id: str, key: IdempotencyKey, maker: Maker) -> Response:
         """Take back a grant that was not approved yet."""
         return await desk.perform(
@@ -122,26 +127,27 @@ def routes(
             do=lambda books: cancel_grant(books, grant_id, maker=maker.officer),
         )  # fmt: skip
 
-    @router.get("/campaigns")
+    @router.get("/campaigns", response_model=list[CampaignLine])
     async def get_campaigns(_: Reader) -> list[dict[str, Any]]:
         """Every campaign, the latest first."""
         async with database.connection() as connection:
             return await plans(connection).campaigns()
 
-    @router.get("/campaigns/{campaign_id}")
+    @router.get("/campaigns/{campaign_id}", response_model=CampaignView)
     async def get_campaign(campaign_id: str, _: Reader) -> Any:
         """A campaign with its programs, changes of their allocations, and grants."""
         async with database.connection() as connection:
             return await plans(connection).campaign(campaign_id) or problem(Code.NOT_FOUND)
 
-    @router.get("/grants/{grant_id}")
+    @router.get("/grants/{grant_id}", response_model=GrantView)
     async def get_grant(grant_id: str, _: Reader) -> Any:
-        """A grant and where it stands."""
+        """A grant, where it stands, and the terms of the round that it pays for."""
         async with database.connection() as connection:
             found = await books(connection).grants.find(grant_id)
-        return (
-            Response(msgspec.json.encode(found[0]), media_type="application/json") if found else problem(Code.NOT_FOUND)
-        )
+        if found is None:
+            return problem(Code.NOT_FOUND)
+        grant, terms = found
+        return asdict(grant) | {"round": msgspec.to_builtins(terms, builtin_types=(datetime,))}
 
     @router.get("/campaigns/{campaign_id}/balance", response_model=BalanceView)
     async def get_balance(campaign_id: str, _: Reader, at: Instant | None = None) -> Any:

@@ -6,6 +6,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
+from services.treasury.entrypoints.payout_bodies import (
+    BatchLine,
+    BatchView,
+    ContradictionView,
+    DueView,
+    PayoutView,
+)
 from services.treasury.usecases.ports import Books, PayoutViews
 from services.treasury.usecases.settlement_ports import SettlementViews
 from shared.contracts.refusals import Code
@@ -37,7 +44,7 @@ def payout_view_routes(parts: PayoutParts) -> APIRouter:
     router = APIRouter(prefix="/api/treasury/v1", tags=["payouts"])
     Reader = Annotated[Principal, guard(parts.verifier, *HANDLERS, Role.AUDITOR)]  # noqa: N806 - a type
 
-    @router.get("/payout-batches")
+    @router.get("/payout-batches", response_model=list[BatchLine])
     async def get_batches(
         reader: Reader, program_id: Annotated[str | None, Query(max_length=80)] = None
     ) -> list[dict[str, Any]]:
@@ -45,27 +52,27 @@ def payout_view_routes(parts: PayoutParts) -> APIRouter:
         async with parts.database.connection() as connection:
             return await parts.views(connection).batches(program_id, reader.district_id)
 
-    @router.get("/payout-batches/{batch_id}")
+    @router.get("/payout-batches/{batch_id}", response_model=BatchView)
     async def get_batch(batch_id: BatchId, reader: Reader, after: After = 0) -> Any:
         """A batch with a page of its lines, accounts masked; `after` is the number of lines seen."""
         async with parts.database.connection() as connection:
             found = await parts.views(connection).batch(batch_id, reader.district_id, after)
         return found or problem(Code.NOT_FOUND)
 
-    @router.get("/payouts/due")
+    @router.get("/payouts/due", response_model=list[DueView])
     async def get_due(reader: Reader) -> list[dict[str, Any]]:
         """What waits for a batch, a row a program; `held` are those whose claims the bank says it has paid before."""
         async with parts.database.connection() as connection:
             return await parts.views(connection).due(reader.district_id)
 
-    @router.get("/payouts/{payout_id}")
+    @router.get("/payouts/{payout_id}", response_model=PayoutView)
     async def get_payout(payout_id: PayoutId, reader: Reader) -> Any:
         """A payout, its account masked, with its clawback; `held_by`: the bank's words that hold its claim, if any."""
         async with parts.database.connection() as connection:
             found = await parts.views(connection).payout(payout_id, reader.district_id)
         return found or problem(Code.NOT_FOUND)
 
-    @router.get("/bank-contradictions")
+    @router.get("/bank-contradictions", response_model=list[ContradictionView])
     async def get_contradictions(reader: Reader, after: After = 0) -> list[dict[str, Any]]:
         """What the bank said that cannot be; `after` is the last line_no seen.
 

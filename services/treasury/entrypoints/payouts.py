@@ -8,9 +8,11 @@ from pydantic import Field
 from starlette.responses import Response
 
 from services.treasury.domain.payment_file import read_answer_file
-from services.treasury.domain.rulings import Outcome
+from services.treasury.domain.payouts import Clawback, PayoutBatch
+from services.treasury.domain.rulings import Outcome, Ruling
 from services.treasury.entrypoints.bodies import Amount, Id
 from services.treasury.entrypoints.jobs import warn_of_contradictions
+from services.treasury.entrypoints.payout_bodies import AnswerView
 from services.treasury.entrypoints.payout_views import HANDLERS, BatchId, PayoutId, PayoutParts
 from services.treasury.usecases.approve_batch import approve_batch
 from services.treasury.usecases.approve_clawback import approve_clawback
@@ -21,7 +23,7 @@ from services.treasury.usecases.draft_ruling import draft_ruling
 from services.treasury.usecases.hand_in_answer import AwaitsSecond, hand_in_answer
 from services.treasury.usecases.hand_out_file import hand_out_file
 from services.treasury.usecases.ports import Booked, Books
-from services.treasury.usecases.prepare_batch import prepare_batch
+from services.treasury.usecases.prepare_batch import Prepared, prepare_batch
 from shared.contracts.roles import Role
 from shared.kernel.decision import Refused
 from shared.runtime.desk import Desk
@@ -36,6 +38,8 @@ LARGE_BODIES = {
     "/api/treasury/v1/bank-answers": ANSWER_BYTES_MAX,
     "/api/treasury/v1/merchant-accounts": ACCOUNTS_BYTES_MAX,
 }
+
+_FILE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}, "description": "the payment file"}}
 
 
 class BatchBody(Body):
@@ -81,7 +85,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
     Bringer = Annotated[Principal, guard(parts.verifier, Role.FINANCE, Role.TREASURY_CHECKER)]  # noqa: N806
     Handler = Annotated[Principal, guard(parts.verifier, *HANDLERS)]  # noqa: N806
 
-    @router.post("/payout-batches", status_code=201)
+    @router.post("/payout-batches", status_code=201, response_model=Prepared)
     async def post_batch(body: BatchBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Prepare a batch: all due payouts of a program, the longest waiting first, 10,000 at most."""
         fields = body.model_dump()
@@ -90,7 +94,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: prepare_batch(books, maker=maker.officer, **fields),
         )  # fmt: skip
 
-    @router.post("/payout-batches/{batch_id}/approvals", status_code=201)
+    @router.post("/payout-batches/{batch_id}/approvals", status_code=201, response_model=PayoutBatch)
     async def post_approval(batch_id: BatchId, body: ApproveBatch, key: IdempotencyKey, checker: Checker) -> Response:
         """Approve the file with this hash and sum; it goes to the bank."""
         return await desk.perform(
@@ -98,7 +102,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: approve_batch(books, batch_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/payout-batches/{batch_id}/cancellations", status_code=201)
+    @router.post("/payout-batches/{batch_id}/cancellations", status_code=201, response_model=PayoutBatch)
     async def post_cancellation(batch_id: BatchId, key: IdempotencyKey, officer: Handler) -> Response:
         """Take back, or turn down, a batch that was not approved yet: its payouts are due again."""
         return await desk.perform(
@@ -106,7 +110,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: cancel_batch(books, batch_id, officer=officer.officer),
         )  # fmt: skip
 
-    @router.get("/payout-batches/{batch_id}/file")
+    @router.get("/payout-batches/{batch_id}/file", responses=_FILE, response_class=Response)
     async def get_file(batch_id: BatchId, key: IdempotencyKey, officer: Handler) -> Response:
         """The payment file as the bank gets it; who takes it stands on the audit chain, hence the key."""
         answer = await desk.perform(
@@ -120,7 +124,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
         headers = {"Content-Disposition": f'attachment; filename="{batch_id}.csv"', "Cache-Control": "no-store"}
         return Response(file, media_type="text/csv", headers=headers)
 
-    @router.post("/payouts/{payout_id}/clawbacks", status_code=201)
+    @router.post("/payouts/{payout_id}/clawbacks", status_code=201, response_model=Clawback)
     async def post_clawback(payout_id: PayoutId, body: ClawbackBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Draft the return of a paid subsidy."""
         return await desk.perform(
@@ -128,7 +132,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: draft_clawback(books, payout_id, maker=maker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/payouts/{payout_id}/clawbacks/approvals", status_code=201)
+    @router.post("/payouts/{payout_id}/clawbacks/approvals", status_code=201, response_model=Clawback)
     async def post_clawback_approval(
         payout_id: PayoutId, body: ApproveClawback, key: IdempotencyKey, checker: Checker
     ) -> Response:
@@ -138,7 +142,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: approve_clawback(books, payout_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/payouts/{payout_id}/rulings", status_code=201)
+    @router.post("/payouts/{payout_id}/rulings", status_code=201, response_model=Ruling)
     async def post_ruling(payout_id: PayoutId, body: RulingBody, key: IdempotencyKey, maker: Maker) -> Response:
         """The bank says it paid what we know otherwise: draft what is true. PAID counts for the payout now due."""
         return await desk.perform(
@@ -146,7 +150,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: draft_ruling(books, payout_id, maker=maker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/payouts/{payout_id}/rulings/approvals", status_code=201)
+    @router.post("/payouts/{payout_id}/rulings/approvals", status_code=201, response_model=Ruling)
     async def post_ruling_approval(
         payout_id: PayoutId, body: ApproveRuling, key: IdempotencyKey, checker: Checker
     ) -> Response:
@@ -156,7 +160,7 @@ def payout_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: approve_ruling(books, payout_id, checker=checker.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/bank-answers", status_code=201)
+    @router.post("/bank-answers", status_code=201, response_model=AnswerView)
     async def post_answer(request: Request, key: IdempotencyKey, officer: Bringer) -> Response:
         """An answer file that the bank gave by hand, as it is (text/csv); it counts when two people handed it in."""
         content = await request.body()

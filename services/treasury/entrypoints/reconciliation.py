@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from services.treasury.entrypoints.differences import Room, difference_routes
 from services.treasury.entrypoints.payout_views import HANDLERS, After
+from services.treasury.entrypoints.reconciliation_bodies import FoundView, RunsLine, RunView
 from services.treasury.entrypoints.reconciling import tell_reconciled
 from services.treasury.usecases.compare_sides import compare_sides
 from services.treasury.usecases.keep_comparison import Reconciled, keep_comparison
@@ -42,7 +43,7 @@ def _run_routes(database: Database, room: Room, verifier: TokenVerifier) -> APIR
     desk = Desk(database, room.ledger_on)
     Reader = Annotated[Principal, guard(verifier, *HANDLERS, Role.AUDITOR)]  # noqa: N806 - a type
 
-    @router.post("/reconciliations", status_code=201)
+    @router.post("/reconciliations", status_code=201, response_model=Reconciled)
     async def post_reconciliation(body: ReconciliationBody, key: IdempotencyKey, reader: Reader) -> Response:
         """Hold all sides against one another, now or as at a second; a look back moves no work list."""
         told = list[Reconciled]()
@@ -63,7 +64,7 @@ def _run_routes(database: Database, room: Room, verifier: TokenVerifier) -> APIR
             tell_reconciled(one)
         return done
 
-    @router.get("/reconciliations")
+    @router.get("/reconciliations", response_model=list[RunsLine])
     async def get_reconciliations(
         reader: Reader, campaign_id: Annotated[str, Query(max_length=80)]
     ) -> list[dict[str, Any]]:
@@ -71,14 +72,14 @@ def _run_routes(database: Database, room: Room, verifier: TokenVerifier) -> APIR
         async with database.connection() as connection:
             return await room.views_on(connection).runs(campaign_id, reader.district_id)
 
-    @router.get("/reconciliations/{run_id}")
+    @router.get("/reconciliations/{run_id}", response_model=RunView)
     async def get_reconciliation(run_id: RunId, reader: Reader, after: AfterPlace = "") -> Any:
         """What a run counted, by pair and by day and merchant; `after` turns the page of the latter."""
         async with database.connection() as connection:
             found = await room.views_on(connection).run(run_id, reader.district_id, after)
         return found or problem(Code.NOT_FOUND)
 
-    @router.get("/reconciliations/{run_id}/differences")
+    @router.get("/reconciliations/{run_id}/differences", response_model=list[FoundView])
     async def get_found(run_id: RunId, reader: Reader, after: After = 0) -> list[dict[str, Any]]:
         """What differed in that run, as it was then; `after` is the last find_no seen."""
         async with database.connection() as connection:

@@ -5,11 +5,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from services.treasury.domain.settlements import Hold
 from services.treasury.entrypoints.bodies import Day, Id, Ref
 from services.treasury.entrypoints.payout_views import HANDLERS, PayoutParts
+from services.treasury.entrypoints.settlement_bodies import HeldView, ProspectsView
 from services.treasury.usecases.hold_merchant import hold_merchant
 from services.treasury.usecases.judge_merchants import judge_merchants
-from services.treasury.usecases.prepare_settlements import prepare_settlements
+from services.treasury.usecases.prepare_settlements import Settling, prepare_settlements
 from shared.contracts.refusals import Code
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
@@ -40,7 +42,7 @@ def settlement_routes(parts: PayoutParts) -> APIRouter:
     Handler = Annotated[Principal, guard(parts.verifier, *HANDLERS)]  # noqa: N806
     Reader = Annotated[Principal, guard(parts.verifier, *HANDLERS, Role.AUDITOR)]  # noqa: N806
 
-    @router.post("/merchants/{merchant_id}/holds", status_code=201)
+    @router.post("/merchants/{merchant_id}/holds", status_code=201, response_model=Hold)
     async def post_hold(merchant_id: Ref, body: HoldBody, key: IdempotencyKey, officer: Handler) -> Response:
         """Keep what is due to a merchant out of batches, or let it go on; the merchant is shown the reason."""
         return await desk.perform(
@@ -48,7 +50,7 @@ def settlement_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: hold_merchant(books, merchant_id, officer=officer.officer, **body.model_dump()),
         )  # fmt: skip
 
-    @router.post("/settlement-batches", status_code=201)
+    @router.post("/settlement-batches", status_code=201, response_model=Settling)
     async def post_batch(body: SettlementBatchBody, key: IdempotencyKey, maker: Maker) -> Response:
         """Prepare a batch of a district's merchants until a business day; approve it as any payout batch."""
         fields = body.model_dump()
@@ -57,7 +59,7 @@ def settlement_routes(parts: PayoutParts) -> APIRouter:
             do=lambda books: prepare_settlements(books, maker=maker.officer, **fields),
         )  # fmt: skip
 
-    @router.get("/settlement-batches/prospects")
+    @router.get("/settlement-batches/prospects", response_model=ProspectsView)
     async def get_prospects(
         reader: Reader,
         campaign_id: Annotated[str, Query(max_length=80)],
@@ -75,7 +77,7 @@ def settlement_routes(parts: PayoutParts) -> APIRouter:
             "left_out": [one._asdict() for one in judged.left_out],
         }
 
-    @router.get("/merchant-holds")
+    @router.get("/merchant-holds", response_model=list[HeldView])
     async def get_holds(reader: Reader) -> list[dict[str, Any]]:
         """Whose money is kept out of batches, by whom and why."""
         async with parts.database.connection() as connection:

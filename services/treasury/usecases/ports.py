@@ -262,6 +262,13 @@ class Plans(Protocol):
 
     async def campaigns(self) -> list[dict[str, Any]]: ...
     async def campaign(self, campaign_id: str) -> dict[str, Any] | None: ...
+    async def public(self) -> list[dict[str, Any]]:
+        """Approved campaigns with their districts, without their money."""
+        ...
+
+    async def waiting(self, district_id: str | None) -> list[dict[str, Any]]:
+        """All that was drafted and waits for another person; of a district, or everybody's."""
+        ...
 
 
 class PayoutViews(Protocol):

@@ -23,6 +23,16 @@ from round r join stock s using (round_id)
 where ($1::text is null or r.round_id = $1) and ($2::text is null or r.campaign_id = $2)
 order by r.opens_at desc, r.round_id, s.face_value_fen limit 1000
 """
+_BURN = """
+select r.round_id, r.name, r.campaign_id, r.district_id, r.state, r.opens_at, r.closes_at,
+       sum(s.total)::int as total, sum(s.remaining)::int as remaining,
+       sum(s.total - s.remaining - s.unissued)::int as issued,
+       sum(s.total::bigint * s.face_value_fen)::bigint as total_fen,
+       sum(s.remaining::bigint * s.face_value_fen)::bigint as remaining_fen
+from round r join stock s using (round_id)
+where ($1::text is null or r.campaign_id = $1) and ($2::text is null or r.district_id = $2)
+group by r.round_id order by r.opens_at desc, r.round_id limit 200
+"""
 _CLAIMS = """
 select v.voucher_id::text, s.stock_id, s.round_id, s.face_value_fen, s.threshold_fen, s.valid_until, v.issued_at
 from voucher v join stock s using (stock_no) where v.citizen_id = $1 order by v.issued_at desc limit 500
@@ -61,6 +71,13 @@ class PostgresShelf:
             stock = {name: columns.pop(name) for name in _STOCK_COLUMNS}
             found.setdefault(columns["round_id"], {**columns, "stocks": []})["stocks"].append(stock)
         return list(found.values())
+
+    async def burn(self, campaign_id: str | None, district_id: str | None) -> tuple[datetime, list[dict[str, Any]]]:
+        """Rounds with what is left of them, the latest first."""
+        async with self._database.connection() as connection:
+            now: datetime = await connection.fetchval("select clock_timestamp()")
+            rows = [dict(row) for row in await connection.fetch(_BURN, campaign_id, district_id)]
+        return now, rows
 
     async def opens_at(self, round_id: str) -> tuple[datetime, datetime] | None:
         """The database's time and when the round opens; None for an unknown round."""

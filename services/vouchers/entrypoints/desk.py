@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from services.vouchers.domain.rounds import ClaimRound
 from services.vouchers.domain.stock import RoundState
 from services.vouchers.usecases.move_round import move_round
 from services.vouchers.usecases.ports import Rounds
@@ -28,7 +29,7 @@ def desk_routes(database: Database, rounds: Callable[[Connection], Rounds], veri
     Officer = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER, Role.TREASURY_CHECKER)]  # noqa: N806
     Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
 
-    @router.post("/rounds/{round_id}/pauses", status_code=201)
+    @router.post("/rounds/{round_id}/pauses", status_code=201, response_model=ClaimRound)
     async def post_pause(round_id: str, body: PauseBody, key: IdempotencyKey, officer: Officer) -> Response:
         """Stop issuing at once; redeeming goes on."""
         return await desk.perform(
@@ -36,7 +37,7 @@ def desk_routes(database: Database, rounds: Callable[[Connection], Rounds], veri
             do=lambda rounds: move_round(rounds, round_id, RoundState.PAUSED, by=officer.officer, reason=body.reason),
         )  # fmt: skip
 
-    @router.post("/rounds/{round_id}/resumptions", status_code=201)
+    @router.post("/rounds/{round_id}/resumptions", status_code=201, response_model=ClaimRound)
     async def post_resumption(round_id: str, key: IdempotencyKey, officer: Officer) -> Response:
         """Go on issuing after a pause."""
         return await desk.perform(
@@ -44,7 +45,7 @@ def desk_routes(database: Database, rounds: Callable[[Connection], Rounds], veri
             do=lambda rounds: move_round(rounds, round_id, RoundState.OPEN, by=officer.officer),
         )  # fmt: skip
 
-    @router.post("/rounds/{round_id}/closings", status_code=201)
+    @router.post("/rounds/{round_id}/closings", status_code=201, response_model=ClaimRound)
     async def post_closing(round_id: str, key: IdempotencyKey, checker: Checker) -> Response:
         """Close a round for good; what was not issued goes back to its program."""
         return await desk.perform(

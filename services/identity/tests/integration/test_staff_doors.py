@@ -105,8 +105,8 @@ async def test_a_password_that_was_not_looked_at_counts_for_no_guess(database: D
 
 async def of(database: Database, account: StaffAccount, key: str = "") -> dict[str, str]:
     """The headers of somebody logged in."""
-    token = await TokenKeys(database, Seal(RING)).sign(account.staff_id, account.role, account.district_id)
-    return {"Authorization": f"Bearer {token}"} | ({"Idempotency-Key": key} if key else {})
+    signed = await TokenKeys(database, Seal(RING)).sign(account.staff_id, account.role, account.district_id)
+    return {"Authorization": f"Bearer {signed.token}"} | ({"Idempotency-Key": key} if key else {})
 
 
 async def test_two_administrators_open_a_money_account_and_its_holder_chooses_the_password(

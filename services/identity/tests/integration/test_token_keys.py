@@ -44,17 +44,17 @@ async def key_set(keys: TokenKeys) -> KeySet:
 
 async def test_a_token_says_who_and_ends(database: Database) -> None:
     keys = TokenKeys(database, SEAL)
-    told = await claims(keys, await keys.sign("someone", "finance", "taocheng"))
+    told = await claims(keys, (await keys.sign("someone", "finance", "taocheng")).token)
     assert (told["sub"], told["role"], told["district"]) == ("someone", "finance", "taocheng")
     assert told["exp"] > told["iat"]
 
 
 async def test_an_old_token_stays_good_after_a_rotation_and_new_ones_have_the_new_key(database: Database) -> None:
     keys, other_process = TokenKeys(database, SEAL), TokenKeys(database, SEAL)
-    before = await keys.sign("someone", "finance", None)
+    before = (await keys.sign("someone", "finance", None)).token
     async with database.transaction() as transaction:
         new_key = await keys.rotate(transaction)
-    after = await keys.sign("someone", "finance", None)
+    after = (await keys.sign("someone", "finance", None)).token
     assert (await claims(other_process, before))["sub"] == "someone"
     assert (await claims(other_process, after))["sub"] == "someone"
     assert len((await keys.published())["keys"]) == 2

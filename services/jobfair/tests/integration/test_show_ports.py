@@ -188,6 +188,7 @@ async def test_a_board_has_all_that_stands_around_the_figures_while_a_room_is_op
         now = await show.now()
         shown = replace(QUESTION, state=QuestionState.ANSWERED, second=9)
         await show.questions.add(shown)
+        await show.questions.add(replace(QUESTION, question_id="q2", state=QuestionState.WAITING))
         await show.rooms.add(b.room(speed=20))
         await show.rooms.save(b.room(speed=20, cards=("j2", "j3", "j1"), shown_question="q1"))
         await transaction.execute("insert into platform_figure values ('r1', 900, 70, null, $1)", NOW)
@@ -198,9 +199,10 @@ async def test_a_board_has_all_that_stands_around_the_figures_while_a_room_is_op
     question = Question("q1", "有宿舍吗？", 0, 9)
     platform = PlatformFigures(900, 70, None, ms_of(NOW))
     assert await boards.boards([]) == [
-        RoomBoard("r1", "f1", "主会场", "OPEN", ["j2", "j1"], question, platform),
+        RoomBoard("r1", "f1", "主会场", "OPEN", ["j2", "j1"], question, platform, (Question("q2", "有宿舍吗？", 0),)),
         RoomBoard("r2", "f1", "主会场", "CLOSED", [], None, None),
     ]
+    assert await boards.names(["j1", "c1", "nobody"]) == {"j1": b.POSTINGS[0].title, "c1": b.COMPANIES["c1"]}
     assert [one.room_id for one in await boards.boards(["r3", "r9"])] == ["r1", "r2", "r3"], "it is asked for"
     for is_final, known in ((False, ["r1", "r2", "r3"]), (True, ["r1", "r2"])):
         async with database.transaction() as transaction:

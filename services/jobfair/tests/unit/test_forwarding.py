@@ -115,7 +115,7 @@ async def test_of_a_released_comment_whose_text_was_erased_nothing_appears(line:
 async def test_a_retraction_goes_to_browsers_at_once_and_to_every_partition(line: Line) -> None:
     await line.forward(RETRACTED)
     retraction = b'{"room_id":"r1","comment_id":"%s"}' % COMMENT.encode()
-    assert line.log.frames == [("room:r1", RETRACTION, retraction)]
+    assert line.log.frames == [(channel, RETRACTION, retraction) for channel in ("room:r1", "fair:f1")]
     assert line.records == [(n, f"r1:{n}", Retracted("r1", CLOCK, COMMENT)) for n in range(PARTITIONS)]
 
 

@@ -5,6 +5,7 @@ from services.jobfair.tests.brute_force import accepted, figures, sessions
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
 from services.jobfair.tests.merge_world import World, cut, partials_of
 from services.jobfair.usecases.merge_partials import SIGN_OF_LIFE_MS, merge_partials
+from shared.contracts.fair_frames import Question
 from shared.contracts.fair_records import PARTITIONS, PRESENCE, Kind, Pack, Record, Schedule, Segment, Verdict
 
 NOW_MS = ORIGIN_MS + 5_000
@@ -73,7 +74,30 @@ async def test_a_frame_says_who_is_on_stage_who_is_there_and_what_was_said() -> 
     assert (frame.segment_id, frame.company_id, frame.online, frame.pv) == ("s2", "c2", 2, 2)
     assert ([one.text for one in frame.comments], frame.comment_count) == (["您好"], 1)
     assert (frame.fresh_ms, wall.pcu_segment_id) == (ORIGIN_MS + 4_900, "s2")
+    assert wall.names == {"c1": "name of c1", "c2": "name of c2"}
     assert [one.figures.online for one in wall.segments] == [None, 2]
+
+
+async def test_a_wall_says_how_much_was_done_a_second_in_the_last_whole_minute() -> None:
+    said = [
+        item("a", Kind.COMMENT, 100 + n, message_id=f"m{n}", verdict=Verdict.PUBLISHED, text="您好") for n in range(4)
+    ]
+    liked = item("a", Kind.LIKE, 300, message_id="l", count=26)
+    told = [pack(item("a", Kind.JOIN, 0), *said, liked)]
+    (wall,) = (await merged(told, now_ms=ORIGIN_MS + CLOCK.minute_ms + 1)).frames.wall().rooms
+    assert (wall.minute["joins"], wall.minute["comments"], wall.minute["likes"]) == (1, 4, 26)
+    assert wall.acts_per_s == 0.5
+    (later,) = (await merged(told, now_ms=ORIGIN_MS + 2 * CLOCK.minute_ms + 1)).frames.wall().rooms
+    assert (later.acts_per_s, set(later.minute.values())) == (0, {0})
+
+
+async def test_a_wall_shows_the_question_and_those_that_wait() -> None:
+    world = World()
+    asked, waiting = Question("q1", "包住宿吗？", 3), Question("q2", "几点上班？", 2)
+    world.board.question, world.board.questions = asked, (asked, waiting)
+    await merge_partials(world.work, NOW_MS)
+    (wall,) = world.frames.wall().rooms
+    assert (wall.question, wall.questions) == (asked, [asked, waiting])
 
 
 async def test_the_last_ten_minutes_stand_beside_the_ten_before() -> None:

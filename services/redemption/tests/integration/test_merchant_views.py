@@ -59,9 +59,11 @@ async def pay(world: ViewWorld) -> tuple[str, str, str, str]:
 async def test_a_merchant_sees_its_stores_and_tills_and_the_hold(view_world: ViewWorld) -> None:
     async with view_world.views() as views:
         shown = await show_merchant(views, "m1")
+        assert isinstance(shown, dict)
+        assert [(one["terminal_id"], one["key_id"]) for one in shown.pop("keys")] == [("m1-t1", "m1-k1")]
         assert shown == {
             "merchant_id": "m1", "name": "示例商户", "district_id": "d1", "categories": ["cars", "food"], "hold": None,
-            "stores": [{"store_id": "m1-st1", "name": "桃城示例门店", "tills": ["m1-t1"]}],
+            "stores": [{"store_id": "m1-st1", "name": "桃城示例门店", "address": "", "tills": ["m1-t1"]}],
         }  # fmt: skip
         assert await show_merchant(views, "m7") == Refused(Refusal.NOT_FOUND)
     await tell(view_world, held(1, is_held=True))

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 from services.redemption.domain.voucher import Refusal
 from services.redemption.tests import builders as b
@@ -116,7 +117,20 @@ async def test_enrolling_again_brings_a_merchant_up_to_date(world: World) -> Non
         known = await shops.till_of_key("m1-k1")
         assert known is not None
         assert (known.till.categories, known.till.district_id) == (("food",), "d1")
-        assert (len(await shops.merchants("d1")), await shops.merchants("d2")) == (1, [])
+
+
+async def test_stores_are_found_by_district_goods_and_words(world: World) -> None:
+    there = StoreFile("st-9", "滨湖店", (), "滨湖大道8号")
+    async with world.shops() as shops:
+        await enrol_merchants(shops, [b.merchant(), b.merchant("m2", "91131100000000002X", stores=(there,))])
+
+        async def found(district: str | None = None, goods: str | None = None, words: str = "", after: str = "") -> Any:
+            return [one["store_id"] for one in await shops.stores(district, goods, words, after)]
+
+        assert await found() == ["m1-st1", "st-9"]
+        assert await found(words="滨湖大道") == ["st-9"]
+        assert await found("d1", "food", after="m1-st1") == ["st-9"]
+        assert (await found("d2"), await found(goods="books")) == ([], [])
 
 
 async def test_a_company_in_two_districts_is_two_merchants(world: World) -> None:

@@ -15,12 +15,8 @@ from services.subsidies.adapters.object_documents import ObjectDocuments
 from services.subsidies.adapters.postgres_office import OfficeKeys, PostgresOffice
 from services.subsidies.adapters.postgres_queues import PostgresQueues
 from services.subsidies.entrypoints.bodies import LARGE_BODIES
-from services.subsidies.entrypoints.desk import desk_routes
-from services.subsidies.entrypoints.fuel_cards import fuel_card_routes
-from services.subsidies.entrypoints.http import Parts, buyer_routes
-from services.subsidies.entrypoints.policies import policy_routes
-from services.subsidies.entrypoints.progress import progress_routes
-from services.subsidies.entrypoints.reviews import review_routes
+from services.subsidies.entrypoints.http import Parts
+from services.subsidies.entrypoints.routers import routers
 from services.subsidies.tests import builders as b
 from services.subsidies.usecases.accept_grant import accept_grant
 from shared.contracts.treasury_events import GrantApproved
@@ -69,16 +65,7 @@ async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Async
     async def ready() -> bool:
         return True
 
-    officers = desk_routes(database, office, PostgresQueues, store, PublishedKeys())
-    routers = [
-        buyer_routes(parts),
-        progress_routes(database, office, PublishedKeys()),
-        policy_routes(database, office, PublishedKeys()),
-        officers,
-        review_routes(database, office, PublishedKeys()),
-        fuel_card_routes(parts),
-    ]
-    app = build_http_app("subsidies", routers, ready=ready, large_bodies=LARGE_BODIES)
+    app = build_http_app("subsidies", routers(parts, PostgresQueues), ready=ready, large_bodies=LARGE_BODIES)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://city/api/subsidies/v1") as client:
         yield client

@@ -35,9 +35,56 @@ async def test_from_the_draft_to_the_filed_claim_each_key_answered_for_ever(phon
     assert again.content == filed.content
     seen = (await phone.get(f"/claims/{claim_no}", headers=of(BUYER))).json()
     assert (seen["state"], seen["documents"], seen["service_time_s"]) == (State.SUBMITTED, ["invoice"], 432_000)
+    assert [one["state"] for one in seen["steps"]] == [State.DRAFT, State.SUBMITTED]
+    assert seen["office_clock_runs"] is True
     left = await phone.post(f"/claims/{claim_no}/withdrawals", headers=of(BUYER, "away-0001"))
     assert left.status_code == 201
     assert (await phone.get(f"/claims/{claim_no}", headers=of(BUYER))).json()["state"] == State.WITHDRAWN
+
+
+async def test_a_draft_is_gone_on_with_on_another_phone_and_a_filed_form_shows_no_numbers(
+    phone: httpx.AsyncClient,
+) -> None:
+    claim_no = await draft(phone, seats="9")
+    await phone.put(f"/claims/{claim_no}/documents/invoice", content=pdf(), headers=of(BUYER))
+    form = (await phone.get(f"/claims/{claim_no}/form", headers=of(BUYER))).json()
+    assert form["fields"]["vin"] == b.TYPED["vin"]
+    assert [one["code"] for one in form["problems"]] == ["SEATS_OVER_7"]
+    (paper,) = form["documents"]
+    assert (paper["kind"], paper["type"], paper["pages"], paper["differences"]) == ("invoice", "pdf", 1, [])
+    shown = await phone.get(f"/claims/{claim_no}/documents/invoice", headers=of(BUYER))
+    assert (shown.content, shown.headers["content-type"]) == (pdf(), "application/pdf")
+    for path in ("form", "documents/invoice"):
+        assert (await phone.get(f"/claims/{claim_no}/{path}", headers=of(EVE))).json()["code"] == "NOT_FOUND"
+    assert (await phone.get(f"/claims/{claim_no}/documents/shoe", headers=of(BUYER))).status_code == 404
+    await phone.patch(f"/claims/{claim_no}", json={"fields": {"seats": "5"}}, headers=of(BUYER))
+    await phone.post(f"/claims/{claim_no}/submissions", headers=of(BUYER, "file-0001"))
+    filed = (await phone.get(f"/claims/{claim_no}/form", headers=of(BUYER))).json()
+    assert (filed["fields"]["vin"][:3], "*" in filed["fields"]["vin"], filed["problems"]) == ("lsv", True, [])
+    assert [one["state"] for one in (await phone.get("/claims", headers=of(BUYER))).json()[0]["steps"]] == [
+        "DRAFT", "SUBMITTED",
+    ]  # fmt: skip
+
+
+async def test_a_policy_says_what_to_bring_and_what_it_earns_and_officers_see_its_money(
+    phone: httpx.AsyncClient,
+) -> None:
+    (policy,) = (await phone.get("/policies")).json()
+    assert (policy["documents"], policy["labels"]) == (["invoice"], {"invoice": "购车发票"})
+    assert policy["tiers"][0] == {"basis_from": 0, "amount_fen": 200_000, "rate_permyriad": None}
+    assert policy["enrolled"] == [{"uscc": b.SELLER, "name": "一号车行"}]
+    assert (policy["service_time_s"], policy["levels"], policy["basis"]) == (432_000, ["district", "city"], "price")
+    officer = of("ann", role="finance")
+    (before,) = (await phone.get("/pools", headers=officer)).json()["pools"]
+    assert (before["remaining_fen"], before["filed"], before["empties_at"]) == (300_000, 0, None)
+    claim_no = await draft(phone, price="99,999")
+    await phone.put(f"/claims/{claim_no}/documents/invoice", content=pdf(), headers=of(BUYER))
+    await phone.post(f"/claims/{claim_no}/submissions", headers=of(BUYER, "file-0001"))
+    (after,) = (await phone.get("/pools?campaign_id=c1", headers=officer)).json()["pools"]
+    assert (after["remaining_fen"], after["filed"], after["reserved_last_day_fen"]) == (100_000, 1, 200_000)
+    assert after["empties_at"] is not None
+    assert (await phone.get("/pools", headers=of("cy", role="finance", district_id="d9"))).json()["pools"] == []
+    assert (await phone.get("/pools", headers=of(BUYER))).status_code == 403
 
 
 async def test_all_that_is_wrong_is_named_with_its_sentence(phone: httpx.AsyncClient) -> None:

@@ -34,13 +34,16 @@ async def filed(phone: httpx.AsyncClient) -> str:
 async def test_a_queue_shows_a_districts_files_with_their_clocks(phone: httpx.AsyncClient) -> None:
     claim_no = await filed(phone)
     (entry,) = (await phone.get("/reviews?state=SUBMITTED", headers=reviewer("ann"))).json()
-    assert (entry["claim_no"], entry["amount_fen"], entry["service_time"]) == (claim_no, 300_000, "P5D")
+    assert (entry["claim_no"], entry["amount_fen"], entry["service_time_s"]) == (claim_no, 300_000, 432_000)
     after = f"/reviews?state=SUBMITTED&after={entry['filing_no']}"
     assert (await phone.get(after, headers=reviewer("ann"))).json() == []
     elsewhere = await phone.get("/reviews?state=SUBMITTED", headers=reviewer("cy", district_id="d9"))
     assert elsewhere.json() == []
     city = await phone.get("/reviews?state=SUBMITTED", headers=reviewer("bo", level="city", district_id=None))
     assert len(city.json()) == 1
+    counts = await phone.get("/reviews/counts?policy_id=cars", headers=reviewer("ann"))
+    assert counts.json() == {"by_state": {"SUBMITTED": 1}}
+    assert (await phone.get("/reviews/counts", headers=reviewer("cy", district_id="d9"))).json() == {"by_state": {}}
     assert (await phone.get("/reviews?state=PAID", headers=reviewer("ann"))).json()["code"] == "MALFORMED"
 
 
@@ -51,6 +54,7 @@ async def test_a_file_is_shown_masked_and_one_field_whole_for_a_reason(phone: ht
     assert "*" in seen["fields"]["vin"]
     assert seen["fields"]["seats"] == "5"
     assert seen["rejection_reasons"][0] == "SEATS_OVER_7"
+    assert (seen["labels"]["vin"], seen["labels"]["invoice"]) == ("车架号", "购车发票")
     target = f"/reviews/{claim_no}/unmaskings"
     ask = {"field": "vin", "reason": "call back"}
     for wordless in (" ", "about LSVAA49J132o47372"):
@@ -161,6 +165,7 @@ async def test_who_looks_at_a_document_is_noted(phone: httpx.AsyncClient) -> Non
     seen = await phone.get(f"/reviews/{claim_no}/documents/invoice", headers=reviewer("ann"))
     assert (seen.status_code, seen.headers["content-type"], seen.content) == (200, "application/pdf", pdf())
     assert seen.headers["x-content-type-options"] == "nosniff"
+    assert seen.headers["content-disposition"].startswith("inline")
     assert (await phone.get(f"/reviews/{claim_no}/documents/shoe", headers=reviewer("ann"))).status_code == 404
     elsewhere = await phone.get(f"/reviews/{claim_no}/documents/invoice", headers=reviewer("cy", district_id="d9"))
     assert elsewhere.json()["code"] == "FORBIDDEN"

@@ -2,16 +2,24 @@
 
 from collections import deque
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from services.subsidies.domain.pool import Pool, exchange, give_back, move_up, put_back, take_in
+from services.subsidies.domain.pool import Pool, empties_at, exchange, give_back, move_up, put_back, take_in
 from services.subsidies.domain.subsidy_claim import State, SubsidyClaim
 from services.subsidies.tests import builders as b
 from shared.kernel.fen import Fen
 
 AMOUNTS = st.sampled_from([Fen(200), Fen(300), Fen(500)])
+
+
+def test_money_is_forecast_to_last_as_long_as_it_goes_on_like_this() -> None:
+    day = timedelta(days=1)
+    assert empties_at(Fen(600), Fen(200), over=day, now=b.NOW) == b.NOW + 3 * day
+    assert empties_at(Fen(600), Fen(0), over=day, now=b.NOW) is None
+    assert empties_at(Fen(0), Fen(200), over=day, now=b.NOW) is None
 
 
 def test_a_newcomer_joins_the_list_while_it_exists_even_if_its_claim_would_fit() -> None:

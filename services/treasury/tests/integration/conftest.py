@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from services.treasury.adapters.postgres_plans import PostgresPlans
 from services.treasury.entrypoints.payout_views import PayoutParts
 from services.treasury.entrypoints.payouts import LARGE_BODIES
-from services.treasury.entrypoints.routers import payout_routers
+from services.treasury.entrypoints.routers import payout_routers, plan_routers
 from services.treasury.tests import builders as b
 from services.treasury.tests.offices import BOOKS, VIEWS, Office, PublishedKeys
 from services.treasury.tests.payout_story import ask, asked
@@ -44,7 +45,8 @@ async def office(postgres_server: Running) -> AsyncIterator[Office]:
         async def ready() -> bool:
             return True
 
-        app = build_http_app("treasury", payout_routers(parts), ready=ready, large_bodies=LARGE_BODIES)
+        plans = plan_routers(database, BOOKS, PostgresPlans, PublishedKeys())
+        app = build_http_app("treasury", [*payout_routers(parts), *plans], ready=ready, large_bodies=LARGE_BODIES)
         async with httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://city/api/treasury/v1"
         ) as client:

@@ -42,6 +42,9 @@ class Shelf:
     async def winners(self, stock_id: str) -> tuple[int, dict[str, dict[str, str]]]:
         return 1, self.held
 
+    async def burn(self, campaign_id: str | None, district_id: str | None) -> tuple[datetime, list[dict[str, Any]]]:
+        return datetime.now(UTC), []
+
     async def rounds(self, **_: Any) -> list[dict[str, Any]]:
         return []
 

@@ -7,7 +7,7 @@ const lost = () => new Refusal('OFFLINE', 0)
 
 beforeEach(() => {
   localStorage.clear()
-  session.value = { subject_id: 'c-1', role: 'citizen', district_id: null, ends_at: '' }
+  session.value = { subject_id: 'c-1', role: 'citizen', district_id: null, name: '王*', expires_at: '' }
 })
 afterEach(() => vi.useRealTimers())
 
@@ -49,7 +49,7 @@ it('goes on by itself for as long as the page has patience, and tells what it wa
 
 it('belongs to who is logged in', async () => {
   await once('d', () => Promise.reject(lost())).catch(() => undefined)
-  session.value = { subject_id: 'c-2', role: 'citizen', district_id: null, ends_at: '' }
+  session.value = { subject_id: 'c-2', role: 'citizen', district_id: null, name: '王*', expires_at: '' }
   expect(isPending('d')).toBe(false)
 })
 

@@ -7,7 +7,6 @@ import { serverNow } from './time'
 
 export type Session = components['schemas']['SessionView']
 export type Role = components['schemas']['Role']
-type LoggedIn = components['schemas']['LoggedIn']
 
 /** Undefined until asked, null for nobody. */
 export const session: Ref<Session | null | undefined> = ref()
@@ -17,7 +16,7 @@ let asking: Promise<unknown> | undefined
 /** Return once it is known whose session this browser has; asks once, again only when no answer came. */
 export async function knowSession(): Promise<void> {
   if (session.value !== undefined) return
-  asking ??= asked(identity.GET('/api/identity/v1/sessions/current'))
+  asking ??= asked(identity.GET('/api/identity/v1/session'))
     .then((found) => {
       session.value ??= found.session
     })
@@ -48,7 +47,7 @@ export const changePassword = (login: string, password: string, newPassword: str
 
 /** Log in without proof, which only a stack of the demo allows. */
 export const logInForDemo = (login: components['schemas']['DemoLogin']) =>
-  keep(asked(identity.POST('/api/identity/v1/demo/logins', { body: login })) as Promise<LoggedIn>)
+  keep(asked(identity.POST('/api/identity/v1/demo/logins', { body: login })))
 
 const RENEW_BEFORE_MS = 3_600_000
 const LOOK_EVERY_MS = 60_000
@@ -57,9 +56,9 @@ const LOOK_EVERY_MS = 60_000
 export function stayLoggedIn(): void {
   setInterval(async () => {
     const now = session.value
-    if (!now || Date.parse(now.ends_at) - serverNow() > RENEW_BEFORE_MS) return
+    if (!now || Date.parse(now.expires_at) - serverNow() > RENEW_BEFORE_MS) return
     try {
-      session.value = await asked(identity.POST('/api/identity/v1/sessions/renewals'))
+      await keep(asked(identity.PUT('/api/identity/v1/session')))
     } catch (error) {
       if (caught(error).code === 'UNAUTHENTICATED') session.value = null
     }
@@ -68,11 +67,12 @@ export function stayLoggedIn(): void {
 
 /** Forget who was here. */
 export async function logOut(): Promise<void> {
-  await asked(identity.DELETE('/api/identity/v1/sessions/current'))
+  await asked(identity.DELETE('/api/identity/v1/session'))
   session.value = null
 }
 
-async function keep(loggedIn: Promise<LoggedIn>): Promise<Session> {
-  const headers = { Authorization: `Bearer ${(await loggedIn).token}` }
-  return (session.value = await asked(identity.POST('/api/identity/v1/sessions', { headers })))
+/** Once a log-in has set the cookie: who that is, by name. */
+async function keep(loggedIn: Promise<unknown>): Promise<Session | null> {
+  await loggedIn
+  return (session.value = (await asked(identity.GET('/api/identity/v1/session'))).session)
 }

@@ -1,4 +1,24 @@
 export interface paths {
+    "/api/identity/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Acts by who, what, to whom and when; a page at a time.
+         */
+        get: operations["get_audit_api_identity_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/citizens/imports": {
         parameters: {
             query?: never;
@@ -33,6 +53,26 @@ export interface paths {
          * @description Send a one-time code to a phone.
          */
         post: operations["post_code_api_identity_v1_codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Consents
+         * @description What a person is asked to agree to, in the words they are shown.
+         */
+        get: operations["get_consents_api_identity_v1_consents_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -139,27 +179,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/v1/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Post Session
-         * @description Keep the bearer token of this request as the browser's session; it ends when the token does.
-         */
-        post: operations["post_session_api_identity_v1_sessions_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/v1/sessions/current": {
+    "/api/identity/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -168,36 +188,21 @@ export interface paths {
         };
         /**
          * Get Session
-         * @description Whose session this browser has.
+         * @description Whose session this browser has, and until when.
          */
-        get: operations["get_session_api_identity_v1_sessions_current_get"];
-        put?: never;
+        get: operations["get_session_api_identity_v1_session_get"];
+        /**
+         * Put Session
+         * @description Go on for another two hours, a shift long (a citizen a week, a wall a month); an account that was withdrawn
+         *     meanwhile, or has another role by now, may not.
+         */
+        put: operations["put_session_api_identity_v1_session_put"];
         post?: never;
         /**
          * Delete Session
-         * @description Log out: the browser forgets its session.
+         * @description Log out of this browser.
          */
-        delete: operations["delete_session_api_identity_v1_sessions_current_delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/v1/sessions/renewals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Post Renewal
-         * @description Prolong the session by two hours: a shift's work needs one log-in, a wall's month too.
-         */
-        post: operations["post_renewal_api_identity_v1_sessions_renewals_post"];
-        delete?: never;
+        delete: operations["delete_session_api_identity_v1_session_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -221,6 +226,26 @@ export interface paths {
          * @description Appoint a member of staff; a role that moves money, or makes such roles, waits for a second administrator.
          */
         post: operations["post_staff_api_identity_v1_staff_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/staff-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Names
+         * @description Whose ids these are (经办人): the logins, for lists of who did what; unknown ids are left out.
+         */
+        get: operations["get_names_api_identity_v1_staff_names_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -322,6 +347,13 @@ export interface components {
             /** Role */
             role: string;
         };
+        /** AuditView */
+        AuditView: {
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Next */
+            next: number | null;
+        };
         /** ChangePassword */
         ChangePassword: {
             /** Login */
@@ -339,11 +371,34 @@ export interface components {
              */
             expires_at: string;
         };
+        /** ConsentsView */
+        ConsentsView: {
+            /** Consents */
+            consents: components["schemas"]["ConsentView"][];
+        };
+        /** ConsentView */
+        ConsentView: {
+            /** Needed */
+            needed: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: string;
+        };
         /**
          * CurrentSession
          * @description `session` is null for who is not logged in: to ask is no mistake.
          */
         CurrentSession: {
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
             session: components["schemas"]["SessionView"] | null;
         };
         /**
@@ -364,8 +419,55 @@ export interface components {
             index?: number | null;
             role: components["schemas"]["Role"];
         };
-        /** LoggedIn */
+        /**
+         * EntryView
+         * @description An act of staff; `holds`: its hash follows from the one before and from what stands here.
+         */
+        EntryView: {
+            /** Act */
+            act: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Role */
+            role: string;
+            /** Seq */
+            seq: number;
+            /** Subject */
+            subject: string;
+        };
+        /** ImportedView */
+        ImportedView: {
+            /** Added */
+            added: number;
+            /** Known */
+            known: number;
+            /** Wrong */
+            wrong: components["schemas"]["WrongRow"][];
+        };
+        /**
+         * LoggedIn
+         * @description `token` is empty where it went into the cookie.
+         */
         LoggedIn: {
+            /** District Id */
+            district_id: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            role: components["schemas"]["Role"];
             /** Subject Id */
             subject_id: string;
             /** Token */
@@ -384,6 +486,13 @@ export interface components {
             login: string;
             /** Password */
             password: string;
+        };
+        /** NamesView */
+        NamesView: {
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
         };
         /** PasswordChanged */
         PasswordChanged: {
@@ -422,6 +531,11 @@ export interface components {
         Register: {
             /** Code */
             code: string;
+            /**
+             * Consent Version
+             * @description of the text that was shown
+             */
+            consent_version?: string | null;
             /** Consents */
             consents: string[];
             /** Name */
@@ -437,6 +551,11 @@ export interface components {
          * @enum {string}
          */
         Role: "citizen" | "cashier" | "merchant_admin" | "treasury_maker" | "treasury_checker" | "district_reviewer" | "city_reviewer" | "finance" | "moderator" | "bureau" | "auditor" | "admin";
+        /** RotatedView */
+        RotatedView: {
+            /** Key Id */
+            key_id: string;
+        };
         /** SendCode */
         SendCode: {
             /** Phone */
@@ -444,16 +563,18 @@ export interface components {
         };
         /**
          * SessionView
-         * @description Who is logged in, and until when without another log-in.
+         * @description `name` is the login of staff; of a citizen the family name, starred.
          */
         SessionView: {
             /** District Id */
             district_id: string | null;
             /**
-             * Ends At
+             * Expires At
              * Format: date-time
              */
-            ends_at: string;
+            expires_at: string;
+            /** Name */
+            name: string;
             role: components["schemas"]["Role"];
             /** Subject Id */
             subject_id: string;
@@ -473,6 +594,13 @@ export interface components {
             /** State */
             state: string;
         };
+        /** WrongRow */
+        WrongRow: {
+            /** Code */
+            code: string;
+            /** Line */
+            line: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -482,6 +610,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_audit_api_identity_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description an act, such as grant.approve, or all that begin so: grant */
+                act?: string | null;
+                actor?: string | null;
+                /** @description `next` of the page before */
+                before?: number | null;
+                from?: string | null;
+                /** @description stands somewhere in the entity's id */
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_import_api_identity_v1_citizens_imports_post: {
         parameters: {
             query?: never;
@@ -506,7 +683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ImportedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -550,6 +727,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consents_api_identity_v1_consents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -677,7 +893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RotatedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -778,46 +994,7 @@ export interface operations {
             };
         };
     };
-    post_session_api_identity_v1_sessions_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_session_api_identity_v1_sessions_current_get: {
+    get_session_api_identity_v1_session_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -856,7 +1033,46 @@ export interface operations {
             };
         };
     };
-    delete_session_api_identity_v1_sessions_current_delete: {
+    put_session_api_identity_v1_session_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedIn"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session_api_identity_v1_session_delete: {
         parameters: {
             query?: never;
             header?: never;
@@ -880,45 +1096,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_renewal_api_identity_v1_sessions_renewals_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Refused */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
             503: {
@@ -1002,7 +1179,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_names_api_identity_v1_staff_names_get: {
+        parameters: {
+            query: {
+                id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1046,7 +1264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1090,7 +1308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */

@@ -60,6 +60,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobfair/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Acts by who, what, to whom and when; a page at a time.
+         */
+        get: operations["get_audit_api_jobfair_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobfair/v1/companies/{company_id}/applications": {
         parameters: {
             query?: never;
@@ -1268,6 +1288,17 @@ export interface components {
             /** Sha256 */
             sha256: string;
         };
+        /** AcceptedView */
+        AcceptedView: {
+            /** Change Id */
+            change_id: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Sha256 */
+            sha256: string;
+        };
         /**
          * AdmissionBody
          * @description By what a viewer agrees to be counted; nothing is, without consent.
@@ -1315,6 +1346,15 @@ export interface components {
         AnswerBody: {
             /** Second */
             second?: number | null;
+        };
+        /**
+         * Applications
+         * @description Always three numbers: times sent, distinct (person, job), distinct people.
+         */
+        Applications: {
+            people: number;
+            person_jobs: number;
+            submissions: number;
         };
         /**
          * ApplicationView
@@ -1402,6 +1442,22 @@ export interface components {
             /** Room Id */
             room_id: string;
         };
+        /** AuditView */
+        AuditView: {
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Next */
+            next: number | null;
+        };
+        /** BasisView */
+        BasisView: {
+            /** Article */
+            article: string;
+            /** Law */
+            law: string;
+            /** Says */
+            says: string;
+        };
         /** CardsBody */
         CardsBody: {
             /** Job Ids */
@@ -1415,6 +1471,68 @@ export interface components {
             job_ids: string[];
             /** Version */
             version: number;
+        };
+        /**
+         * Cell
+         * @description Viewers who consented to be counted by this value; None where they are fewer than five.
+         */
+        Cell: {
+            value: string;
+            viewers: number | null;
+        };
+        /**
+         * ChangeView
+         * @description A change of the catalogue as planned; accepted by its `sha256`, written in parts.
+         */
+        ChangeView: {
+            /** Change Id */
+            change_id: string;
+            /** Fair Id */
+            fair_id: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Gate Version */
+            gate_version: string;
+            /** Parts */
+            parts: number;
+            /** Parts Written */
+            parts_written: number;
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * Comment
+         * @description A comment as everybody sees it. `by` is a short name made of the viewer's hash, `at_ms` when it was made.
+         */
+        Comment: {
+            at_ms: number;
+            by: string;
+            comment_id: string;
+            text: string;
+        };
+        /** CompaniesView */
+        CompaniesView: {
+            /** Companies */
+            companies: components["schemas"]["CompanyView"][];
+        };
+        /** CompanyView */
+        CompanyView: {
+            /** Company Id */
+            company_id: string;
+            /** Fair Id */
+            fair_id: string;
+            /** Industry */
+            industry: string;
+            /** Jobs */
+            jobs: number;
+            /** Name */
+            name: string;
+            /** Uscc */
+            uscc: string;
         };
         /** ConsentView */
         ConsentView: {
@@ -1438,11 +1556,69 @@ export interface components {
             submissions: number;
         };
         /**
+         * Decided
+         * @description What became of a held comment; without its text, since answers are kept.
+         */
+        Decided: {
+            /** Comment Id */
+            comment_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Education
          * @description Highest level (学历), after GB/T 4658.
          * @enum {string}
          */
         Education: "postgraduate" | "bachelor" | "college" | "secondary" | "high" | "other";
+        /**
+         * EntryView
+         * @description An act of staff; `holds`: its hash follows from the one before and from what stands here.
+         */
+        EntryView: {
+            /** Act */
+            act: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Role */
+            role: string;
+            /** Seq */
+            seq: number;
+            /** Subject */
+            subject: string;
+        };
+        /** Fair */
+        Fair: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Fair Id */
+            fair_id: string;
+            /** Host */
+            host: string;
+            /** Name */
+            name: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
         /** FairBody */
         FairBody: {
             /**
@@ -1502,6 +1678,169 @@ export interface components {
              */
             starts_at: string;
         };
+        /**
+         * HitView
+         * @description A hit with its place in the field; of a rule that is no more nothing else is known.
+         */
+        HitView: {
+            /** Basis */
+            basis?: components["schemas"]["BasisView"][] | null;
+            /** End */
+            end: number;
+            /** Field */
+            field: string;
+            /** Is Overruled */
+            is_overruled?: boolean | null;
+            /** Rule Id */
+            rule_id: string;
+            /** Severity */
+            severity: string;
+            /** Start */
+            start: number;
+            /** Suggestion */
+            suggestion?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * HotJob
+         * @description A job and its heat as of now.
+         */
+        HotJob: {
+            heat: number;
+            job_id: string;
+        };
+        /** JobsView */
+        JobsView: {
+            /** Jobs */
+            jobs: components["schemas"]["JobView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * JobView
+         * @description A posting as everybody sees it; what the company left out is empty or null, pay is fen a month.
+         */
+        JobView: {
+            /** Base Pay Fen */
+            base_pay_fen: number | null;
+            /** Company Id */
+            company_id: string;
+            /** Conditions */
+            conditions: string;
+            /** Duties */
+            duties: string;
+            /** Education */
+            education: string;
+            /** Employer */
+            employer: string;
+            /** Employment */
+            employment: string;
+            /** Headcount */
+            headcount: number | null;
+            /** Job Id */
+            job_id: string;
+            /**
+             * Listed At
+             * Format: date-time
+             */
+            listed_at: string;
+            /** Occupation */
+            occupation: string;
+            /** Pay Max Fen */
+            pay_max_fen: number | null;
+            /** Pay Min Fen */
+            pay_min_fen: number | null;
+            /** Place */
+            place: string;
+            /** Title */
+            title: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * ListedWord
+         * @description A word of the list; `action` is a word of `domain/moderation.py`.
+         */
+        ListedWord: {
+            /** Action */
+            action: string;
+            /** Category */
+            category: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Folded */
+            folded: string;
+            /**
+             * Listed
+             * @default true
+             */
+            listed?: boolean;
+            /** Owner */
+            owner: string;
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+            /** Word */
+            word: string;
+            /** Word Id */
+            word_id: string;
+        };
+        /** MandatoryView */
+        MandatoryView: {
+            /** Basis */
+            basis: components["schemas"]["BasisView"][];
+            /** Field */
+            field: string;
+            /** Rule Id */
+            rule_id: string;
+            /** Severity */
+            severity: string;
+            /** Suggestion */
+            suggestion: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ModeratedRoom
+         * @description A room as moderators act on it.
+         */
+        ModeratedRoom: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Review First */
+            review_first: boolean;
+            /** Room Id */
+            room_id: string;
+            /** Speed */
+            speed: number;
+            /** Was Opened */
+            was_opened: boolean;
+        };
+        /**
+         * Mute
+         * @description A viewer's mute (禁言) in a room: `times` counts all so far.
+         */
+        Mute: {
+            /** Room Id */
+            room_id: string;
+            /** Times */
+            times: number;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Viewer */
+            viewer: string;
+        };
         /** MuteView */
         MuteView: {
             /** Times */
@@ -1528,12 +1867,40 @@ export interface components {
             /** Words */
             words: string;
         };
+        /** OverruledView */
+        OverruledView: {
+            /** Field */
+            field: string;
+            /** Job Id */
+            job_id: string;
+            /** Rule Id */
+            rule_id: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * PlatformFigures
+         * @description What the platform says of itself, beside ours and never added to them.
+         */
+        PlatformFigures: {
+            at_ms: number;
+            likes: number | null;
+            online: number | null;
+            views: number | null;
+        };
         /**
          * PostingState
          * @description Whether a posting is shown, as the job gate says; a warned one is shown, too.
          * @enum {string}
          */
         PostingState: "SHOWN" | "WARNED" | "BLOCKED" | "WITHDRAWN";
+        /** PostingsView */
+        PostingsView: {
+            /** Next */
+            next: number | null;
+            /** Postings */
+            postings: components["schemas"]["ScreenedView"][];
+        };
         /**
          * Problem
          * @description A refusal (RFC 9457); `title` and `next_step` are the Chinese sentences a page shows.
@@ -1563,6 +1930,17 @@ export interface components {
             type: string;
         };
         /**
+         * Question
+         * @description A question as the room shows it: `second` is when in the show it was answered, None before.
+         */
+        Question: {
+            question_id: string;
+            /** @default null */
+            second?: number | null;
+            text: string;
+            votes: number;
+        };
+        /**
          * QuestionState
          * @enum {string}
          */
@@ -1584,6 +1962,13 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** RefusedRowView */
+        RefusedRowView: {
+            /** Row No */
+            row_no: number;
+            /** Sentences */
+            sentences: string[];
+        };
         /** RescheduleBody */
         RescheduleBody: {
             /**
@@ -1603,6 +1988,46 @@ export interface components {
             origin_at: string;
             /** Saw Version */
             saw_version: number;
+        };
+        /** RestatedView */
+        RestatedView: {
+            /** Hits */
+            hits: components["schemas"]["HitView"][];
+            /** Job Id */
+            job_id: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Was */
+            was: string;
+        };
+        /**
+         * Resume
+         * @description Personal data: only ever stored sealed. `region` is a code of GB/T 2260.
+         */
+        Resume: {
+            /**
+             * Contact
+             * @default
+             */
+            contact?: string;
+            education: components["schemas"]["Education"];
+            /**
+             * Intro
+             * @default
+             */
+            intro?: string;
+            /** Region */
+            region: string;
+        };
+        /**
+         * Retraction
+         * @description A comment to be taken off the page at once.
+         */
+        Retraction: {
+            comment_id: string;
+            room_id: string;
         };
         /** ReviewBody */
         ReviewBody: {
@@ -1652,6 +2077,25 @@ export interface components {
             speed?: number;
         };
         /**
+         * RoomFrame
+         * @description What a viewer's page shows. `comments` are the newest published ones (≤ 20), oldest first.
+         */
+        RoomFrame: {
+            at_ms: number;
+            comment_count: number;
+            comments: components["schemas"]["Comment"][];
+            company_id: string | null;
+            fresh_ms: number;
+            job_ids: string[];
+            likes: number;
+            online: number;
+            pv: number;
+            question: components["schemas"]["Question"] | null;
+            room_id: string;
+            segment_id: string | null;
+            state: string;
+        };
+        /**
          * RoomState
          * @enum {string}
          */
@@ -1696,10 +2140,122 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * RoomWall
+         * @description A room on the wall. `last` and `before` count the last ten minutes and the ten before them (MINUTE_COUNTS).
+         */
+        RoomWall: {
+            /** @default 0 */
+            acts_per_s?: number;
+            before: {
+                [key: string]: number;
+            };
+            comments: components["schemas"]["Comment"][];
+            counted: {
+                [key: string]: number;
+            };
+            education: components["schemas"]["Cell"][];
+            figures: components["schemas"]["WallFigures"];
+            fresh_ms: number;
+            hot_jobs: components["schemas"]["HotJob"][];
+            last: {
+                [key: string]: number;
+            };
+            /** @default {} */
+            minute?: {
+                [key: string]: number;
+            };
+            name: string;
+            /** @default {} */
+            names?: {
+                [key: string]: string;
+            };
+            pcu_segment_id: string | null;
+            platform: components["schemas"]["PlatformFigures"] | null;
+            /** @default null */
+            question?: components["schemas"]["Question"] | null;
+            /** @default [] */
+            questions?: components["schemas"]["Question"][];
+            refused: {
+                [key: string]: number;
+            };
+            regions: components["schemas"]["Cell"][];
+            room_id: string;
+            segments: components["schemas"]["SegmentWall"][];
+            speed: number;
+            state: string;
+            watermark_ms: number;
+        };
+        /** RulesView */
+        RulesView: {
+            /** Mandatory */
+            mandatory: components["schemas"]["MandatoryView"][];
+            /** Version */
+            version: string;
+            /** Wording */
+            wording: components["schemas"]["RuleView"][];
+        };
+        /** RuleView */
+        RuleView: {
+            /** Basis */
+            basis: components["schemas"]["BasisView"][];
+            /** Rule Id */
+            rule_id: string;
+            /** Severity */
+            severity: string;
+            /** Suggestion */
+            suggestion: string;
+            /** Title */
+            title: string;
+        };
         /** SawBody */
         SawBody: {
             /** Saw Version */
             saw_version: number;
+        };
+        /** ScreenedView */
+        ScreenedView: {
+            /** Base Pay Fen */
+            base_pay_fen: number | null;
+            /** Company Id */
+            company_id: string;
+            /** Conditions */
+            conditions: string;
+            /** Duties */
+            duties: string;
+            /** Education */
+            education: string;
+            /** Employer */
+            employer: string;
+            /** Employment */
+            employment: string;
+            /** Headcount */
+            headcount: number | null;
+            /** Hits */
+            hits: components["schemas"]["HitView"][];
+            /** Job Id */
+            job_id: string;
+            /** Job No */
+            job_no: string;
+            /**
+             * Listed At
+             * Format: date-time
+             */
+            listed_at: string;
+            /** Occupation */
+            occupation: string;
+            /** Pay Max Fen */
+            pay_max_fen: number | null;
+            /** Pay Min Fen */
+            pay_min_fen: number | null;
+            /** Place */
+            place: string;
+            /** State */
+            state: string;
+            /** Title */
+            title: string;
+            /** Valid Until */
+            valid_until: string | null;
         };
         /** SecretView */
         SecretView: {
@@ -1727,6 +2283,14 @@ export interface components {
              */
             starts_at: string;
         };
+        /**
+         * SegmentFigures
+         * @description A company's minutes on stage (台上时间); provisional until its room is closed and counted.
+         */
+        SegmentFigures: {
+            is_final: boolean;
+            segment: components["schemas"]["SegmentWall"];
+        };
         /** SegmentView */
         SegmentView: {
             /** Company Id */
@@ -1743,6 +2307,65 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
+        };
+        /**
+         * SegmentWall
+         * @description A company's time on stage.
+         */
+        SegmentWall: {
+            company_id: string;
+            figures: components["schemas"]["WallFigures"];
+            from_ms: number;
+            segment_id: string;
+            to_ms: number;
+        };
+        /** ShownChangeView */
+        ShownChangeView: {
+            /** Change Id */
+            change_id: string;
+            /** Fair Id */
+            fair_id: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Gate Version */
+            gate_version: string;
+            /** Part */
+            part: number;
+            /** Parts */
+            parts: number;
+            /** Parts Written */
+            parts_written: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedRowView"][];
+            /** Restated */
+            restated: components["schemas"]["RestatedView"][];
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ShownMinute
+         * @description A minute of a room; `version` grows when it changes after it was closed.
+         */
+        ShownMinute: {
+            counts: {
+                [key: string]: number;
+            };
+            is_closed: boolean;
+            minute: number;
+            version: number;
+        };
+        /**
+         * ShownResumeView
+         * @description `resume` is shown once: the same key again answers without it.
+         */
+        ShownResumeView: {
+            /** Application Id */
+            application_id: string;
+            resume?: components["schemas"]["Resume"] | null;
         };
         /**
          * ShownRoomView
@@ -1807,6 +2430,33 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Taken
+         * @description A comment that was taken back.
+         */
+        Taken: {
+            /** Comment Id */
+            comment_id: string;
+            /** Room Id */
+            room_id: string;
+        };
+        /**
+         * ToldView
+         * @description What a seeker is told of an application; nothing personal.
+         */
+        ToldView: {
+            /** Application Id */
+            application_id: string;
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Job Id */
+            job_id: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
         /** UnmaskBody */
         UnmaskBody: {
             /** Reason */
@@ -1826,10 +2476,49 @@ export interface components {
             /** Viewer */
             viewer: string;
         };
+        /**
+         * Wall
+         * @description A fair's wall as of `at_ms`; each room says how fresh its figures are.
+         */
+        Wall: {
+            at_ms: number;
+            fair_id: string;
+            rooms: components["schemas"]["RoomWall"][];
+        };
+        /**
+         * WallFigures
+         * @description Figures of a room or of a segment. Stays are seconds of watching a viewer, in steps of the room, at 1× speed.
+         *
+         *         `online` is None for a segment that is over, `pcu_at_ms` None while nobody came.
+         */
+        WallFigures: {
+            applications: components["schemas"]["Applications"];
+            avg_stay_s: number;
+            card_clicks: number;
+            card_impressions: number;
+            comments: number;
+            interaction_rate: number;
+            likes: number;
+            median_stay_s: number;
+            online: number | null;
+            p90_stay_s: number;
+            pcu: number;
+            pcu_at_ms: number | null;
+            pv: number;
+            questions: number;
+            uv: number;
+        };
         /** WithdrawalBody */
         WithdrawalBody: {
             /** Reason */
             reason: string;
+        };
+        /** WithdrawnView */
+        WithdrawnView: {
+            /** Job Id */
+            job_id: string;
+            /** State */
+            state: string;
         };
         /** WordBody */
         WordBody: {
@@ -1981,7 +2670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ShownResumeView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2025,7 +2714,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ToldView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_api_jobfair_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description an act, such as grant.approve, or all that begin so: grant */
+                act?: string | null;
+                actor?: string | null;
+                /** @description `next` of the page before */
+                before?: number | null;
+                from?: string | null;
+                /** @description stands somewhere in the entity's id */
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2154,7 +2892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Fair"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2281,9 +3019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CompaniesView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2325,7 +3061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CompanyView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2366,7 +3102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Wall"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2412,7 +3148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ChangeView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2456,7 +3192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ShownChangeView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2505,7 +3241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AcceptedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2597,9 +3333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["JobsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2643,9 +3377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["PostingsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2686,7 +3418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ChangeView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2730,7 +3462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ShownChangeView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2779,7 +3511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AcceptedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2827,7 +3559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RoomView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2866,9 +3598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["RulesView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2909,7 +3639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2998,7 +3728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ToldView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3087,7 +3817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["OverruledView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3135,7 +3865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["WithdrawnView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3349,7 +4079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CardsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3393,7 +4123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RoomView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3442,7 +4172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Taken"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3534,7 +4264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3583,7 +4313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Decided"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3691,7 +4421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ShownMinute"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3776,7 +4506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RoomView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3907,7 +4637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QuestionView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3952,7 +4682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QuestionView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3997,7 +4727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QuestionView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4042,7 +4772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QuestionView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4087,7 +4817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["QuestionView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4262,7 +4992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RoomView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4310,7 +5040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ModeratedRoom"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4352,7 +5082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SegmentFigures"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4400,7 +5130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StageView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4448,7 +5178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StageView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4496,7 +5226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StageView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4590,7 +5320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Mute"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4639,7 +5369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Mute"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4726,7 +5456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ListedWord"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4774,7 +5504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ListedWord"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -4822,7 +5552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ListedWord"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */

@@ -1,4 +1,24 @@
 export interface paths {
+    "/api/redemption/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Acts by who, what, to whom and when; a page at a time.
+         */
+        get: operations["get_audit_api_redemption_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/campaigns/{campaign_id}/business-days": {
         parameters: {
             query?: never;
@@ -132,7 +152,7 @@ export interface paths {
         };
         /**
          * Get Merchant
-         * @description The merchant, its stores and tills, and the hold on its money if there is one.
+         * @description The merchant, its stores, tills and their keys, and the hold on its money if there is one.
          */
         get: operations["get_merchant_api_redemption_v1_merchant_get"];
         put?: never;
@@ -388,6 +408,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/redemption/v1/merchant/terminal-keys/{key_id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Own Revocation
+         * @description Revoke (停用) a key of the merchant's own tills: a till that was lost is not heard a few seconds later.
+         */
+        post: operations["post_own_revocation_api_redemption_v1_merchant_terminal_keys__key_id__revocations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/merchant/terminals/{terminal_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Own Offer
+         * @description The same for a till of the merchant's own.
+         */
+        post: operations["post_own_offer_api_redemption_v1_merchant_terminals__terminal_id__enrolments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Merchants
+         * @description Merchants by id, a page at a time (`next` → `after`); staff of a district see the district's.
+         */
+        get: operations["get_merchants_api_redemption_v1_merchants_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/merchants/{merchant_id}": {
         parameters: {
             query?: never;
@@ -397,7 +477,7 @@ export interface paths {
         };
         /**
          * Get Merchant
-         * @description The merchant, its stores and tills, and the hold on its money if there is one.
+         * @description The merchant, its stores, tills and their keys, and the hold on its money if there is one.
          */
         get: operations["get_merchant_api_redemption_v1_merchants__merchant_id__get"];
         put?: never;
@@ -704,7 +784,7 @@ export interface paths {
         };
         /**
          * Get Stores
-         * @description Where vouchers are taken.
+         * @description Where vouchers are taken, by store; `words` stand in the name of the store or merchant, or in the address.
          */
         get: operations["get_stores_api_redemption_v1_stores_get"];
         put?: never;
@@ -735,6 +815,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/redemption/v1/terminals/{terminal_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Offer
+         * @description A code under which a browser becomes this till; it voids an earlier one.
+         */
+        post: operations["post_offer_api_redemption_v1_terminals__terminal_id__enrolments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/terminals/{terminal_id}/keys": {
         parameters: {
             query?: never;
@@ -749,6 +849,66 @@ export interface paths {
          * @description Give a till its next key; two may be live.
          */
         post: operations["post_key_api_redemption_v1_terminals__terminal_id__keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Till
+         * @description Who the till is, and which business days are open.
+         */
+        get: operations["get_till_api_redemption_v1_till_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/till-enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Enrolment
+         * @description Hand in the till's public key under its code; the same key again is answered alike.
+         */
+        post: operations["post_enrolment_api_redemption_v1_till_enrolments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/till/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Shift
+         * @description The till's last ten redemptions, and its total since an instant, or since the open day began.
+         */
+        get: operations["get_shift_api_redemption_v1_till_redemptions_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -839,6 +999,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AuditView */
+        AuditView: {
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Next */
+            next: number | null;
+        };
+        /** Bound */
+        Bound: {
+            /** Merchant Id */
+            merchant_id: string;
+            /** Staff Id */
+            staff_id: string;
+        };
         /** CodeView */
         CodeView: {
             /** Code */
@@ -848,6 +1022,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
         };
         /** DayBody */
         DayBody: {
@@ -864,10 +1043,117 @@ export interface components {
              */
             starts_at: string;
         };
+        /** DayLine */
+        DayLine: {
+            /** Category */
+            category: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            /**
+             * Redeemed At
+             * Format: date-time
+             */
+            redeemed_at: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Request No */
+            request_no: string;
+            /** Store Id */
+            store_id: string;
+            /** Terminal Id */
+            terminal_id: string;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /** DayPageView */
+        DayPageView: {
+            /** Next */
+            next: string | null;
+            /** Redemptions */
+            redemptions: components["schemas"]["DayLine"][];
+        };
+        /** DayRedemptionsView */
+        DayRedemptionsView: {
+            /** Day */
+            day: string;
+            /** Is Closed */
+            is_closed: boolean;
+            /** Next */
+            next: string | null;
+            /** Redemptions */
+            redemptions: components["schemas"]["RedemptionView"][];
+        };
         /** DaysBody */
         DaysBody: {
             /** Days */
             days: components["schemas"]["DayBody"][];
+        };
+        /** DaysSet */
+        DaysSet: {
+            /** Days */
+            days: number;
+        };
+        /** DeliveryView */
+        DeliveryView: {
+            /** At */
+            at: string;
+            /** Attempt */
+            attempt: number;
+            /** Error */
+            error: string;
+            /** Status */
+            status: number | null;
+            /** Took Ms */
+            took_ms: number;
+        };
+        /**
+         * DoneView
+         * @description A redemption of this till; `undone_at` is null while it stands.
+         */
+        DoneView: {
+            /** Category */
+            category: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            /**
+             * Redeemed At
+             * Format: date-time
+             */
+            redeemed_at: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Request No */
+            request_no: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Voucher Tail */
+            voucher_tail: string;
+        };
+        /**
+         * Endpoint
+         * @description Where a merchant's notices are sent to, how far they got, and how often the next one has failed.
+         */
+        Endpoint: {
+            /**
+             * Attempts
+             * @default 0
+             */
+            attempts?: number;
+            /** Delivered To */
+            delivered_to: number;
+            /** Merchant Id */
+            merchant_id: string;
+            state: components["schemas"]["EndpointState"];
+            /** Url */
+            url: string;
         };
         /** EndpointBody */
         EndpointBody: {
@@ -877,6 +1163,91 @@ export interface components {
              */
             url: string;
         };
+        /**
+         * EndpointState
+         * @enum {string}
+         */
+        EndpointState: "LIVE" | "SUSPENDED";
+        /** EnrolBody */
+        EnrolBody: {
+            /**
+             * Code
+             * @description as the desk gave it
+             */
+            code: string;
+            /**
+             * Public Key
+             * @description Ed25519, 32 bytes in base64
+             */
+            public_key: string;
+        };
+        /** EnrolledMerchants */
+        EnrolledMerchants: {
+            /** Merchants */
+            merchants: number;
+            /** Stores */
+            stores: number;
+            /** Terminals */
+            terminals: number;
+        };
+        /** EnrolledView */
+        EnrolledView: {
+            /** Key Id */
+            key_id: string;
+            /** Terminal Id */
+            terminal_id: string;
+        };
+        /**
+         * EntryView
+         * @description An act of staff; `holds`: its hash follows from the one before and from what stands here.
+         */
+        EntryView: {
+            /** Act */
+            act: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Role */
+            role: string;
+            /** Seq */
+            seq: number;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * FeedView
+         * @description Notices in order, without gaps, each as it was made; ask again `after` what `next` says.
+         */
+        FeedView: {
+            /** Next */
+            next: number;
+            /** Notices */
+            notices: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** HoldView */
+        HoldView: {
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Held By */
+            held_by: string;
+            /** Reason */
+            reason: string;
+        };
         /** KeyBody */
         KeyBody: {
             /**
@@ -884,6 +1255,30 @@ export interface components {
              * @description Ed25519, 32 bytes in base64
              */
             public_key: string;
+        };
+        /** KeyOfTerminal */
+        KeyOfTerminal: {
+            /** Key Id */
+            key_id: string;
+            /** Terminal Id */
+            terminal_id: string;
+        };
+        /**
+         * KeyView
+         * @description A till's key; `revoked_at` is null while it is live.
+         */
+        KeyView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Key Id */
+            key_id: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Terminal Id */
+            terminal_id: string;
         };
         /** MerchantBody */
         MerchantBody: {
@@ -900,10 +1295,156 @@ export interface components {
             /** Uscc */
             uscc: string;
         };
+        /**
+         * MerchantLine
+         * @description A merchant in the officers' list; `live_keys` counts keys that are not revoked.
+         */
+        MerchantLine: {
+            /** Categories */
+            categories: string[];
+            /** District Id */
+            district_id: string;
+            /** Live Keys */
+            live_keys: number;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Stores */
+            stores: number;
+            /** Terminals */
+            terminals: number;
+            /** Uscc */
+            uscc: string;
+        };
         /** MerchantsBody */
         MerchantsBody: {
             /** Merchants */
             merchants: components["schemas"]["MerchantBody"][];
+        };
+        /** MerchantsView */
+        MerchantsView: {
+            /** Merchants */
+            merchants: components["schemas"]["MerchantLine"][];
+            /** Next */
+            next: string | null;
+        };
+        /** MerchantView */
+        MerchantView: {
+            /** Categories */
+            categories: string[];
+            /** District Id */
+            district_id: string;
+            hold: components["schemas"]["HoldView"] | null;
+            /** Keys */
+            keys: components["schemas"]["KeyView"][];
+            /** Merchant Id */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Stores */
+            stores: components["schemas"]["StoreTillsView"][];
+        };
+        /** NoticesView */
+        NoticesView: {
+            endpoint: components["schemas"]["Endpoint"] | null;
+            /** Next */
+            next: number;
+            /** Notices */
+            notices: components["schemas"]["NoticeView"][];
+        };
+        /** NoticeView */
+        NoticeView: {
+            /** Deliveries */
+            deliveries: components["schemas"]["DeliveryView"][];
+            /** Kind */
+            kind: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Notice No */
+            notice_no: number;
+            /** Subject Id */
+            subject_id: string;
+        };
+        /** OfferView */
+        OfferView: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Terminal Id */
+            terminal_id: string;
+        };
+        /** OpenDayView */
+        OpenDayView: {
+            /** Campaign Id */
+            campaign_id: string;
+            /** Day */
+            day: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** OutstandingView */
+        OutstandingView: {
+            /** Days */
+            days: components["schemas"]["OwedView"][];
+            hold: components["schemas"]["HoldView"] | null;
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /** OwedView */
+        OwedView: {
+            /** Age Days */
+            age_days: number;
+            /** Amount Fen */
+            amount_fen: number;
+            /** Day */
+            day: string;
+            pay: components["schemas"]["PayView"];
+        };
+        /**
+         * PayState
+         * @description Where a business day's money is; from DUE on it is treasury's word.
+         * @enum {string}
+         */
+        PayState: "DAY_OPEN" | "AWAITING" | "HELD" | "DUE" | "PREPARED" | "APPROVED" | "PAID" | "FAILED" | "UNKNOWN" | "NETTED";
+        /**
+         * PayView
+         * @description When a day is paid, or why not yet.
+         */
+        PayView: {
+            /** Batch Id */
+            batch_id: string;
+            /** Held By */
+            held_by: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Settlement Id */
+            settlement_id: string;
+            state: components["schemas"]["PayState"];
+            /** Why */
+            why: string;
+        };
+        /** PlatformKeyView */
+        PlatformKeyView: {
+            /** Key Id */
+            key_id: string;
+            /** Public Key */
+            public_key: string;
         };
         /**
          * Problem
@@ -947,6 +1488,46 @@ export interface components {
             /** Order No */
             order_no: string;
         };
+        /** RedeemedView */
+        RedeemedView: {
+            /** Discount Fen */
+            discount_fen: number;
+            /** Redemption Id */
+            redemption_id: string;
+            /** To Pay Fen */
+            to_pay_fen: number;
+            /** Voucher Tail */
+            voucher_tail: string;
+        };
+        /** RedemptionView */
+        RedemptionView: {
+            /** Category */
+            category: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            pay: components["schemas"]["PayView"] | null;
+            /**
+             * Redeemed At
+             * Format: date-time
+             */
+            redeemed_at: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Refunds */
+            refunds: components["schemas"]["RefundView"][];
+            /** Request No */
+            request_no: string;
+            /** Store Id */
+            store_id: string;
+            /** Terminal Id */
+            terminal_id: string;
+            /** Undone At */
+            undone_at: string | null;
+        };
         /** RefundBody */
         RefundBody: {
             /**
@@ -954,6 +1535,137 @@ export interface components {
              * @description what comes back of the order's amount
              */
             amount_fen: number;
+        };
+        /** RefundedView */
+        RefundedView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Is Full */
+            is_full: boolean;
+            /** Refund Id */
+            refund_id: string;
+            /**
+             * Refunded At
+             * Format: date-time
+             */
+            refunded_at: string;
+            /** Returned Fen */
+            returned_fen: number;
+            /** Shopper Fen */
+            shopper_fen: number;
+        };
+        /** RefundView */
+        RefundView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Business Day */
+            business_day: string;
+            /** Is Full */
+            is_full: boolean;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Refund Id */
+            refund_id: string;
+            /**
+             * Refunded At
+             * Format: date-time
+             */
+            refunded_at: string;
+            /** Request No */
+            request_no: string;
+            /** Returned Fen */
+            returned_fen: number;
+            /** Shopper Fen */
+            shopper_fen: number;
+            /** Terminal Id */
+            terminal_id: string | null;
+        };
+        /** RegisteredView */
+        RegisteredView: {
+            /** Attempts */
+            attempts: number;
+            /** Delivered To */
+            delivered_to: number;
+            /** Merchant Id */
+            merchant_id: string;
+            signing: components["schemas"]["SigningView"];
+            /** State */
+            state: string;
+            /** Url */
+            url: string;
+        };
+        /** RemovedView */
+        RemovedView: {
+            /** Merchant Id */
+            merchant_id: string;
+        };
+        /** ResentView */
+        ResentView: {
+            /** Merchant Id */
+            merchant_id: string;
+            /** Notice No */
+            notice_no: number;
+        };
+        /** RevokedView */
+        RevokedView: {
+            /** Key Id */
+            key_id: string;
+        };
+        /**
+         * SharesView
+         * @description Who would get what; `sentence` says it to the shopper.
+         */
+        SharesView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Is Full */
+            is_full: boolean;
+            /** Left Fen */
+            left_fen: number;
+            /** Returned Fen */
+            returned_fen: number;
+            /** Sentence */
+            sentence: string;
+            /** Shopper Fen */
+            shopper_fen: number;
+        };
+        /** ShiftSumsView */
+        ShiftSumsView: {
+            /** Count */
+            count: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Sum Fen */
+            sum_fen: number;
+            /** Undone */
+            undone: number;
+            /** Undone Fen */
+            undone_fen: number;
+        };
+        /** ShiftView */
+        ShiftView: {
+            /** Redemptions */
+            redemptions: components["schemas"]["DoneView"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            shift: components["schemas"]["ShiftSumsView"];
+        };
+        /** SigningView */
+        SigningView: {
+            /** Algorithm */
+            algorithm: string;
+            /** Key Id */
+            key_id: string;
+            /** Message */
+            message: string;
+            /** Public Key */
+            public_key: string;
         };
         /** StaffBody */
         StaffBody: {
@@ -963,14 +1675,73 @@ export interface components {
              */
             staff_id: string;
         };
+        /**
+         * StatusView
+         * @description What became of a request number: done, undone, or not_done with the last refusal, which binds nobody.
+         */
+        StatusView: {
+            /** Discount Fen */
+            discount_fen?: number | null;
+            /** Last Refusal */
+            last_refusal?: string | null;
+            /** Redeemed At */
+            redeemed_at?: string | null;
+            /** Redemption Id */
+            redemption_id?: string | null;
+            /** Refunded Fen */
+            refunded_fen?: number | null;
+            /** Returned Fen */
+            returned_fen?: number | null;
+            /** Status */
+            status: string;
+            /** To Pay Fen */
+            to_pay_fen?: number | null;
+            /** Undone At */
+            undone_at?: string | null;
+            /** Voucher Tail */
+            voucher_tail?: string | null;
+        };
         /** StoreBody */
         StoreBody: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
             /** Name */
             name: string;
             /** Store Id */
             store_id: string;
             /** Terminals */
             terminals: components["schemas"]["TerminalBody"][];
+        };
+        /** StoreTillsView */
+        StoreTillsView: {
+            /** Address */
+            address: string;
+            /** Name */
+            name: string;
+            /** Store Id */
+            store_id: string;
+            /** Tills */
+            tills: string[];
+        };
+        /** StoreView */
+        StoreView: {
+            /** Address */
+            address: string;
+            /** Categories */
+            categories: string[];
+            /** District Id */
+            district_id: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Store Id */
+            store_id: string;
+            /** Store Name */
+            store_name: string;
         };
         /** TerminalBody */
         TerminalBody: {
@@ -981,6 +1752,77 @@ export interface components {
             public_key: string;
             /** Terminal Id */
             terminal_id: string;
+        };
+        /** TillDayView */
+        TillDayView: {
+            /** Count */
+            count: number;
+            /** Refunded Fen */
+            refunded_fen: number;
+            /** Refunds */
+            refunds: number;
+            /** Store Id */
+            store_id: string;
+            /** Sum Fen */
+            sum_fen: number;
+            /** Terminal Id */
+            terminal_id: string | null;
+            /** Undone */
+            undone: number;
+            /** Undone Fen */
+            undone_fen: number;
+        };
+        /**
+         * TillSums
+         * @description What stands, what was undone, what was refunded; a refund at the desk stands under no till.
+         */
+        TillSums: {
+            /** Count */
+            count: number;
+            /** Refunded Fen */
+            refunded_fen: number;
+            /** Refunds */
+            refunds: number;
+            /** Sum Fen */
+            sum_fen: number;
+            /** Undone */
+            undone: number;
+            /** Undone Fen */
+            undone_fen: number;
+        };
+        /** TillView */
+        TillView: {
+            /** Categories */
+            categories: string[];
+            /** Days */
+            days: components["schemas"]["OpenDayView"][];
+            /** District Id */
+            district_id: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Merchant Name */
+            merchant_name: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Store Id */
+            store_id: string;
+            /** Store Name */
+            store_name: string;
+            /** Terminal Id */
+            terminal_id: string;
+        };
+        /** TodayView */
+        TodayView: {
+            /** Day */
+            day: string;
+            /** Is Closed */
+            is_closed: boolean;
+            /** Tills */
+            tills: components["schemas"]["TillDayView"][];
+            total: components["schemas"]["TillSums"];
         };
         /** VoidBody */
         VoidBody: {
@@ -994,12 +1836,29 @@ export interface components {
             /** Voucher Ids */
             voucher_ids: string[];
         };
+        /** VoidOrder */
+        VoidOrder: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** Drafted By */
+            drafted_by: string;
+            /** Reason */
+            reason: string;
+            /** Void Id */
+            void_id: string;
+            /** Voucher Ids */
+            voucher_ids: string[];
+        };
         /** VoucherView */
         VoucherView: {
+            /** Campaign Id */
+            campaign_id: string;
             /** Categories */
             categories: string[];
             /** District Id */
             district_id: string;
+            /** Expires Soon */
+            expires_soon: boolean;
             /** Face Value Fen */
             face_value_fen: number;
             /**
@@ -1009,6 +1868,11 @@ export interface components {
             issued_at: string;
             /** Round Id */
             round_id: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
             /** State */
             state: string;
             /**
@@ -1018,6 +1882,10 @@ export interface components {
             state_since: string;
             /** Stock Id */
             stock_id: string;
+            /** Store Name */
+            store_name: string | null;
+            /** Tail */
+            tail: string;
             /** Threshold Fen */
             threshold_fen: number;
             /**
@@ -1037,6 +1905,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_audit_api_redemption_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description an act, such as grant.approve, or all that begin so: grant */
+                act?: string | null;
+                actor?: string | null;
+                /** @description `next` of the page before */
+                before?: number | null;
+                from?: string | null;
+                /** @description stands somewhere in the entity's id */
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_days_api_redemption_v1_campaigns__campaign_id__business_days_post: {
         parameters: {
             query?: never;
@@ -1070,7 +1987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DaysSet"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1157,7 +2074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DayPageView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1286,7 +2203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FeedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1325,7 +2242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MerchantView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1450,9 +2367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["OutstandingView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1498,7 +2413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DayRedemptionsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1539,7 +2454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["TodayView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1582,7 +2497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FeedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1628,7 +2543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RegisteredView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1670,7 +2585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RemovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1712,7 +2627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Endpoint"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1754,9 +2669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["NoticesView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1800,7 +2713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ResentView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1848,7 +2761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RefundedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1892,7 +2805,139 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SharesView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_revocation_api_redemption_v1_merchant_terminal_keys__key_id__revocations_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description made and kept by the client */
+                "Idempotency-Key": string;
+            };
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_offer_api_redemption_v1_merchant_terminals__terminal_id__enrolments_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description made and kept by the client */
+                "Idempotency-Key": string;
+            };
+            path: {
+                terminal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_merchants_api_redemption_v1_merchants_get: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                district_id?: string | null;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1933,7 +2978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MerchantView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2061,9 +3106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["OutstandingView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2110,7 +3153,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DayRedemptionsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2152,7 +3195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["TodayView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2200,7 +3243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RegisteredView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2244,7 +3287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RemovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2292,7 +3335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Bound"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2338,7 +3381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["EnrolledMerchants"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2377,9 +3420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["PlatformKeyView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2425,7 +3466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RedeemedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2467,7 +3508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StatusView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2516,7 +3557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RefundedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2561,7 +3602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SharesView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2606,7 +3647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StatusView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2624,7 +3665,11 @@ export interface operations {
     get_stores_api_redemption_v1_stores_get: {
         parameters: {
             query?: {
+                /** @description the last store_id seen */
+                after?: string;
+                category?: string | null;
                 district_id?: string | null;
+                words?: string;
             };
             header?: never;
             path?: never;
@@ -2647,9 +3692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["StoreView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2693,7 +3736,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RevokedView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_offer_api_redemption_v1_terminals__terminal_id__enrolments_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description made and kept by the client */
+                "Idempotency-Key": string;
+            };
+            path: {
+                terminal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2741,7 +3828,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["KeyOfTerminal"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_till_api_redemption_v1_till_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_enrolment_api_redemption_v1_till_enrolments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shift_api_redemption_v1_till_redemptions_get: {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2787,7 +3997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["VoidOrder"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2831,7 +4041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["VoidOrder"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */

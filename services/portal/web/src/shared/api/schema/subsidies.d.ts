@@ -1,4 +1,24 @@
 export interface paths {
+    "/api/subsidies/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Acts by who, what, to whom and when; a page at a time.
+         */
+        get: operations["get_audit_api_subsidies_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/subsidies/v1/claims": {
         parameters: {
             query?: never;
@@ -54,7 +74,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Document
+         * @description One's own document as it was kept.
+         */
+        get: operations["get_document_api_subsidies_v1_claims__claim_no__documents__kind__get"];
         /**
          * Put Document
          * @description Upload a document (≤ 10 MB: PDF, OFD, JPEG, PNG by content); what an e-invoice says otherwise is named.
@@ -81,6 +105,26 @@ export interface paths {
          * @description File a returned claim again.
          */
         post: operations["post_fix_api_subsidies_v1_claims__claim_no__fixes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subsidies/v1/claims/{claim_no}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description What was typed and uploaded so far, to go on with.
+         */
+        get: operations["get_form_api_subsidies_v1_claims__claim_no__form_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -265,6 +309,26 @@ export interface paths {
          * @description What changed rules would mean for the claims filed so far; nothing is changed.
          */
         post: operations["post_dry_run_api_subsidies_v1_policies_dry_runs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subsidies/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pools
+         * @description What is left (余额), what was reserved within a day, and when the money ends if that goes on.
+         */
+        get: operations["get_pools_api_subsidies_v1_pools_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -471,14 +535,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subsidies/v1/reviews/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Counts
+         * @description How many claims stand in each state, of the officer's district.
+         */
+        get: operations["get_counts_api_subsidies_v1_reviews_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** ActedView */
+        ActedView: {
+            /** By */
+            by: string;
+            /** Level */
+            level: string;
+        };
         /** ApproveBody */
         ApproveBody: {
             /** Saw Amount Fen */
             saw_amount_fen: number;
+        };
+        /**
+         * AttachedView
+         * @description A document as it stands, with the fields that it says otherwise.
+         */
+        AttachedView: {
+            /** Differences */
+            differences: string[];
+            /** Kind */
+            kind: string;
+            /** Pages */
+            pages: number;
+            /** Size */
+            size: number;
+            /** Type */
+            type: string;
+        };
+        /** AuditView */
+        AuditView: {
+            /** Entries */
+            entries: components["schemas"]["shared__runtime__audit_view__EntryView"][];
+            /** Next */
+            next: number | null;
+        };
+        /** CardsBackView */
+        CardsBackView: {
+            /** Card Nos */
+            card_nos: string[];
+            /** Void Stock Id */
+            void_stock_id: string | null;
+        };
+        /** CardsView */
+        CardsView: {
+            /** Card Nos */
+            card_nos: string[];
+        };
+        /**
+         * Change
+         * @description A claim's award now and under the rules tried; `refusals` say why it would earn nothing.
+         */
+        Change: {
+            /** Claim No */
+            claim_no: string;
+            /** Now Fen */
+            now_fen: number;
+            /** Refusals */
+            refusals: components["schemas"]["Refusal"][];
+            /** Then Fen */
+            then_fen: number;
         };
         /** CheckedView */
         CheckedView: {
@@ -486,6 +626,11 @@ export interface components {
             problems: components["schemas"]["ProblemView"][];
             /** Warnings */
             warnings: components["schemas"]["ProblemView"][];
+        };
+        /** ClaimNoView */
+        ClaimNoView: {
+            /** Claim No */
+            claim_no: string;
         };
         /**
          * ClaimView
@@ -506,6 +651,8 @@ export interface components {
             fix_fields: string[];
             /** Notice Until */
             notice_until: string | null;
+            /** Office Clock Runs */
+            office_clock_runs: boolean;
             /** Office Time S */
             office_time_s: number;
             /** Pay Failure */
@@ -514,11 +661,25 @@ export interface components {
             policy_id: string;
             /** Rejected For */
             rejected_for: string | null;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
             /** Service Time S */
             service_time_s: number;
             /** Settled Fen */
             settled_fen: number;
             state: components["schemas"]["State"];
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+        };
+        /** CountsView */
+        CountsView: {
+            /** By State */
+            by_state: {
+                [key: string]: number;
+            };
         };
         /** DocumentView */
         DocumentView: {
@@ -532,6 +693,26 @@ export interface components {
             pages: number;
             /** Type */
             type: string;
+        };
+        /**
+         * DryRun
+         * @description What the rules tried would mean for the living claims of the policy.
+         *
+         *     While `bound` names a place, loading these rules is refused: claims live by what stands there now.
+         */
+        DryRun: {
+            /** Bound */
+            bound: string[];
+            /** Changed */
+            changed: number;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /** Looked At */
+            looked_at: number;
+            /** Now Fen */
+            now_fen: number;
+            /** Then Fen */
+            then_fen: number;
         };
         /** FieldsBody */
         FieldsBody: {
@@ -565,6 +746,97 @@ export interface components {
             state: components["schemas"]["State"];
         };
         /**
+         * FileView
+         * @description A file as an officer sees it: personal data masked; `labels` name fields, documents and choices.
+         */
+        FileView: {
+            /** Acted */
+            acted: components["schemas"]["ActedView"][];
+            /** Amount Fen */
+            amount_fen: number;
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Claim No */
+            claim_no: string;
+            /** Differences */
+            differences: string[];
+            /** Documents */
+            documents: string[];
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Filed At */
+            filed_at: string | null;
+            /** Findings */
+            findings: components["schemas"]["ProblemView"][];
+            /** Fix By */
+            fix_by: string | null;
+            /** Fix Fields */
+            fix_fields: string[];
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Notice Until */
+            notice_until: string | null;
+            /** Office Clock Runs */
+            office_clock_runs: boolean;
+            /** Office Time S */
+            office_time_s: number;
+            /** Pay Failure */
+            pay_failure: string;
+            /** Policy Id */
+            policy_id: string;
+            /** Rejected For */
+            rejected_for: string | null;
+            /** Rejection Reasons */
+            rejection_reasons: string[];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Service Time S */
+            service_time_s: number;
+            /** Settled Fen */
+            settled_fen: number;
+            state: components["schemas"]["State"];
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+        };
+        /**
+         * FormView
+         * @description What was typed: whole where it may be changed, masked elsewhere; and what is wrong so far.
+         */
+        FormView: {
+            /** Claim No */
+            claim_no: string;
+            /** Documents */
+            documents: components["schemas"]["AttachedView"][];
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Problems */
+            problems: components["schemas"]["ProblemView"][];
+            /** Warnings */
+            warnings: components["schemas"]["ProblemView"][];
+        };
+        /** LoadedView */
+        LoadedView: {
+            /** Policy Id */
+            policy_id: string;
+            /** Version */
+            version: number;
+        };
+        /** MovedView */
+        MovedView: {
+            /** Claim No */
+            claim_no: string;
+            state: components["schemas"]["State"];
+        };
+        /**
          * NoticeView
          * @description A claim as the public sees it: who, masked, and how much.
          */
@@ -585,9 +857,15 @@ export interface components {
         };
         /**
          * PolicyView
-         * @description What a buyer must know before filing: who sells, what is asked, what must be shown, until when.
+         * @description What a buyer must know before filing: who sells, what is asked, what must be shown, what it earns, until when.
+         *
+         *     `labels` name documents and choices; `basis` is the field that the tiers look at, `account` the one that is paid to.
          */
         PolicyView: {
+            /** Account */
+            account: string;
+            /** Basis */
+            basis: string;
             /** Campaign Id */
             campaign_id: string;
             /**
@@ -599,12 +877,24 @@ export interface components {
             district_id: string;
             /** Documents */
             documents: string[];
+            /** Enrolled */
+            enrolled: components["schemas"]["SellerView"][];
             /** Fields */
             fields: components["schemas"]["FieldView"][];
+            /** Fix Within S */
+            fix_within_s: number;
+            /** Labels */
+            labels: {
+                [key: string]: string;
+            };
+            /** Levels */
+            levels: string[];
             /** Money Left */
             money_left: boolean;
             /** Name */
             name: string;
+            /** Notice S */
+            notice_s: number;
             /**
              * Opens At
              * Format: date-time
@@ -621,8 +911,51 @@ export interface components {
              * Format: date-time
              */
             server_time: string;
+            /** Service Time S */
+            service_time_s: number;
+            /** Tiers */
+            tiers: components["schemas"]["TierView"][];
             /** Version */
             version: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /** PoolsView */
+        PoolsView: {
+            /** Pools */
+            pools: components["schemas"]["PoolView"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+        };
+        /**
+         * PoolView
+         * @description `filed` counts claims ever filed; `empties_at` is null while nothing was reserved, or nothing is left.
+         */
+        PoolView: {
+            /** Campaign Id */
+            campaign_id: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** District Id */
+            district_id: string;
+            /** Empties At */
+            empties_at: string | null;
+            /** Filed */
+            filed: number;
+            /** Name */
+            name: string;
+            /** Policy Id */
+            policy_id: string;
+            /** Remaining Fen */
+            remaining_fen: number;
+            /** Reserved Last Day Fen */
+            reserved_last_day_fen: number;
             /** Waiting */
             waiting: number;
         };
@@ -696,17 +1029,110 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** SellerView */
+        SellerView: {
+            /** Name */
+            name: string;
+            /** Uscc */
+            uscc: string;
+        };
+        /**
+         * EntryView
+         * @description A file in a queue; `filing_no` is the cursor of the pages, the times are the office's clock and its limit.
+         */
+        services__subsidies__entrypoints__desk_bodies__EntryView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Claim No */
+            claim_no: string;
+            /**
+             * Filed At
+             * Format: date-time
+             */
+            filed_at: string;
+            /** Filing No */
+            filing_no: number;
+            /** Office Time S */
+            office_time_s: number;
+            /** Policy Id */
+            policy_id: string;
+            /** Service Time S */
+            service_time_s: number;
+            state: components["schemas"]["State"];
+        };
+        /**
+         * EntryView
+         * @description An act of staff; `holds`: its hash follows from the one before and from what stands here.
+         */
+        shared__runtime__audit_view__EntryView: {
+            /** Act */
+            act: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Role */
+            role: string;
+            /** Seq */
+            seq: number;
+            /** Subject */
+            subject: string;
+        };
         /**
          * State
          * @enum {string}
          */
         State: "DRAFT" | "SUBMITTED" | "WAITLISTED" | "AUTO_CHECKED" | "DISTRICT_APPROVED" | "CITY_APPROVED" | "PUBLICISED" | "IN_BATCH" | "PAID" | "PAY_FAILED" | "RETURNED_FOR_FIX" | "REJECTED" | "WITHDRAWN" | "LAPSED" | "CLAWED_BACK";
+        /** StepView */
+        StepView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            state: components["schemas"]["State"];
+        };
+        /**
+         * TierView
+         * @description From this basis on: an amount, or a rate of the basis in hundredths of a percent.
+         */
+        TierView: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Basis From */
+            basis_from: number;
+            /** Rate Permyriad */
+            rate_permyriad: number | null;
+        };
         /** UnmaskBody */
         UnmaskBody: {
             /** Field */
             field: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * UnmaskedView
+         * @description `value` is shown once: the same key again answers without it.
+         */
+        UnmaskedView: {
+            /** Claim No */
+            claim_no: string;
+            /** Field */
+            field: string;
+            /** Value */
+            value?: string | null;
         };
         /** WhyBody */
         WhyBody: {
@@ -722,6 +1148,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_audit_api_subsidies_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description an act, such as grant.approve, or all that begin so: grant */
+                act?: string | null;
+                actor?: string | null;
+                /** @description `next` of the page before */
+                before?: number | null;
+                from?: string | null;
+                /** @description stands somewhere in the entity's id */
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_claims_api_subsidies_v1_claims_get: {
         parameters: {
             query?: never;
@@ -792,7 +1267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClaimNoView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -895,6 +1370,52 @@ export interface operations {
             };
         };
     };
+    get_document_api_subsidies_v1_claims__claim_no__documents__kind__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the claim's number */
+                claim_no: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description the document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ofd": unknown;
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_document_api_subsidies_v1_claims__claim_no__documents__kind__put: {
         parameters: {
             query?: never;
@@ -968,7 +1489,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClaimNoView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_form_api_subsidies_v1_claims__claim_no__form_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the claim's number */
+                claim_no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1058,7 +1621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClaimNoView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1103,7 +1666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CardsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1148,7 +1711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CardsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1197,7 +1760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CardsBackView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1243,7 +1806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CardsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1368,7 +1931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["LoadedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1407,7 +1970,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_pools_api_subsidies_v1_pools_get: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1450,7 +2054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["services__subsidies__entrypoints__desk_bodies__EntryView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1492,7 +2096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1541,7 +2145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1586,7 +2190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1623,13 +2227,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Successful Response */
+            /** @description the document */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/ofd": unknown;
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1674,7 +2281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1723,7 +2330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1772,7 +2379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1821,7 +2428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["MovedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1870,7 +2477,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["UnmaskedView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_counts_api_subsidies_v1_reviews_counts_get: {
+        parameters: {
+            query?: {
+                policy_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */

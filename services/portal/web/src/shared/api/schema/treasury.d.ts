@@ -19,6 +19,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/treasury/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Approvals
+         * @description All that was drafted and not approved, the oldest first where its time is kept.
+         */
+        get: operations["get_approvals_api_treasury_v1_approvals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Acts by who, what, to whom and when; a page at a time.
+         */
+        get: operations["get_audit_api_treasury_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treasury/v1/bank-answers": {
         parameters: {
             query?: never;
@@ -234,7 +274,7 @@ export interface paths {
         };
         /**
          * Get Grant
-         * @description A grant and where it stands.
+         * @description A grant, where it stands, and the terms of the round that it pays for.
          */
         get: operations["get_grant_api_treasury_v1_grants__grant_id__get"];
         put?: never;
@@ -673,6 +713,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/treasury/v1/public-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Public Campaigns
+         * @description The campaigns there are, with their districts, the latest first; open to everybody.
+         */
+        get: operations["get_public_campaigns_api_treasury_v1_public_campaigns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treasury/v1/reconciliations": {
         parameters: {
             query?: never;
@@ -853,6 +913,66 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * AccountFile
+         * @description Merchants' bank accounts of one district; `sha256` (hex) is of its rows as a checker is shown them.
+         */
+        AccountFile: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** District Id */
+            district_id: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** File Id */
+            file_id: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /** AccountFileLine */
+        AccountFileLine: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** District Id */
+            district_id: string;
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** File Id */
+            file_id: string;
+            /** Merchants */
+            merchants: number;
+            /** Sha256 */
+            sha256: string;
+        };
+        /** AccountFileView */
+        AccountFileView: {
+            /** Accounts */
+            accounts: components["schemas"]["services__treasury__entrypoints__settlement_bodies__AccountView"][];
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** District Id */
+            district_id: string;
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** File Id */
+            file_id: string;
+            /** Sha256 */
+            sha256: string;
+        };
         /** AccountsBody */
         AccountsBody: {
             /** Accounts */
@@ -868,16 +988,25 @@ export interface components {
              */
             file_id: string;
         };
-        /** AccountView */
-        AccountView: {
-            /** Balance Fen */
-            balance_fen: number;
-            /** Kind */
-            kind: string;
-            /** Pool Id */
-            pool_id: string;
+        /**
+         * AllocationChange
+         * @description From what the maker saw to what it shall be.
+         */
+        AllocationChange: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Change Id */
+            change_id: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** From Fen */
+            from_fen: number;
             /** Program Id */
-            program_id: string | null;
+            program_id: string;
+            /** To Fen */
+            to_fen: number;
         };
         /** AllocationChangeBody */
         AllocationChangeBody: {
@@ -896,6 +1025,36 @@ export interface components {
              * @description fen
              */
             to_fen: number;
+        };
+        /**
+         * AnswerView
+         * @description An answer file by hand: AWAITS_SECOND until another person hands in the same bytes, then BOOKED.
+         */
+        AnswerView: {
+            /** Answer No */
+            answer_no: number;
+            /** Batch Id */
+            batch_id: string;
+            /** Contradictions */
+            contradictions?: [
+                string,
+                string
+            ][] | null;
+            /** Handed In By */
+            handed_in_by?: string | null;
+            /** Lines */
+            lines: number;
+            /** Meant */
+            meant?: {
+                [key: string]: number;
+            } | null;
+            /** State */
+            state: string;
+        };
+        /** ApprovalsView */
+        ApprovalsView: {
+            /** Items */
+            items: components["schemas"]["WaitingView"][];
         };
         /** ApproveAccounts */
         ApproveAccounts: {
@@ -953,10 +1112,17 @@ export interface components {
             saw_line_no: number;
             saw_outcome: components["schemas"]["Outcome"];
         };
+        /** AuditView */
+        AuditView: {
+            /** Entries */
+            entries: components["schemas"]["shared__runtime__audit_view__EntryView"][];
+            /** Next */
+            next: number | null;
+        };
         /** BalanceView */
         BalanceView: {
             /** Accounts */
-            accounts: components["schemas"]["AccountView"][];
+            accounts: components["schemas"]["services__treasury__entrypoints__bodies__AccountView"][];
             /**
              * At
              * Format: date-time
@@ -970,6 +1136,32 @@ export interface components {
             campaign_id: string;
             total: components["schemas"]["Money"];
         };
+        /** BankLineView */
+        BankLineView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Bank Ref */
+            bank_ref: string;
+            /**
+             * Came At
+             * Format: date-time
+             */
+            came_at: string;
+            /** Line No */
+            line_no: number;
+            /** Meaning */
+            meaning: string;
+            /** Payout Id */
+            payout_id: string;
+            /** Problem */
+            problem: string;
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string;
+            /** Source */
+            source: string;
+        };
         /** BatchBody */
         BatchBody: {
             /**
@@ -979,6 +1171,111 @@ export interface components {
             batch_id: string;
             /** Program Id */
             program_id: string;
+        };
+        /**
+         * BatchLine
+         * @description A batch in a list; `program_id` is null for a district's settlements.
+         */
+        BatchLine: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** Bank Refusal */
+            bank_refusal: string;
+            /** Batch Id */
+            batch_id: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Count */
+            count: number;
+            /** District Id */
+            district_id: string;
+            /**
+             * Prepared At
+             * Format: date-time
+             */
+            prepared_at: string;
+            /** Prepared By */
+            prepared_by: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["BatchState"];
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /**
+         * BatchState
+         * @enum {string}
+         */
+        BatchState: "PREPARED" | "CANCELLED" | "APPROVED" | "SENT" | "DONE";
+        /** BatchView */
+        BatchView: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** Bank Refusal */
+            bank_refusal: string;
+            /** Batch Id */
+            batch_id: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Count */
+            count: number;
+            /** District Id */
+            district_id: string;
+            /** Lines */
+            lines: components["schemas"]["PayoutLine"][];
+            /**
+             * Prepared At
+             * Format: date-time
+             */
+            prepared_at: string;
+            /** Prepared By */
+            prepared_by: string;
+            /** Program Id */
+            program_id: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["BatchState"];
+            /** States */
+            states: {
+                [key: string]: components["schemas"]["StateSum"];
+            };
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /** Campaign */
+        Campaign: {
+            /** Campaign Id */
+            campaign_id: string;
+            /** Cap Fen */
+            cap_fen: number;
+            /** Drafted By */
+            drafted_by: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Name */
+            name: string;
+            /** Programs */
+            programs: components["schemas"]["Program"][];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
         };
         /** CampaignBody */
         CampaignBody: {
@@ -1004,6 +1301,93 @@ export interface components {
              */
             starts_at: string;
         };
+        /** CampaignLine */
+        CampaignLine: {
+            /** Approved By */
+            approved_by: string | null;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Cap Fen */
+            cap_fen: number;
+            /** Drafted By */
+            drafted_by: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
+        };
+        /** CampaignView */
+        CampaignView: {
+            /** Allocation Changes */
+            allocation_changes: components["schemas"]["ChangeView"][];
+            /** Approved By */
+            approved_by: string | null;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Cap Fen */
+            cap_fen: number;
+            /** Drafted By */
+            drafted_by: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Grants */
+            grants: components["schemas"]["GrantLine"][];
+            /** Name */
+            name: string;
+            /** Programs */
+            programs: components["schemas"]["ProgramView"][];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
+        };
+        /** ChangeView */
+        ChangeView: {
+            /** Approved By */
+            approved_by: string | null;
+            /** Change Id */
+            change_id: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** From Fen */
+            from_fen: number;
+            /** Program Id */
+            program_id: string;
+            /** To Fen */
+            to_fen: number;
+        };
+        /**
+         * Clawback
+         * @description A paid subsidy that is asked back (追回): drafted, then approved by another once the money is in.
+         */
+        Clawback: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved By */
+            approved_by?: string | null;
+            /** Drafted By */
+            drafted_by: string;
+            /** Payout Id */
+            payout_id: string;
+            /** Reason */
+            reason: string;
+        };
         /** ClawbackBody */
         ClawbackBody: {
             /** Reason */
@@ -1014,10 +1398,284 @@ export interface components {
              */
             saw_amount_fen: number;
         };
+        /** ClawbackView */
+        ClawbackView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ContradictionView
+         * @description What the bank said that cannot be; an answer that could not be read has no line.
+         */
+        ContradictionView: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Bank Ref */
+            bank_ref: string;
+            /**
+             * Came At
+             * Format: date-time
+             */
+            came_at: string;
+            /** Line No */
+            line_no: number | null;
+            /** Payout Id */
+            payout_id: string | null;
+            /** Problem */
+            problem: string;
+            /** Reason */
+            reason: string;
+            /** Result */
+            result: string | null;
+            /** Source */
+            source: string;
+        };
+        /** DaySumsView */
+        DaySumsView: {
+            /** Redeemed Fen */
+            redeemed_fen: number;
+            /** Redemptions */
+            redemptions: number;
+            /** Refunded Fen */
+            refunded_fen: number;
+            /** Refunds */
+            refunds: number;
+        };
+        /**
+         * Difference
+         * @description `first_run` is the one that opened it last, `last_run` the last that saw it; an amount is None where nothing is.
+         *
+         *     `owner` is who took it; `ended_by` a member of staff, with their reason in `note`, or `run`.
+         */
+        Difference: {
+            /** Campaign Id */
+            campaign_id: string;
+            /** Difference Id */
+            difference_id: string;
+            /** District Id */
+            district_id: string;
+            /**
+             * Ended By
+             * @default
+             */
+            ended_by?: string;
+            /** First Run */
+            first_run: string;
+            /** Here Fen */
+            here_fen: number | null;
+            /** Here Word */
+            here_word: string;
+            key: components["schemas"]["Key"];
+            /** Last Run */
+            last_run: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            result: components["schemas"]["Result"];
+            /** @default OPEN */
+            state?: components["schemas"]["DifferenceState"];
+            /** There Fen */
+            there_fen: number | null;
+            /** There Word */
+            there_word: string;
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
+        };
+        /**
+         * DifferenceState
+         * @enum {string}
+         */
+        DifferenceState: "OPEN" | "ENDED";
+        /**
+         * DifferenceView
+         * @description A difference as work: since which run, who has it, what ended it.
+         */
+        DifferenceView: {
+            /** Business Day */
+            business_day: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Difference Id */
+            difference_id: string;
+            /** District Id */
+            district_id: string;
+            /** Ended By */
+            ended_by: string;
+            /** First Run */
+            first_run: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /** Here Fen */
+            here_fen: number | null;
+            /** Here Word */
+            here_word: string;
+            /** Item Id */
+            item_id: string;
+            /** Last Run */
+            last_run: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Owner */
+            owner: string;
+            /** Pair */
+            pair: string;
+            /** Result */
+            result: string;
+            /** State */
+            state: string;
+            /** There Fen */
+            there_fen: number | null;
+            /** There Word */
+            there_word: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DifferingDayView
+         * @description A closed day on which redemption told another sum than our entries come to.
+         */
+        DifferingDayView: {
+            booked: components["schemas"]["DaySumsView"];
+            /** Business Day */
+            business_day: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** District Id */
+            district_id: string;
+            /** Merchant Id */
+            merchant_id: string;
+            told: components["schemas"]["DaySumsView"];
+        };
+        /**
+         * DueView
+         * @description What waits for a batch of a program; `held`: the bank says that their claims were paid before.
+         */
+        DueView: {
+            /** Held */
+            held: string[];
+            /** Payouts */
+            payouts: number;
+            /** Program Id */
+            program_id: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Sum Fen */
+            sum_fen: number;
+        };
         /** Ending */
         Ending: {
             /** Reason */
             reason: string;
+        };
+        /** FollowedView */
+        FollowedView: {
+            /** Entries */
+            entries: components["schemas"]["services__treasury__entrypoints__settlement_bodies__EntryView"][];
+            /** Postings */
+            postings: components["schemas"]["PostingView"][];
+            /** Redemption Id */
+            redemption_id: string;
+            /** Settlements */
+            settlements: components["schemas"]["SettlementView"][];
+        };
+        /**
+         * FoundView
+         * @description What differed: here and there, in money and in a word.
+         */
+        FoundView: {
+            /** Business Day */
+            business_day: string;
+            /** District Id */
+            district_id: string;
+            /** Find No */
+            find_no: number;
+            /** Here Fen */
+            here_fen: number | null;
+            /** Here Word */
+            here_word: string;
+            /** Item Id */
+            item_id: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Pair */
+            pair: string;
+            /** Result */
+            result: string;
+            /** There Fen */
+            there_fen: number | null;
+            /** There Word */
+            there_word: string;
+        };
+        /**
+         * Grant
+         * @description Money of one program for one pool; `pool_id` is the round it pays for.
+         */
+        Grant: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved At */
+            approved_at?: string | null;
+            /** Approved By */
+            approved_by?: string | null;
+            /** Campaign Id */
+            campaign_id: string;
+            /** District Id */
+            district_id: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Grant Id */
+            grant_id: string;
+            /** Pool Id */
+            pool_id: string;
+            /** Program Id */
+            program_id: string;
+            state: components["schemas"]["GrantState"];
+            /**
+             * Version
+             * @default 1
+             */
+            version?: number;
         };
         /** GrantBody */
         GrantBody: {
@@ -1042,6 +1700,119 @@ export interface components {
             program_id: string;
             round?: components["schemas"]["RoundBody"] | null;
         };
+        /**
+         * GrantLine
+         * @description A grant; `name` is the round's that it pays for, null for a policy's.
+         */
+        GrantLine: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** Drafted By */
+            drafted_by: string;
+            /** Grant Id */
+            grant_id: string;
+            /** Name */
+            name: string | null;
+            /** Pool Id */
+            pool_id: string;
+            /** Program Id */
+            program_id: string;
+            state: components["schemas"]["GrantState"];
+        };
+        /**
+         * GrantState
+         * @enum {string}
+         */
+        GrantState: "DRAFT" | "CANCELLED" | "APPROVED" | "ACCEPTED" | "DECLINED" | "CLOSED";
+        /**
+         * GrantView
+         * @description A grant with the terms of the round that it pays for; none for a policy's.
+         */
+        GrantView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** Campaign Id */
+            campaign_id: string;
+            /** District Id */
+            district_id: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Grant Id */
+            grant_id: string;
+            /** Pool Id */
+            pool_id: string;
+            /** Program Id */
+            program_id: string;
+            round: components["schemas"]["RoundTermsView"] | null;
+            state: components["schemas"]["GrantState"];
+            /** Version */
+            version: number;
+        };
+        /** HeldByView */
+        HeldByView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Bank Ref */
+            bank_ref: string;
+            /**
+             * Came At
+             * Format: date-time
+             */
+            came_at: string;
+            /** Line No */
+            line_no: number;
+            /** Payout Id */
+            payout_id: string;
+            /** Problem */
+            problem: string;
+        };
+        /** HeldView */
+        HeldView: {
+            /** District Id */
+            district_id: string;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Held By */
+            held_by: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Hold
+         * @description Who keeps what is due to a merchant out of batches (暂缓结算), or let it go on, and why.
+         */
+        Hold: {
+            /** District Id */
+            district_id: string;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Held By */
+            held_by: string;
+            /** Is Held */
+            is_held: boolean;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
         /** HoldBody */
         HoldBody: {
             /**
@@ -1054,6 +1825,34 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        Key: [
+            components["schemas"]["Pair"],
+            string,
+            string,
+            string
+        ];
+        LeftOut: [
+            string,
+            components["schemas"]["WhyNot"],
+            number,
+            string
+        ];
+        /** LeftOutView */
+        LeftOutView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Detail */
+            detail: string;
+            /** Merchant Id */
+            merchant_id: string;
+            why: components["schemas"]["WhyNot"];
+        };
+        /**
+         * LineState
+         * @description Where a payout is; from APPROVED on the bank may have it, so it is never put into a batch again.
+         * @enum {string}
+         */
+        LineState: "DUE" | "PREPARED" | "APPROVED" | "UNKNOWN" | "PAID" | "FAILED" | "CLAWED_BACK";
         /**
          * Money
          * @description The six balances; they sum to the cap.
@@ -1078,6 +1877,254 @@ export interface components {
          * @enum {string}
          */
         Outcome: "PAID" | "NOT_PAID";
+        /**
+         * Pair
+         * @description Which two sides: here, and there.
+         * @enum {string}
+         */
+        Pair: "CLOSE" | "LIST" | "JOURNAL" | "BALANCE" | "SETTLED" | "PAYOUT" | "FILE" | "BANK";
+        /**
+         * PairView
+         * @description A pair of sides and how much of it came to what; null where a side has no money.
+         */
+        PairView: {
+            /** Here Fen */
+            here_fen: number | null;
+            /** Items */
+            items: number;
+            /** Pair */
+            pair: string;
+            /** Result */
+            result: string;
+            /** There Fen */
+            there_fen: number | null;
+        };
+        /**
+         * PaymentView
+         * @description A payment of a settlement with its batch, the account masked.
+         */
+        PaymentView: {
+            /** Account */
+            account: string;
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved By */
+            approved_by: string | null;
+            /** Bank Ref */
+            bank_ref: string;
+            /** Batch Id */
+            batch_id: string | null;
+            /** Batch State */
+            batch_state: string | null;
+            /** Paid As */
+            paid_as: string;
+            /** Payout Id */
+            payout_id: string;
+            /** Prepared By */
+            prepared_by: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sha256 */
+            sha256: string | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * PayoutBatch
+         * @description Payouts of one program, or settlements of one district until a business day, in one payment file.
+         *
+         *     `sha256` (hex), count and sum are those of the file's bytes.
+         */
+        PayoutBatch: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** Batch Id */
+            batch_id: string;
+            /**
+             * Business Day
+             * @default
+             */
+            business_day?: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Count */
+            count: number;
+            /** District Id */
+            district_id: string;
+            /** Prepared By */
+            prepared_by: string;
+            /** Program Id */
+            program_id: string;
+            /** Sent At */
+            sent_at?: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["BatchState"];
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /**
+         * PayoutLine
+         * @description A payout; `pays` is the claim's number or the settlement's, `reason` why the bank could not pay.
+         */
+        PayoutLine: {
+            /** Account */
+            account: string;
+            /** Amount Fen */
+            amount_fen: number;
+            /** Asked At */
+            asked_at: string | null;
+            /** Bank Ref */
+            bank_ref: string;
+            /** Batch Id */
+            batch_id: string | null;
+            /** District Id */
+            district_id: string;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Paid As */
+            paid_as: string;
+            /** Payout Id */
+            payout_id: string;
+            /** Pays */
+            pays: string;
+            /** Pool Id */
+            pool_id: string | null;
+            /** Program Id */
+            program_id: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            state: components["schemas"]["LineState"];
+        };
+        /** PayoutView */
+        PayoutView: {
+            /** Account */
+            account: string;
+            /** Amount Fen */
+            amount_fen: number;
+            /** Asked At */
+            asked_at: string | null;
+            /** Bank Ref */
+            bank_ref: string;
+            /** Batch Id */
+            batch_id: string | null;
+            clawback: components["schemas"]["ClawbackView"] | null;
+            /** District Id */
+            district_id: string;
+            /** Held By */
+            held_by: components["schemas"]["HeldByView"][];
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Paid As */
+            paid_as: string;
+            /** Payout Id */
+            payout_id: string;
+            /** Pays */
+            pays: string;
+            /** Pool Id */
+            pool_id: string | null;
+            /** Program Id */
+            program_id: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Rulings */
+            rulings: components["schemas"]["RulingView"][];
+            state: components["schemas"]["LineState"];
+        };
+        /** PlaceView */
+        PlaceView: {
+            /** Business Day */
+            business_day: string;
+            /** Here Fen */
+            here_fen: number | null;
+            /** Items */
+            items: number;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Pair */
+            pair: string;
+            /** Result */
+            result: string;
+            /** There Fen */
+            there_fen: number | null;
+        };
+        /**
+         * PostingView
+         * @description A movement of money, from one account to another.
+         */
+        PostingView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Booked At
+             * Format: date-time
+             */
+            booked_at: string;
+            /** Event Id */
+            event_id: string;
+            /** From Kind */
+            from_kind: string;
+            /** From Pool */
+            from_pool: string;
+            /** Line */
+            line: number;
+            /** To Kind */
+            to_kind: string;
+            /** To Pool */
+            to_pool: string;
+        };
+        /**
+         * Prepared
+         * @description The batch, and the due payouts `held` back: the bank says that their claims were paid before.
+         */
+        Prepared: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** Batch Id */
+            batch_id: string;
+            /**
+             * Business Day
+             * @default
+             */
+            business_day?: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Count */
+            count: number;
+            /** District Id */
+            district_id: string;
+            /**
+             * Held
+             * @default []
+             */
+            held?: string[];
+            /** Prepared By */
+            prepared_by: string;
+            /** Program Id */
+            program_id: string;
+            /** Sent At */
+            sent_at?: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["BatchState"];
+            /** Sum Fen */
+            sum_fen: number;
+        };
         /**
          * Problem
          * @description A refusal (RFC 9457); `title` and `next_step` are the Chinese sentences a page shows.
@@ -1106,6 +2153,22 @@ export interface components {
             /** Type */
             type: string;
         };
+        /**
+         * Program
+         * @description A district's share of a campaign for one purpose.
+         */
+        Program: {
+            /** Allocated Fen */
+            allocated_fen: number;
+            /** District Id */
+            district_id: string;
+            /** District Name */
+            district_name: string;
+            /** Program Id */
+            program_id: string;
+            /** Purpose */
+            purpose: string;
+        };
         /** ProgramBody */
         ProgramBody: {
             /**
@@ -1128,6 +2191,121 @@ export interface components {
             /** Purpose */
             purpose: string;
         };
+        /** ProgramView */
+        ProgramView: {
+            /** Allocated Fen */
+            allocated_fen: number;
+            /** District Id */
+            district_id: string;
+            /** District Name */
+            district_name: string;
+            /** Program Id */
+            program_id: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /** ProspectsView */
+        ProspectsView: {
+            /** Left Out */
+            left_out: components["schemas"]["LeftOutView"][];
+            /** Merchants */
+            merchants: number;
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /**
+         * PublicCampaign
+         * @description A campaign as everybody may know it: nothing of its money.
+         */
+        PublicCampaign: {
+            /** Campaign Id */
+            campaign_id: string;
+            /** Districts */
+            districts: components["schemas"]["PublicDistrict"][];
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** PublicCampaignsView */
+        PublicCampaignsView: {
+            /** Campaigns */
+            campaigns: components["schemas"]["PublicCampaign"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+        };
+        /** PublicDistrict */
+        PublicDistrict: {
+            /** District Id */
+            district_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Reconciled
+         * @description A run; `by_result` in all, `by_pair` with both sides' money, `by_day`; `open` differences of its campaign or
+         *     district, once it was kept.
+         */
+        Reconciled: {
+            /**
+             * As At
+             * Format: date-time
+             */
+            as_at: string;
+            /** By Day */
+            by_day: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** By Pair */
+            by_pair: {
+                [key: string]: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** By Result */
+            by_result: {
+                [key: string]: number;
+            };
+            /** Campaign Id */
+            campaign_id: string;
+            /** District Id */
+            district_id: string | null;
+            /**
+             * Finished At
+             * Format: date-time
+             */
+            finished_at: string;
+            /** Is Present */
+            is_present: boolean;
+            /** Is Whole */
+            is_whole: boolean;
+            /** Open */
+            open: number;
+            /** Run Id */
+            run_id: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+        };
         /** ReconciliationBody */
         ReconciliationBody: {
             /** As At */
@@ -1137,6 +2315,11 @@ export interface components {
             /** District Id */
             district_id?: string | null;
         };
+        /**
+         * Result
+         * @enum {string}
+         */
+        Result: "MATCHED" | "ON_ITS_WAY" | "MISSING_HERE" | "MISSING_THERE" | "AMOUNT_DIFFERS" | "WORD_DIFFERS";
         /** RoundBody */
         RoundBody: {
             /** Campaign Person Max */
@@ -1165,6 +2348,48 @@ export interface components {
             /** Stocks */
             stocks: components["schemas"]["StockBody"][];
         };
+        /** RoundTermsView */
+        RoundTermsView: {
+            /** Campaign Person Max */
+            campaign_person_max: number | null;
+            /** Categories */
+            categories: string[];
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Round Id */
+            round_id: string;
+            /** Round No */
+            round_no: number;
+            /** Stocks */
+            stocks: components["schemas"]["StockTermsView"][];
+        };
+        /**
+         * Ruling
+         * @description Drafted by one, approved by another; it settles what the bank said of the payout up to `line_no`.
+         */
+        Ruling: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** Drafted By */
+            drafted_by: string;
+            /** Line No */
+            line_no: number;
+            outcome: components["schemas"]["Outcome"];
+            /** Payout Id */
+            payout_id: string;
+            /** Reason */
+            reason: string;
+        };
         /** RulingBody */
         RulingBody: {
             outcome: components["schemas"]["Outcome"];
@@ -1175,6 +2400,173 @@ export interface components {
              * @description of the bank's last word about the payout
              */
             saw_line_no: number;
+        };
+        /** RulingView */
+        RulingView: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Line No */
+            line_no: number;
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+        };
+        /** RunsLine */
+        RunsLine: {
+            /**
+             * As At
+             * Format: date-time
+             */
+            as_at: string;
+            /** By Result */
+            by_result: {
+                [key: string]: number;
+            };
+            /** Campaign Id */
+            campaign_id: string;
+            /** District Id */
+            district_id: string | null;
+            /**
+             * Finished At
+             * Format: date-time
+             */
+            finished_at: string;
+            /** Is Present */
+            is_present: boolean;
+            /** Is Whole */
+            is_whole: boolean;
+            /** Run Id */
+            run_id: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+        };
+        /** RunView */
+        RunView: {
+            /**
+             * As At
+             * Format: date-time
+             */
+            as_at: string;
+            /** By Merchant */
+            by_merchant: components["schemas"]["PlaceView"][];
+            /** By Pair */
+            by_pair: components["schemas"]["PairView"][];
+            /** Campaign Id */
+            campaign_id: string;
+            /** District Id */
+            district_id: string | null;
+            /**
+             * Finished At
+             * Format: date-time
+             */
+            finished_at: string;
+            /** Is Present */
+            is_present: boolean;
+            /** Is Whole */
+            is_whole: boolean;
+            /** Run Id */
+            run_id: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Started By */
+            started_by: string;
+        };
+        /** AccountView */
+        services__treasury__entrypoints__bodies__AccountView: {
+            /** Balance Fen */
+            balance_fen: number;
+            /** Kind */
+            kind: string;
+            /** Pool Id */
+            pool_id: string;
+            /** Program Id */
+            program_id: string | null;
+        };
+        /** AccountView */
+        services__treasury__entrypoints__settlement_bodies__AccountView: {
+            /** Account */
+            account: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EntryView
+         * @description What treasury made of a redemption, an undo or a refund; negative for what the merchant is owed less.
+         */
+        services__treasury__entrypoints__settlement_bodies__EntryView: {
+            /** Agreed At */
+            agreed_at: string | null;
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Business Day */
+            business_day: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** District Id */
+            district_id: string;
+            /** Entry Id */
+            entry_id: string;
+            /** Kind */
+            kind: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /** Pool Id */
+            pool_id: string;
+            /** Program Id */
+            program_id: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Settlement Id */
+            settlement_id: string | null;
+        };
+        /** SettledDay */
+        SettledDay: {
+            /** Agreed At */
+            agreed_at: string | null;
+            /** Business Day */
+            business_day: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** Count */
+            count: number;
+            /** Net Fen */
+            net_fen: number;
+            /** Refunded Fen */
+            refunded_fen: number;
+            /** Refunds */
+            refunds: number;
+            /** Sum Fen */
+            sum_fen: number;
         };
         /** SettlementBatchBody */
         SettlementBatchBody: {
@@ -1198,6 +2590,137 @@ export interface components {
              * @description an id given before
              */
             district_id: string;
+        };
+        /** SettlementLine */
+        SettlementLine: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Business Days */
+            business_days: string[];
+            /** Campaign Id */
+            campaign_id: string;
+            /** District Id */
+            district_id: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Payouts */
+            payouts: number;
+            /** Settlement Id */
+            settlement_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /** SettlementView */
+        SettlementView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Bank Lines */
+            bank_lines: components["schemas"]["BankLineView"][];
+            /** Business Days */
+            business_days: string[];
+            /** Campaign Id */
+            campaign_id: string;
+            /** Days */
+            days: components["schemas"]["SettledDay"][];
+            /** District Id */
+            district_id: string;
+            /** Merchant Id */
+            merchant_id: string;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Payments */
+            payments: components["schemas"]["PaymentView"][];
+            /** Payouts */
+            payouts: number;
+            /** Postings */
+            postings: components["schemas"]["PostingView"][];
+            /** Settlement Id */
+            settlement_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Settling
+         * @description The batch, and the merchants that have days to be settled and are not in it, with the reason.
+         */
+        Settling: {
+            /** Approved By */
+            approved_by?: string | null;
+            /** Batch Id */
+            batch_id: string;
+            /**
+             * Business Day
+             * @default
+             */
+            business_day?: string;
+            /** Campaign Id */
+            campaign_id: string;
+            /** Count */
+            count: number;
+            /** District Id */
+            district_id: string;
+            /**
+             * Left Out
+             * @default []
+             */
+            left_out?: components["schemas"]["LeftOut"][];
+            /** Prepared By */
+            prepared_by: string;
+            /** Program Id */
+            program_id: string;
+            /** Sent At */
+            sent_at?: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["BatchState"];
+            /** Sum Fen */
+            sum_fen: number;
+        };
+        /**
+         * EntryView
+         * @description An act of staff; `holds`: its hash follows from the one before and from what stands here.
+         */
+        shared__runtime__audit_view__EntryView: {
+            /** Act */
+            act: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Role */
+            role: string;
+            /** Seq */
+            seq: number;
+            /** Subject */
+            subject: string;
+        };
+        /** StateSum */
+        StateSum: {
+            /** Lines */
+            lines: number;
+            /** Sum Fen */
+            sum_fen: number;
         };
         /** StockBody */
         StockBody: {
@@ -1223,6 +2746,24 @@ export interface components {
              */
             valid_until: string;
         };
+        /** StockTermsView */
+        StockTermsView: {
+            /** Face Value Fen */
+            face_value_fen: number;
+            /** Per Person Max */
+            per_person_max: number;
+            /** Quantity */
+            quantity: number;
+            /** Stock Id */
+            stock_id: string;
+            /** Threshold Fen */
+            threshold_fen: number;
+            /**
+             * Valid Until
+             * Format: date-time
+             */
+            valid_until: string;
+        };
         /**
          * Taking
          * @description Nothing needs to be said.
@@ -1233,6 +2774,45 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * WaitingView
+         * @description Something drafted that waits for another person; `is_own`: the reader drafted it.
+         *
+         *     `id` is that of its kind's approval door; what the approval must name stands here: `amount_fen` (of an allocation
+         *     change what it shall be), `sha256`, or `line_no` and `outcome`.
+         */
+        WaitingView: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /** Campaign Id */
+            campaign_id: string | null;
+            /** District Id */
+            district_id: string | null;
+            /** Drafted At */
+            drafted_at: string | null;
+            /** Drafted By */
+            drafted_by: string;
+            /** Id */
+            id: string;
+            /** Is Own */
+            is_own: boolean;
+            /** Kind */
+            kind: string;
+            /** Line No */
+            line_no: number | null;
+            /** Outcome */
+            outcome: string | null;
+            /** Sha256 */
+            sha256: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WhyNot
+         * @description Why a merchant with unsettled days is not in a batch.
+         * @enum {string}
+         */
+        WhyNot: "HELD" | "NO_ACCOUNT" | "STILL_OPEN" | "NOT_AGREED" | "CARRIED";
     };
     responses: never;
     parameters: never;
@@ -1275,7 +2855,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AllocationChange"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_approvals_api_treasury_v1_approvals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalsView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_api_treasury_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description an act, such as grant.approve, or all that begin so: grant */
+                act?: string | null;
+                actor?: string | null;
+                /** @description `next` of the page before */
+                before?: number | null;
+                from?: string | null;
+                /** @description stands somewhere in the entity's id */
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1317,7 +2985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AnswerView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1358,9 +3026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["ContradictionView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1399,9 +3065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["CampaignLine"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1447,7 +3111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Campaign"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1488,7 +3152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["CampaignView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1536,7 +3200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Campaign"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1622,9 +3286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["DifferenceView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1672,7 +3334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Difference"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1720,7 +3382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Difference"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1766,7 +3428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Grant"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1807,7 +3469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["GrantView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1855,7 +3517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Grant"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1899,7 +3561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Grant"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1938,9 +3600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["AccountFileLine"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -1986,7 +3646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AccountFile"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2028,7 +3688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AccountFileView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2077,7 +3737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AccountFile"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2126,7 +3786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AccountFileView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2165,9 +3825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["DifferingDayView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2206,9 +3864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["HeldView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2257,7 +3913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Hold"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2298,9 +3954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["BatchLine"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2346,7 +4000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Prepared"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2389,7 +4043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["BatchView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2437,7 +4091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["PayoutBatch"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2481,7 +4135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["PayoutBatch"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2519,13 +4173,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Successful Response */
+            /** @description the payment file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2567,7 +4221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["PayoutView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2616,7 +4270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Clawback"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2665,7 +4319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Clawback"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2714,7 +4368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Ruling"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2763,7 +4417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Ruling"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2802,9 +4456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["DueView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2852,7 +4504,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AllocationChange"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_public_campaigns_api_treasury_v1_public_campaigns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCampaignsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2893,9 +4584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["RunsLine"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2941,7 +4630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Reconciled"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -2985,7 +4674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["RunView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3028,9 +4717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["FoundView"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3071,7 +4758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FollowedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3117,7 +4804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["Settling"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3161,7 +4848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ProspectsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3205,9 +4892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    }[];
+                    "application/json": components["schemas"]["SettlementLine"][];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3248,7 +4933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["SettlementView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */

@@ -1,4 +1,44 @@
 export interface paths {
+    "/api/vouchers/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Acts by who, what, to whom and when; a page at a time.
+         */
+        get: operations["get_audit_api_vouchers_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/v1/burn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Burn
+         * @description What is left of each round (余量), how fast it goes, and when it is gone if that goes on.
+         */
+        get: operations["get_burn_api_vouchers_v1_burn_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vouchers/v1/claims": {
         parameters: {
             query?: never;
@@ -148,6 +188,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AuditView */
+        AuditView: {
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Next */
+            next: number | null;
+        };
+        /** BurnView */
+        BurnView: {
+            /** Pools */
+            pools: components["schemas"]["PoolView"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+        };
+        /**
+         * ClaimRound
+         * @description A round as stored; all its stocks repeat its state and times.
+         */
+        ClaimRound: {
+            /** Campaign Id */
+            campaign_id: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** District Id */
+            district_id: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Pool Id */
+            pool_id: string;
+            /** Program Id */
+            program_id: string;
+            /** Round Id */
+            round_id: string;
+            state: components["schemas"]["RoundState"];
+            /** Version */
+            version: number;
+        };
         /** ClaimView */
         ClaimView: {
             /** Face Value Fen */
@@ -171,10 +257,81 @@ export interface components {
             /** Voucher Id */
             voucher_id: string;
         };
+        /**
+         * EntryView
+         * @description An act of staff; `holds`: its hash follows from the one before and from what stands here.
+         */
+        EntryView: {
+            /** Act */
+            act: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: string;
+            /** Hash */
+            hash: string;
+            /** Holds */
+            holds: boolean;
+            /** Role */
+            role: string;
+            /** Seq */
+            seq: number;
+            /** Subject */
+            subject: string;
+        };
         /** PauseBody */
         PauseBody: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * PoolView
+         * @description A round's vouchers and their value; `issued_lately` went in the last `lately_s` seconds that anybody watched.
+         *
+         *     `empties_at` is null while nothing goes, or nothing is left.
+         */
+        PoolView: {
+            /** Campaign Id */
+            campaign_id: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** District Id */
+            district_id: string;
+            /** Empties At */
+            empties_at: string | null;
+            /** Issued */
+            issued: number;
+            /** Issued Lately */
+            issued_lately: number;
+            /** Lately S */
+            lately_s: number;
+            /** Name */
+            name: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Remaining */
+            remaining: number;
+            /** Remaining Fen */
+            remaining_fen: number;
+            /** Round Id */
+            round_id: string;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+            /** Total Fen */
+            total_fen: number;
         };
         /**
          * Problem
@@ -204,6 +361,12 @@ export interface components {
             /** Type */
             type: string;
         };
+        /**
+         * RoundState
+         * @description Before there is a round here its grant stands for it: DRAFT (which is also in review) or CANCELLED.
+         * @enum {string}
+         */
+        RoundState: "SCHEDULED" | "OPEN" | "PAUSED" | "CLOSED";
         /** RoundsView */
         RoundsView: {
             /** Rounds */
@@ -292,6 +455,96 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_audit_api_vouchers_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description an act, such as grant.approve, or all that begin so: grant */
+                act?: string | null;
+                actor?: string | null;
+                /** @description `next` of the page before */
+                before?: number | null;
+                from?: string | null;
+                /** @description stands somewhere in the entity's id */
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_burn_api_vouchers_v1_burn_get: {
+        parameters: {
+            query?: {
+                campaign_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurnView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_claims_api_vouchers_v1_claims_get: {
         parameters: {
             query?: never;
@@ -497,7 +750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClaimRound"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -545,7 +798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClaimRound"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -589,7 +842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClaimRound"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
