@@ -12,7 +12,7 @@ class Turn(NamedTuple):
     """Whoever is served alike.
 
     `doors` are regular expressions of `METHOD /path`; the first that fits, from first turn to last, counts. `niceness`
-    is that of `processes`, by their names in the stack: each step costs a fifth of what one gets beside others (nice(1)).
+    is that of `processes`, by their names in the stack: with each step one gets a fifth less beside others (nice(1)).
     """
 
     name: str
