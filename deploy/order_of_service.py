@@ -31,8 +31,8 @@ ORDER = (
         (r"^\S+ /api/redemption/v1/redemptions(/|$)", r"^POST /api/redemption/v1/vouchers/[^/]+/codes$"),
         ("redemption-http",),
     ),
-    Turn("claims", 256, 1, (r"^POST /api/vouchers/v1/claims$",), ("vouchers-claims",)),
-    Turn("tickets", 256, 2, (r"^\S+ /api/vouchers/v1/rounds(/|$)",), ("vouchers-http",)),
+    Turn("claims", 256, 2, (r"^POST /api/vouchers/v1/claims$",), ("vouchers-claims",)),
+    Turn("tickets", 256, 3, (r"^\S+ /api/vouchers/v1/rounds(/|$)",), ("vouchers-http",)),
     Turn("wallet", 128, 0, (r"^GET /api/(redemption/v1/vouchers|vouchers/v1/claims)$",)),
     Turn(
         "interactions", 512, 4,
@@ -46,5 +46,11 @@ ORDER = (
 )  # fmt: skip
 """From first to last: redeem, claim, come in, look into the wallet, take part in a fair, everything else."""
 
-NICENESS = {process: turn.niceness for turn in ORDER for process in turn.processes}
-"""By process; who is not named is as near as the tills: databases, the gateway, the workers that carry facts."""
+WORKERS = ("identity", "treasury", "vouchers", "redemption", "subsidies", "jobfair")
+NICENESS = {
+    **{process: turn.niceness for turn in ORDER for process in turn.processes},
+    "kafka": 3,
+    **{f"{service}-worker": 3 for service in WORKERS},
+}
+"""By process; who is not named comes first: the gateway, which refuses, the databases, which decide, and the tills. What
+carries facts on may be some milliseconds later for it."""
