@@ -7,6 +7,8 @@ processes of later turns less of the cores where there is not enough for all.
 
 from typing import NamedTuple
 
+from deploy.local.stack import SERVICES
+
 
 class Turn(NamedTuple):
     """Whoever is served alike.
@@ -46,11 +48,10 @@ ORDER = (
 )  # fmt: skip
 """From first to last: redeem, claim, come in, look into the wallet, take part in a fair, everything else."""
 
-WORKERS = ("identity", "treasury", "vouchers", "redemption", "subsidies", "jobfair")
 NICENESS = {
     **{process: turn.niceness for turn in ORDER for process in turn.processes},
     "kafka": 3,
-    **{f"{service}-worker": 3 for service in WORKERS},
+    **{f"{service}-worker": 3 for service in SERVICES},
 }
-"""By process; who is not named comes first: the gateway, which refuses, the databases, which decide, and the tills. What
+"""By process; who is not named comes first: the gateway, which refuses, the databases, which decide, the tills. What
 carries facts on may be some milliseconds later for it."""
