@@ -7,12 +7,14 @@ processes of later turns less of the cores where there is not enough for all.
 
 from typing import NamedTuple
 
+from deploy.local.stack import SERVICES
+
 
 class Turn(NamedTuple):
     """Whoever is served alike.
 
-    `doors` are regular expressions of `METHOD /path`, the first that fits over all turns counts. `niceness` is that of
-    `processes` (nice(1): each step costs a fifth of what one gets beside others), by their names in the stack.
+    `doors` are regular expressions of `METHOD /path`; the first that fits, from first turn to last, counts. `niceness`
+    is that of `processes`, by their names in the stack: with each step one gets a fifth less beside others (nice(1)).
     """
 
     name: str
@@ -22,31 +24,34 @@ class Turn(NamedTuple):
     processes: tuple[str, ...] = ()
 
 
-# A batch decides 256 claims: one more would wait for a second. Of the rest some dozen keep a process busy, and each
-# that is under way beyond them only waits; interactions wait for the broker instead, in a line that costs nothing.
+# A batch decides 256 claims: one more would wait for a second batch. A wallet shares its process with the tills, so few
+# may be before them there. The last two are bounds and no more: interactions wait for the broker in a line that costs
+# nothing, and papers come from phones as slowly as they like.
 ORDER = (
     Turn(
         "tills", 256, 0,
         (r"^\S+ /api/redemption/v1/redemptions(/|$)", r"^POST /api/redemption/v1/vouchers/[^/]+/codes$"),
         ("redemption-http",),
     ),
-    Turn("claims", 256, 1, (r"^POST /api/vouchers/v1/claims$",), ("vouchers-claims",)),
+    Turn("claims", 256, 2, (r"^POST /api/vouchers/v1/claims$",), ("vouchers-claims",)),
+    Turn("tickets", 256, 3, (r"^\S+ /api/vouchers/v1/rounds(/|$)",), ("vouchers-http",)),
+    Turn("wallet", 128, 0, (r"^GET /api/(redemption/v1/vouchers|vouchers/v1/claims)$",)),
     Turn(
-        "wallet", 96, 3,
-        (r"^GET /api/(redemption/v1/vouchers|vouchers/v1/claims)$", r"^\S+ /api/vouchers/v1/rounds(/|$)"),
-        ("vouchers-http",),
-    ),
-    Turn(
-        "interactions", 256, 5,
+        "interactions", 512, 4,
         (r"^POST /api/jobfair/v1/(rooms/[^/]+/(interactions|viewer-tokens)$|platform/)",),
         ("jobfair-http", "jobfair-fold", "jobfair-hub"),
     ),
     Turn(
-        "desks", 96, 7, (r"^\S+ /api/",),
+        "desks", 512, 6, (r"^\S+ /api/",),
         ("identity-http", "treasury-http", "subsidies-http", "redemption-notifier"),
     ),
 )  # fmt: skip
-"""From first to last: redeem, claim, look into the wallet, take part in a fair, everything else."""
+"""From first to last: redeem, claim, come in, look into the wallet, take part in a fair, everything else."""
 
-NICENESS = {process: turn.niceness for turn in ORDER for process in turn.processes}
-"""By process; who is not named is as near as the tills: databases, the gateway, the workers that carry facts."""
+NICENESS = {
+    **{process: turn.niceness for turn in ORDER for process in turn.processes},
+    "kafka": 3,
+    **{f"{service}-worker": 3 for service in SERVICES},
+}
+"""By process; who is not named comes first: the gateway, which refuses, the databases, which decide, the tills. What
+carries facts on may be some milliseconds later for it."""

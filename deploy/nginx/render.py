@@ -40,7 +40,9 @@ _HUB = """        # Frames as they come, for as long as a reader stays.
         }
 """
 _CLAIMS = """        # Claims have a process of their own; what one has claimed is asked of the service.
+        # Whoever does not send what they announced holds a place that others wait for: not for long.
         location = /api/vouchers/v1/claims {
+            client_body_timeout 2s;
             proxy_pass http://$claims_answered_by;
         }
 """

@@ -23,9 +23,9 @@ def test_every_service_there_is_runs_in_the_stack() -> None:
     assert {path.parent.name for path in (ROOT / "services").glob("*/main.py")} == set(SERVICES)
 
 
-def test_every_process_has_a_port_and_a_service_two_processes_and_three_have_one_of_their_own() -> None:
+def test_every_process_has_a_port_and_a_service_two_processes_and_four_have_one_of_their_own() -> None:
     made = processes(USUAL_PORTS)
-    assert len({process.port for process in made}) == len(made) == 2 * len(SERVICES) + 3
+    assert len({process.port for process in made}) == len(made) == 2 * len(SERVICES) + 4
 
 
 def test_a_taken_port_is_replaced_and_the_choice_is_kept(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ import uvloop
 
 TICK_S = 0.001
 DRAIN_S = 5.0
-_HEAD_ENDS = b"\r\n\r\n"
+_HEAD_ENDS, _LENGTH = b"\r\n\r\n", b"\r\ncontent-length: "
 _REFUSED = frozenset({429, 503})
 
 
@@ -80,13 +80,14 @@ class _Line(asyncio.Protocol):
         self._transport.write(request)
 
     def data_received(self, data: bytes) -> None:
-        self._rest += data
-        end = self._rest.find(_HEAD_ENDS)
+        self._rest = data = self._rest + data if self._rest else data
+        end = data.find(_HEAD_ENDS)
         if end < 0:
             return
-        head = self._rest[:end].lower()
-        length = int(head.partition(b"content-length: ")[2].partition(b"\r\n")[0] or 0)
-        if len(self._rest) - end - len(_HEAD_ENDS) >= length:
+        head = data[:end].lower()
+        at = head.find(_LENGTH)
+        length = int(head[at + len(_LENGTH) :].partition(b"\r")[0]) if at >= 0 else 0
+        if len(data) - end - len(_HEAD_ENDS) >= length:
             self._rest = b""
             self._on_answer(self, head)
 

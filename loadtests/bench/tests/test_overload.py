@@ -36,7 +36,7 @@ def test_a_storm_is_held_against_the_calm_before_it_and_the_most_that_was_served
     assert (seen.calm_ms, seen.storm_ms, seen.refused_ms) == (10.0, 15.0, 2.0)
     assert (seen.refused_share, seen.calm_refused_share) == (205 / 300, 0)
     assert (seen.calm_redeem_ms, seen.redeem_ms, seen.tills_refused) == (20.0, 22.0, 0)
-    assert (seen.normal_after_s, seen.generator_share) == (0, 0.5)
+    assert (seen.normal_after_s, seen.generator_us) == (0, 2e6 / 530)
 
 
 def test_a_till_that_was_refused_is_told_of() -> None:
