@@ -129,7 +129,12 @@ def _hang_changes(router: APIRouter, parts: CatalogueParts, name: str, kind: Kin
                 await write_change(parts.open, change_id)
         return answer
 
-    @router.get(f"/fairs/{{fair_id}}/{name}/{{change_id}}", response_model=ShownChangeView, name=f"get_{name}")
+    @router.get(
+        f"/fairs/{{fair_id}}/{name}/{{change_id}}",
+        response_model=ShownChangeView,
+        response_model_exclude_unset=True,
+        name=f"get_{name}",
+    )
     async def get_change(
         fair_id: Id, change_id: Id, _: Looker, part: Annotated[int, Query(ge=0, le=10_000)] = 0
     ) -> Any:
@@ -148,7 +153,7 @@ def _hang_postings(router: APIRouter, parts: CatalogueParts) -> None:
     Looker = Annotated[Principal, city_guard(parts.verifier, Role.BUREAU, Role.AUDITOR)]  # noqa: N806
     desk = Desk(parts.database, parts.catalogue)
 
-    @router.get("/fairs/{fair_id}/postings", response_model=PostingsView)
+    @router.get("/fairs/{fair_id}/postings", response_model=PostingsView, response_model_exclude_unset=True)
     async def get_postings(
         fair_id: Id,
         _: Looker,
