@@ -1,4 +1,4 @@
-"""Where the knee is: claims in flight and the bound on a batch, swept by wrk; steady rates, by the open loop; and what an
+"""Where the knee is: claims in flight and the bound on a batch, swept by wrk; steady rates, by the open loop; what an
 answer costs once the stock is gone."""
 
 import sys
