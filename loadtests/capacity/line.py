@@ -1,10 +1,10 @@
-"""A line of claims, simulated event by event: one batch at a time, and who waits when it begins is in it, up to a bound.
+"""A line of claims, simulated event by event: one batch at a time; who waits when it begins is in it, up to a bound.
 
 That is what the claim door does with the claims of one stock. With a bound of one it is the queue of the textbooks.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from math import inf
@@ -32,7 +32,12 @@ class Served:
 
     def percentile_s(self, share: float) -> float:
         """The time that this share of the answers did not exceed; `share` below 1."""
-        return sorted(self.times_s)[int(share * len(self.times_s))]
+        return nth(sorted(self.times_s), share)
+
+
+def nth(ascending: Sequence[float], share: float) -> float:
+    """The value that this share of them does not exceed; `share` below 1."""
+    return ascending[int(share * len(ascending))]
 
 
 class _Line:

@@ -8,7 +8,7 @@ from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
-from loadtests.capacity.line import open_line
+from loadtests.capacity.line import nth, open_line
 from loadtests.capacity.service_time import ServiceTime
 
 BATCH_MAX, WAITING_MAX = 256, 4_096
@@ -42,8 +42,8 @@ def city(nodes: int, a_second: float, seconds: float, time: ServiceTime, seed: i
         nodes,
         len(times_s) / fmean(max(seconds, line.ended_s) for line in lines),
         refused / (refused + len(times_s)),
-        times_s[len(times_s) // 2],
-        times_s[int(len(times_s) * 0.99)],
+        nth(times_s, 0.5),
+        nth(times_s, 0.99),
         a_second / (nodes * time.a_second(BATCH_MAX)),
     )
 

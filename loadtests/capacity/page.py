@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from math import exp, sqrt
 from pathlib import Path
 from statistics import median
+from textwrap import fill
 
 from loadtests.bench.footprint import Footprint
-from loadtests.bench.grown import Grown, Lanes, Sweep
+from loadtests.bench.grown import Grown, Lanes, Steady, Sweep
 from loadtests.capacity import rushes
 from loadtests.capacity.again import fitted_to, steadily_again, swept_again
+from loadtests.capacity.measured import Measured
 from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, WAITING_MAX, City, nodes_for
-from loadtests.capacity.service_time import ServiceTime, fit
+from loadtests.capacity.service_time import ServiceTime
 
+WIDTH = 120
 TEMPLATE = Path(__file__).with_name("page.md")
 KNEE_SHARE = 0.9
 PAYS_FROM = 1.15
@@ -19,24 +22,37 @@ PAYS_FROM = 1.15
 _MB = 1e6
 
 
-def page(grown: Grown, footprint: Footprint | None, slowdown: float | None) -> str:
-    """All of it; `slowdown` is how many times longer a claim takes with everything beside it, None if not measured."""
-    time = fit(fitted_to(grown.in_flight))
-    node = time.slower(slowdown or 1.0)
+def page(measured: Measured) -> str:
+    """All of it."""
+    grown, footprint, time, node = measured.grown, measured.footprint, measured.door, measured.node
+    swept, steady = swept_again((*grown.in_flight, *grown.batch_max), time), steadily_again(grown.steady, time)
     hangzhou = rushes.played(rushes.HANGZHOU, node)
     province = rushes.played(rushes.PROVINCE, node, (1.0,))
     machine = grown.machine
-    return TEMPLATE.read_text(encoding="utf-8").format(
+    words = TEMPLATE.read_text(encoding="utf-8").format(
         machine=f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB",
         commit=grown.commit, day=grown.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], waiting_max=WAITING_MAX,
         fixed_ms=time.fixed_s * 1e3, each_ms=time.each_s * 1e3, factor=exp(time.spread), knee=_knee(grown.in_flight),
-        validation=_validation(grown, time), errors=_errors(grown, time), lanes=_lanes(grown.lanes),
+        validation=_validation(grown, swept, steady), errors=_errors(grown, swept, steady), lanes=_lanes(grown.lanes),
         buckets=_buckets(grown.lanes), pays=_pays(grown.lanes), costs=_costs(footprint),
         vouchers_cost=_of_the_campaign(footprint), imbalance=_imbalance(node), hangzhou=rushes.HANGZHOU.grants_a_second,
         whole_note=_whole_note(time, node), cities=_cities(hangzhou, province), conclusion=_conclusion(node, footprint),
-        attempts=_attempts(grown, footprint), hengshui=_hengshui(node), slowdown=_slowdown(slowdown),
-        province_cities=rushes.CITIES_OF_A_PROVINCE, province_s=rushes.PROVINCE.simulated_s,
+        attempts=_attempts(grown, footprint), hengshui=_hengshui(node), slowdown=_slowdown(measured.slowdown),
+        province_cities=rushes.CITIES_OF_A_PROVINCE, hangzhou_s=rushes.HANGZHOU.simulated_s,
+        province_s=rushes.PROVINCE.simulated_s,
     )  # fmt: skip
+    return "\n\n".join(map(_wrapped, words.strip().split("\n\n"))) + "\n"
+
+
+def _wrapped(block: str) -> str:
+    """A paragraph or a list, broken into lines; everything else as it is."""
+    if block.startswith(("|", "#", "!")):
+        return block
+    items = ["- " + item for item in block[2:].split("\n- ")] if block.startswith("- ") else [block]
+    indent = "  " if block.startswith("- ") else ""
+    return "\n".join(
+        fill(item, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) for item in items
+    )
 
 
 def _knee(points: Sequence[Sweep]) -> str:
@@ -48,21 +64,19 @@ def _knee(points: Sequence[Sweep]) -> str:
     )
 
 
-def _validation(grown: Grown, time: ServiceTime) -> str:
-    seen = {one.in_flight for one in fitted_to(grown.in_flight)}
+def _validation(grown: Grown, swept: Sequence[Sweep], steadily: Sequence[Steady]) -> str:
+    fitted = fitted_to(grown.in_flight)
     rows = [
         "| load | claims a second | simulated | p50 ms | simulated | p99 ms | simulated |",
         "|---|---|---|---|---|---|---|",
     ]
-    closed = (*grown.in_flight, *grown.batch_max)
-    for one, other in zip(closed, swept_again(closed, time), strict=True):
-        mark = " •" if one.in_flight in seen and not one.batch_max else ""
-        bound = f", batches ≤ {one.batch_max}" if one.batch_max else mark
+    for one, other in zip((*grown.in_flight, *grown.batch_max), swept, strict=True):
+        mark = f", batches ≤ {one.batch_max}" if one.batch_max else " •" * (one in fitted)
         rows.append(
-            f"| {one.in_flight} in flight{bound} | {one.claims_a_second:,.0f} | {other.claims_a_second:,.0f} "
+            f"| {one.in_flight} in flight{mark} | {one.claims_a_second:,.0f} | {other.claims_a_second:,.0f} "
             f"| {one.p50_ms:.1f} | {other.p50_ms:.1f} | {one.p99_ms:.1f} | {other.p99_ms:.1f} |"
         )
-    for steady, again in zip(grown.steady, steadily_again(grown.steady, time), strict=True):
+    for steady, again in zip(grown.steady, steadily, strict=True):
         rows.append(
             f"| open loop | {steady.claims_a_second:,.0f} | as planned "
             f"| {steady.p50_ms:.1f} | {again.p50_ms:.1f} | {steady.p99_ms:.1f} | {again.p99_ms:.1f} |"
@@ -70,22 +84,22 @@ def _validation(grown: Grown, time: ServiceTime) -> str:
     return "\n".join(rows)
 
 
-def _errors(grown: Grown, time: ServiceTime) -> str:
+def _errors(grown: Grown, swept: Sequence[Sweep], steadily: Sequence[Steady]) -> str:
     """How far the model is off where it was not fitted."""
-    held_out = (*grown.in_flight[1::2], *grown.batch_max)
-    again = swept_again(held_out, time)
-    speed = _off((one.claims_a_second for one in held_out), (one.claims_a_second for one in again))
-    steady = steadily_again(grown.steady, time)
-    p50 = _off((one.p50_ms for one in grown.steady), (one.p50_ms for one in steady))
-    p99 = _off((one.p99_ms for one in grown.steady), (one.p99_ms for one in steady))
+    fitted = fitted_to(grown.in_flight)
+    pairs = zip((*grown.in_flight, *grown.batch_max), swept, strict=True)
+    speed = _off((one.claims_a_second, other.claims_a_second) for one, other in pairs if one not in fitted)
+    steady = list(zip(grown.steady, steadily, strict=True))
+    p50 = _off((one.p50_ms, other.p50_ms) for one, other in steady)
+    p99 = _off((one.p99_ms, other.p99_ms) for one, other in steady)
     return (
         f"Where it was not fitted the model is off by {speed:.0%} in throughput (median), and in the open loop by "
         f"{p50:.0%} in p50 and {p99:.0%} in p99. That, and not more, is what the extrapolation is good for."
     )
 
 
-def _off(measured: Iterable[float], simulated: Iterable[float]) -> float:
-    return median(abs(other / one - 1) for one, other in zip(measured, simulated, strict=True))
+def _off(pairs: Iterable[tuple[float, float]]) -> float:
+    return median(abs(simulated / measured - 1) for measured, simulated in pairs)
 
 
 def _lanes(lanes: Sequence[Lanes]) -> str:
@@ -208,7 +222,7 @@ def _attempts(grown: Grown, footprint: Footprint | None) -> str:
         f"Attempts, not wins, are the load: at {rushes.ATTEMPTS[0]} to {rushes.ATTEMPTS[1]} a grant, "
         f"{few:,} to {many:,} a second are told that all is gone. One worker gives {late.answers_a_second:,.0f} such "
         f"answers a second from memory, {late.cpu_us:.0f} µs each, the gateway {gateway:.0f}: {cores[0]:.0f} to "
-        f"{cores[1]:.0f} cores if they all come within the same 105 s. They need no Postgres, so they are doors and gateways only."
+        f"{cores[1]:.0f} cores if they all come within the same 105 s. They need no Postgres: doors and gateways only."
     )
 
 
@@ -224,6 +238,6 @@ def _slowdown(slowdown: float | None) -> str:
     if slowdown is None:
         return "What everything beside the claim door costs it was not measured; the nodes above have a door alone."
     return (
-        f"With gateway, relay, Kafka and consumers on the same cores a batch takes {slowdown:.2f} times as long as with "
-        "the claim door alone there: the ratio of goals 1a and 1b, each found against the floor of its own run."
+        f"With gateway, relay, Kafka and consumers on the same cores a batch takes {slowdown:.2f} times as long as "
+        "with the claim door alone there: the ratio of goals 1a and 1b, each found against the floor of its own run."
     )

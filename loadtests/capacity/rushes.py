@@ -20,9 +20,9 @@ class Rush(NamedTuple):
     simulated_s: float
 
 
-HANGZHOU = Rush("Hangzhou, 20 April 2020", 14_300, 105, 105.0)
+HANGZHOU = Rush("Hangzhou, 20 April 2020", 14_300, 105, 15.0)
 CITIES_OF_A_PROVINCE = 11
-PROVINCE = Rush("a province", HANGZHOU.grants_a_second * CITIES_OF_A_PROVINCE, HANGZHOU.seconds, 10.0)
+PROVINCE = Rush("a province", HANGZHOU.grants_a_second * CITIES_OF_A_PROVINCE, HANGZHOU.seconds, 3.0)
 ATTEMPTS = (5, 20)
 """Attempts a grant, as seen in such rushes."""
 
