@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from math import log10
+from math import ceil, floor, log10
 from typing import NamedTuple
 
 INK, PALE, GRID = "#24292f", "#57606a", "#d8dee4"
 BLUE, RED, GREEN, GREY = "#0969da", "#cf222e", "#1a7f37", "#8c959f"
-_TICK_LENGTH, _TEXT = 4, 12
+_TICK_LENGTH, _TEXT, _STEPS_MAX = 4, 12, 5
 
 
 class Scale(NamedTuple):
@@ -26,26 +26,23 @@ class Scale(NamedTuple):
         return (value - self.low) / (self.high - self.low)
 
 
-def up_to(most: float, steps: int = 4) -> Scale:
-    """From nothing to a round number at or above `most`."""
-    unit = 10 ** int(log10(most / steps)) if most >= steps else 0.1
-    step = next(size * unit for size in (1, 2, 2.5, 5, 10, 20, 50) if size * unit * steps >= most)
+def up_to(most: float) -> Scale:
+    """From nothing to a round number at or above `most`, in at most five steps."""
+    power = 10.0 ** floor(log10(most / _STEPS_MAX))
+    step = next(size * power for size in (1, 2, 2.5, 5, 10) if size * power * _STEPS_MAX >= most)
+    steps = ceil(most / step)
     return Scale(0, step * steps, [step * number for number in range(steps + 1)])
 
 
 def decades(values: Iterable[float]) -> Scale:
     """Whole powers of ten around these, all above nothing."""
     known = sorted(values)
-    first = low = 10.0 ** _floor(log10(known[0]))
+    first = low = 10.0 ** floor(log10(known[0]))
     marks = [low]
     while marks[-1] < known[-1]:
         low *= 10
         marks.append(low)
     return Scale(first, max(marks[-1], first * 10), marks, log=True)
-
-
-def _floor(value: float) -> int:
-    return int(value // 1)
 
 
 @dataclass

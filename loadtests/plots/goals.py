@@ -36,8 +36,9 @@ def draw(found: Sequence[dict[str, Any]]) -> str:
         share = met_by(one["value"], goal.bound, at_least=goal.at_least)
         length = min(share, _MOST) / _MOST * _SPAN
         canvas.box(_BARS, y, length, ROW - 8, GREEN if one["ok"] else RED)
+        verdict = "met" if one["ok"] else "missed"
         further = " →" if share > _MOST else ""
-        canvas.words(_BARS + _SPAN + 8, y + 11, f"{one['value']:.3g}  ({goal.text}){further}")
+        canvas.words(_BARS + _SPAN + 8, y + 11, f"{one['value']:.3g}  ({goal.text}) {verdict}{further}")
     bottom = HEAD + ROW * len(GOALS)
     canvas.line([(line, HEAD - 8), (line, bottom)], INK, width=1, dashes="4 3")
     canvas.words(line, HEAD - 12, "goal", colour=INK, anchor="middle")
