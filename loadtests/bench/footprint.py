@@ -4,7 +4,6 @@ Two looks at a stack at rest, and the vouchers issued between them. The processo
 for work included; bytes are those of one copy: replicas multiply them.
 """
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import redis.asyncio
 from deploy.local import sessions
 from deploy.local.state import State
 from loadtests.bench.arena import cpu_of
-from loadtests.provenance import current_commit, machine
+from loadtests.bench.kept import found_on
 
 _TABLES = """
 select nspname, sum(pg_total_relation_size(pg_class.oid))::bigint
@@ -79,7 +78,7 @@ def between(before: Look, after: Look) -> Footprint:
         return {name: value for name, value in grown.items() if value > 0}
 
     return Footprint(
-        machine(), current_commit(), datetime.now(UTC).isoformat(timespec="seconds"), claims,
+        *found_on(), claims,
         each(after.cpu_s, before.cpu_s, 1e6), each(after.tables_bytes, before.tables_bytes),
         (after.wal_bytes - before.wal_bytes) / claims, each(after.kafka_bytes, before.kafka_bytes),
         (after.redis_bytes - before.redis_bytes) / claims,
@@ -89,17 +88,6 @@ def between(before: Look, after: Look) -> Footprint:
 def file_of(state: State) -> Path:
     """Where it stands."""
     return state.folder / "bench" / "footprint.json"
-
-
-def read(file: Path) -> Footprint | None:
-    """What was kept; None when it was never measured."""
-    return msgspec.json.decode(file.read_bytes(), type=Footprint) if file.exists() else None
-
-
-def keep(file: Path, footprint: Footprint) -> None:
-    """In place of what was there."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(msgspec.json.format(msgspec.json.encode(footprint), indent=2))
 
 
 def _cpu_s(state: State) -> dict[str, float]:

@@ -1,5 +1,4 @@
-"""Whether a claim gets dearer as vouchers become many, and what a second worker brings (goals 8, 9); and where the knee
-is: claims in flight, the bound on a batch, stocks side by side, a steady rate. All of it stays in `growth.json`.
+"""Whether a claim gets dearer as vouchers become many, and what more workers and more stocks bring (goals 8, 9).
 
 What stocks side by side say of buckets: n stocks of one face, a worker each, are what n buckets of one stock could do
 at best. Left out is what makes them buckets: one person must not win in two of them (a look-up in all, or a unique key
@@ -8,20 +7,18 @@ across them), the last ones must be found wherever they lie, and “sold out” 
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
 from statistics import median
 
 from rich.console import Console
 
 from deploy.local.state import current_state
-from loadtests.bench import grown, knee
+from loadtests.bench import kept
 from loadtests.bench.arena import arena
 from loadtests.bench.claims import MANY, PATH
 from loadtests.bench.goals import Finding, Protocol, found, ratios
-from loadtests.bench.grown import Grown, Issued, Lanes
+from loadtests.bench.kept import Growth, Issued, Lanes
 from loadtests.bench.lanes import STOCKS, Lane, claim_file, fill, open_lane, start_door, won
 from loadtests.bench.wrk import shoot
-from loadtests.provenance import current_commit, machine
 
 SMALL, MIDDLE, LARGE = 10_000, 100_000, 1_000_000
 LANES = (
@@ -41,13 +38,10 @@ console = Console()
 
 
 async def measure(protocol: Protocol) -> list[Finding]:
-    """Many vouchers against few; workers and stocks; the knee."""
+    """Many vouchers against few; workers and stocks."""
     issued = await _many_vouchers(protocol)
     lanes = await _side_by_side(protocol)
-    in_flight, batch_max, steady, late = await knee.measure(protocol)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    whole = Grown(machine(), current_commit(), at, issued, lanes, in_flight, batch_max, steady, late)
-    grown.keep(grown.file_of(current_state()), whole)
+    kept.keep(kept.growth_file(current_state()), Growth(*kept.found_on(), issued, lanes))
     return [of_vouchers(issued), of_workers(lanes)]
 
 

@@ -1,5 +1,5 @@
 """Where the knee is: claims in flight and the bound on a batch, swept by wrk; steady rates, by the open loop; what an
-answer costs once the stock is gone."""
+answer costs once the stock is gone. The capacity page and the simulation stand on it."""
 
 import sys
 from collections.abc import Iterable
@@ -10,11 +10,13 @@ import msgspec
 from rich.console import Console
 
 from deploy.local.servers import ROOT
+from deploy.local.state import current_state
+from loadtests.bench import kept
 from loadtests.bench.arena import Arena, arena
 from loadtests.bench.child import Child
 from loadtests.bench.claims import MANY, PATH
-from loadtests.bench.goals import Protocol
-from loadtests.bench.grown import Late, Steady, Sweep
+from loadtests.bench.goals import Finding, Protocol
+from loadtests.bench.kept import Knee, Late, Steady, Sweep
 from loadtests.bench.lanes import STOCKS, Lane, claim_file, fill, middle, open_lane, swept
 from loadtests.bench.latency import CONNECTIONS
 from loadtests.bench.open_loop import Ask, Told
@@ -31,10 +33,8 @@ SECONDS, TURNS_MAX = 2, 2
 console = Console()
 
 
-async def measure(
-    protocol: Protocol,
-) -> tuple[tuple[Sweep, ...], tuple[Sweep, ...], tuple[Steady, ...], Late]:
-    """In flight, bound on a batch, steady rates, late answers; each point several times, by turns."""
+async def measure(protocol: Protocol) -> list[Finding]:
+    """In flight, bound on a batch, steady rates, late answers; each point several times, by turns. No goal is in it."""
     turns, seconds = min(protocol.pairs, TURNS_MAX), min(protocol.seconds, SECONDS)
     async with AsyncExitStack() as stack:
         where = await stack.enter_async_context(arena())
@@ -47,7 +47,8 @@ async def measure(
         generator = stack.enter_context(Child((sys.executable, "-m", "loadtests.bench.open_loop"), ROOT))
         steady = tuple([await _steadily(lane, claims, generator, share, protocol.seconds) for share in SHARES])
         late = await _late(where, lane, claims, protocol.seconds)
-    return in_flight, batch_max, steady, late
+    kept.keep(kept.knee_file(current_state()), Knee(*kept.found_on(), in_flight, batch_max, steady, late))
+    return []
 
 
 async def _points(turns: int, points: Iterable[tuple[Lane, ClaimFile, int, int, int]]) -> tuple[Sweep, ...]:

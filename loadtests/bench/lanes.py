@@ -1,4 +1,4 @@
-"""Claim doors of the part `growth`, each on a database of its own, and single runs at them."""
+"""Claim doors of the parts `growth` and `knee`, each on a database of its own, and single runs at them."""
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from deploy.local.servers import free_port
 from deploy.local.stack import http_command
 from loadtests.bench.arena import Arena
 from loadtests.bench.claims import PATH, ROUND, TOTAL, open_stocks
-from loadtests.bench.grown import Sweep
+from loadtests.bench.kept import Sweep
 from loadtests.bench.tickets import Tickets
 from loadtests.bench.wrk import ClaimFile, Shot, shoot
 from shared.runtime.postgres import Database

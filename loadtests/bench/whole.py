@@ -24,7 +24,7 @@ from deploy.local import bring_up, sessions
 from deploy.local.servers import free_port
 from deploy.local.stack import http_command
 from deploy.local.state import State, current_state
-from loadtests.bench import footprint
+from loadtests.bench import footprint, kept
 from loadtests.bench.arena import cpu_of, start
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH
 from loadtests.bench.goals import Finding, Protocol, found, ratios
@@ -122,7 +122,7 @@ async def measure(protocol: Protocol) -> list[Finding]:
         before = await footprint.look(whole.state)
         saturated = await _saturated(whole, protocol)
         left_behind = footprint.between(before, await footprint.look(whole.state))
-        footprint.keep(footprint.file_of(current_state()), left_behind)
+        kept.keep(footprint.file_of(current_state()), left_behind)
         return [
             *saturated,
             await _campaign(whole, "14a", 2),

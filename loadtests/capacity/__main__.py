@@ -1,4 +1,4 @@
-"""`python -m loadtests.capacity`: `loadtests/CAPACITY.md`, made of what `make bench ONLY=claims,growth,whole` left."""
+"""`python -m loadtests.capacity`: `loadtests/CAPACITY.md`, made of what the benchmarks left behind."""
 
 from deploy.local.servers import ROOT
 from deploy.local.state import current_state
@@ -12,7 +12,7 @@ def main() -> None:
     """Write the page."""
     known = measured.read(current_state())
     if known is None:
-        raise SystemExit("nothing measured yet: make bench ONLY=claims,growth,whole")
+        raise SystemExit("nothing measured yet: make bench ONLY=claims,growth,knee,whole")
     FILE.write_text(page(known), encoding="utf-8")
 
 

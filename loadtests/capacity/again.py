@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from random import Random
 
-from loadtests.bench.grown import Steady, Sweep
+from loadtests.bench.kept import Steady, Sweep
 from loadtests.capacity.line import Served, closed_line, nth, open_line
 from loadtests.capacity.nodes import BATCH_MAX
 from loadtests.capacity.service_time import ServiceTime

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.local.state import State
-from loadtests.bench import footprint, grown
+from loadtests.bench import footprint, kept
 from loadtests.bench.footprint import Footprint
-from loadtests.bench.grown import Grown
+from loadtests.bench.kept import Growth, Knee
 from loadtests.capacity.again import fitted_to
 from loadtests.capacity.service_time import ServiceTime, fit
 
@@ -16,14 +16,15 @@ from loadtests.capacity.service_time import ServiceTime, fit
 class Measured:
     """`slowdown`: how many times longer a claim takes with everything beside its door; None where not measured."""
 
-    grown: Grown
+    knee: Knee
+    growth: Growth | None
     footprint: Footprint | None
     slowdown: float | None
 
     @property
     def door(self) -> ServiceTime:
         """Of a batch, the claim door alone with Postgres and Redis."""
-        return fit(fitted_to(self.grown.in_flight))
+        return fit(fitted_to(self.knee.in_flight))
 
     @property
     def node(self) -> ServiceTime:
@@ -32,12 +33,13 @@ class Measured:
 
 
 def read(state: State) -> Measured | None:
-    """Of this stack's folder; None before the part `growth` has run."""
-    known = grown.read(grown.file_of(state))
-    if known is None:
+    """Of this stack's folder; None before the part `knee` has run."""
+    knee = kept.read(kept.knee_file(state), Knee)
+    if knee is None:
         return None
-    left_behind = footprint.read(footprint.file_of(state))
-    return Measured(known, left_behind, slowdown(state.folder / "bench" / "latest.json"))
+    growth = kept.read(kept.growth_file(state), Growth)
+    left_behind = kept.read(footprint.file_of(state), Footprint)
+    return Measured(knee, growth, left_behind, slowdown(state.folder / "bench" / "latest.json"))
 
 
 def slowdown(file: Path) -> float | None:

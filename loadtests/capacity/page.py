@@ -7,7 +7,7 @@ from statistics import median
 from textwrap import fill
 
 from loadtests.bench.footprint import Footprint
-from loadtests.bench.grown import Grown, Lanes, Steady, Sweep
+from loadtests.bench.kept import Knee, Lanes, Steady, Sweep
 from loadtests.capacity import rushes
 from loadtests.capacity.again import fitted_to, steadily_again, swept_again
 from loadtests.capacity.measured import Measured
@@ -24,20 +24,21 @@ _MB = 1e6
 
 def page(measured: Measured) -> str:
     """All of it."""
-    grown, footprint, time, node = measured.grown, measured.footprint, measured.door, measured.node
-    swept, steady = swept_again((*grown.in_flight, *grown.batch_max), time), steadily_again(grown.steady, time)
+    knee, footprint, time, node = measured.knee, measured.footprint, measured.door, measured.node
+    lanes = measured.growth.lanes if measured.growth else ()
+    swept, steady = swept_again((*knee.in_flight, *knee.batch_max), time), steadily_again(knee.steady, time)
     hangzhou = rushes.played(rushes.HANGZHOU, node)
     province = rushes.played(rushes.PROVINCE, node, (1.0,))
-    machine = grown.machine
+    machine = knee.machine
     words = TEMPLATE.read_text(encoding="utf-8").format(
         machine=f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB",
-        commit=grown.commit, day=grown.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], waiting_max=WAITING_MAX,
-        fixed_ms=time.fixed_s * 1e3, each_ms=time.each_s * 1e3, factor=exp(time.spread), knee=_knee(grown.in_flight),
-        validation=_validation(grown, swept, steady), errors=_errors(grown, swept, steady), lanes=_lanes(grown.lanes),
-        buckets=_buckets(grown.lanes), pays=_pays(grown.lanes), costs=_costs(footprint),
+        commit=knee.commit, day=knee.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], waiting_max=WAITING_MAX,
+        fixed_ms=time.fixed_s * 1e3, each_ms=time.each_s * 1e3, factor=exp(time.spread), knee=_knee(knee.in_flight),
+        validation=_validation(knee, swept, steady), errors=_errors(knee, swept, steady), lanes=_lanes(lanes),
+        buckets=_buckets(), pays=_pays(lanes), costs=_costs(footprint),
         vouchers_cost=_of_the_campaign(footprint), imbalance=_imbalance(node), hangzhou=rushes.HANGZHOU.grants_a_second,
         whole_note=_whole_note(time, node), cities=_cities(hangzhou, province), conclusion=_conclusion(node, footprint),
-        attempts=_attempts(grown, footprint), hengshui=_hengshui(node), slowdown=_slowdown(measured.slowdown),
+        attempts=_attempts(knee, footprint), hengshui=_hengshui(node), slowdown=_slowdown(measured.slowdown),
         province_cities=rushes.CITIES_OF_A_PROVINCE, hangzhou_s=rushes.HANGZHOU.simulated_s,
         province_s=rushes.PROVINCE.simulated_s,
     )  # fmt: skip
@@ -64,19 +65,19 @@ def _knee(points: Sequence[Sweep]) -> str:
     )
 
 
-def _validation(grown: Grown, swept: Sequence[Sweep], steadily: Sequence[Steady]) -> str:
-    fitted = fitted_to(grown.in_flight)
+def _validation(knee: Knee, swept: Sequence[Sweep], steadily: Sequence[Steady]) -> str:
+    fitted = fitted_to(knee.in_flight)
     rows = [
         "| load | claims a second | simulated | p50 ms | simulated | p99 ms | simulated |",
         "|---|---|---|---|---|---|---|",
     ]
-    for one, other in zip((*grown.in_flight, *grown.batch_max), swept, strict=True):
+    for one, other in zip((*knee.in_flight, *knee.batch_max), swept, strict=True):
         mark = f", batches ≤ {one.batch_max}" if one.batch_max else " •" * (one in fitted)
         rows.append(
             f"| {one.in_flight} in flight{mark} | {one.claims_a_second:,.0f} | {other.claims_a_second:,.0f} "
             f"| {one.p50_ms:.1f} | {other.p50_ms:.1f} | {one.p99_ms:.1f} | {other.p99_ms:.1f} |"
         )
-    for steady, again in zip(grown.steady, steadily, strict=True):
+    for steady, again in zip(knee.steady, steadily, strict=True):
         rows.append(
             f"| open loop | {steady.claims_a_second:,.0f} | as planned "
             f"| {steady.p50_ms:.1f} | {again.p50_ms:.1f} | {steady.p99_ms:.1f} | {again.p99_ms:.1f} |"
@@ -84,12 +85,12 @@ def _validation(grown: Grown, swept: Sequence[Sweep], steadily: Sequence[Steady]
     return "\n".join(rows)
 
 
-def _errors(grown: Grown, swept: Sequence[Sweep], steadily: Sequence[Steady]) -> str:
+def _errors(knee: Knee, swept: Sequence[Sweep], steadily: Sequence[Steady]) -> str:
     """How far the model is off where it was not fitted."""
-    fitted = fitted_to(grown.in_flight)
-    pairs = zip((*grown.in_flight, *grown.batch_max), swept, strict=True)
+    fitted = fitted_to(knee.in_flight)
+    pairs = zip((*knee.in_flight, *knee.batch_max), swept, strict=True)
     speed = _off((one.claims_a_second, other.claims_a_second) for one, other in pairs if one not in fitted)
-    steady = list(zip(grown.steady, steadily, strict=True))
+    steady = list(zip(knee.steady, steadily, strict=True))
     p50 = _off((one.p50_ms, other.p50_ms) for one, other in steady)
     p99 = _off((one.p99_ms, other.p99_ms) for one, other in steady)
     return (
@@ -103,6 +104,8 @@ def _off(pairs: Iterable[tuple[float, float]]) -> float:
 
 
 def _lanes(lanes: Sequence[Lanes]) -> str:
+    if not lanes:
+        return "Not measured: `make bench ONLY=growth`."
     rows = ["| | claims a second | to one worker on one stock |", "|---|---|---|"]
     for one in lanes:
         ratio = median(mine / alone for mine, alone in zip(one.all, lanes[0].all, strict=False))
@@ -116,15 +119,17 @@ def _gain(lanes: Sequence[Lanes]) -> float:
     return max(median(mine / alone for mine, alone in zip(one.all, lanes[0].all, strict=False)) for one in apart)
 
 
-def _buckets(lanes: Sequence[Lanes]) -> str:
+def _buckets() -> str:
     return (
         "Two workers behind one address share its connections by chance, so each meets the other at both stocks' rows; "
         "a worker each means that whoever routes knows the stock. All of them share these cores with Postgres and the "
-        f"generators: {len(lanes)} ways to use two cores."
+        "generators."
     )
 
 
 def _pays(lanes: Sequence[Lanes]) -> str:
+    if not lanes:
+        return ""
     gain = _gain(lanes)
     if gain < PAYS_FROM:
         return (
@@ -211,10 +216,8 @@ def _conclusion(node: ServiceTime, footprint: Footprint | None) -> str:
     )
 
 
-def _attempts(grown: Grown, footprint: Footprint | None) -> str:
-    if grown.late is None:
-        return "What an attempt costs once all is gone was not measured."
-    late, rate = grown.late, rushes.HANGZHOU.grants_a_second
+def _attempts(knee: Knee, footprint: Footprint | None) -> str:
+    late, rate = knee.late, rushes.HANGZHOU.grants_a_second
     gateway = footprint.cpu_us.get("gateway", 0.0) if footprint else 0.0
     few, many = ((attempts - 1) * rate for attempts in rushes.ATTEMPTS)
     cores = [attempts * (late.cpu_us + gateway) / 1e6 for attempts in (few, many)]

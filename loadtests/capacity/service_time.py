@@ -7,7 +7,7 @@ from random import Random
 from statistics import median
 from typing import NamedTuple
 
-from loadtests.bench.grown import Sweep
+from loadtests.bench.kept import Sweep
 from loadtests.capacity.line import Serving
 
 _SIGMAS_TO_P99 = 2.326

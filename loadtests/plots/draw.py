@@ -20,7 +20,7 @@ def draw(state: State, folder: Path = FOLDER) -> list[Path]:
         charts["goals.svg"] = goals.draw(json.loads(latest.read_text())["goals"])
     known = measured.read(state)
     if known is not None:
-        points = known.grown.in_flight
+        points = known.knee.in_flight
         charts["knee.svg"] = knee.draw(points, swept_again(points, known.door))
         charts["city.svg"] = city.draw(
             rushes.played(rushes.HANGZHOU, known.node, CURVE), rushes.HANGZHOU.grants_a_second

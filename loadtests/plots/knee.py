@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loadtests.bench.grown import Sweep
+from loadtests.bench.kept import Sweep
 from loadtests.plots.canvas import BLUE, PALE, RED, Canvas, Panel, Scale, decades, up_to
 
 WIDTH, HEIGHT = 640, 440

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from loadtests.bench import footprint, grown
-from loadtests.bench.footprint import Look, between
-from loadtests.bench.grown import Grown, Issued, Lanes, Late, Steady, Sweep
+from loadtests.bench import kept
+from loadtests.bench.footprint import Footprint, Look, between
 from loadtests.bench.growth import LANES, LARGE, SMALL, of_vouchers, of_workers
+from loadtests.bench.kept import Issued, Knee, Lanes, Late, Steady, Sweep
 from loadtests.bench.lanes import middle
 
 
@@ -30,13 +30,13 @@ def test_the_middle_of_several_runs_is_that_of_each_figure() -> None:
     assert middle(runs) == Sweep(4, 0, 20.0, 1.0, 2.0, 2.0, {"door": 20.0})
 
 
-def test_what_growth_found_is_read_as_it_was_kept(tmp_path: Path) -> None:
+def test_what_was_found_is_read_as_it_was_kept(tmp_path: Path) -> None:
     point = Sweep(1, 0, 300.0, 3.0, 9.0, 1.0, {"door": 900.0})
-    found = Grown({}, "c", "2026-01-01", (), (), (point,), (), (Steady(100.0, 2.0, 5.0),), Late(9_000.0, 90.0))
-    file = tmp_path / "bench" / "growth.json"
-    assert grown.read(file) is None
-    grown.keep(file, found)
-    assert grown.read(file) == found
+    found = Knee({}, "c", "2026-01-01", (point,), (), (Steady(100.0, 2.0, 5.0),), Late(9_000.0, 90.0))
+    file = tmp_path / "bench" / "knee.json"
+    assert kept.read(file, Knee) is None
+    kept.keep(file, found)
+    assert kept.read(file, Knee) == found
 
 
 def test_a_footprint_is_what_grew_between_two_looks_by_claim(tmp_path: Path) -> None:
@@ -47,8 +47,8 @@ def test_a_footprint_is_what_grew_between_two_looks_by_claim(tmp_path: Path) -> 
     assert (found.cpu_us, found.tables_bytes) == ({"postgres": 2_500.0}, {"vouchers": 10.0})
     assert (found.wal_bytes, found.kafka_bytes, found.redis_bytes) == (20.0, {"vouchers.events": 1.0}, 2.0)
     file = tmp_path / "footprint.json"
-    footprint.keep(file, found)
-    assert footprint.read(file) == found
+    kept.keep(file, found)
+    assert kept.read(file, Footprint) == found
 
 
 def test_nothing_issued_has_no_footprint() -> None:

@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 import pytest
 
 from deploy.local.state import State
-from loadtests.bench import footprint, grown
+from loadtests.bench import footprint, kept
 from loadtests.bench.__main__ import keep
 from loadtests.bench.footprint import Footprint
 from loadtests.bench.goals import found
-from loadtests.bench.grown import Grown, Issued, Lanes, Late, Steady, Sweep
+from loadtests.bench.kept import Growth, Issued, Knee, Lanes, Late, Steady, Sweep
 from loadtests.capacity import measured
 from loadtests.capacity.again import swept_again
 from loadtests.capacity.page import page
@@ -28,9 +28,9 @@ def state(tmp_path: Path) -> State:
     capped = tuple(swept_again([Sweep(512, 64, 1.0, 1.0, 1.0, 1.0, {})], TRUE))
     lanes = (Lanes("one worker, one stock", 1, 1, 1, (1000.0,)), Lanes("a worker each", 1, 2, 2, (1100.0,)))
     steady, late = (Steady(5_000.0, 6.0, 14.0),), Late(9_000.0, 90.0)
-    known = Grown(MACHINE, "abc", "2026-01-02", (Issued(10_000, (9.0,)),), lanes, points, capped, steady, late)
-    found_in = State(tmp_path)
-    grown.keep(grown.file_of(found_in), known)
+    found_in, on = State(tmp_path), (MACHINE, "abc", "2026-01-02")
+    kept.keep(kept.knee_file(found_in), Knee(*on, points, capped, steady, late))
+    kept.keep(kept.growth_file(found_in), Growth(*on, (Issued(10_000, (9.0,)),), lanes))
     return found_in
 
 
@@ -52,7 +52,7 @@ def test_the_page_shows_costs_and_makes_nodes_slower_by_what_stands_beside_the_d
     cost = Footprint(
         MACHINE, "abc", "2026-01-02", 100, {"postgres": 40.0}, {"vouchers": 400.0}, 900.0, {"v": 80.0}, 1.0
     )
-    footprint.keep(footprint.file_of(state), cost)
+    kept.keep(footprint.file_of(state), cost)
     keep(state.folder / "bench" / "latest.json", [found("1a", [0.4]), found("1b", [0.2])])
     known = measured.read(state)
     assert known is not None

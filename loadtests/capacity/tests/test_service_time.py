@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loadtests.bench.grown import Sweep
+from loadtests.bench.kept import Sweep
 from loadtests.capacity.again import swept_again
 from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, city, nodes_for
 from loadtests.capacity.service_time import ServiceTime, fit

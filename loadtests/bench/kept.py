@@ -1,11 +1,15 @@
-"""What the part `growth` leaves behind in `.run/bench/growth.json`, for the capacity page and the plots."""
+"""What the parts `growth`, `knee` and `whole` leave behind under `.run/bench/`, for the capacity page and the plots."""
 
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from deploy.local.state import State
+from loadtests.provenance import current_commit, machine
+
+Kept = TypeVar("Kept", bound=msgspec.Struct)
 
 
 class Sweep(msgspec.Struct, frozen=True):
@@ -55,31 +59,49 @@ class Late(msgspec.Struct, frozen=True):
     cpu_us: float
 
 
-class Grown(msgspec.Struct, frozen=True):
-    """All of it, with what it was found on."""
+class Growth(msgspec.Struct, frozen=True):
+    """What the part `growth` found, and on what."""
 
     machine: dict[str, Any]
     commit: str
     at: str
     issued: tuple[Issued, ...]
     lanes: tuple[Lanes, ...]
+
+
+class Knee(msgspec.Struct, frozen=True):
+    """What the part `knee` found, and on what."""
+
+    machine: dict[str, Any]
+    commit: str
+    at: str
     in_flight: tuple[Sweep, ...]
     batch_max: tuple[Sweep, ...]
     steady: tuple[Steady, ...]
-    late: Late | None
+    late: Late
 
 
-def file_of(state: State) -> Path:
-    """Where it stands."""
+def found_on() -> tuple[dict[str, Any], str, str]:
+    """Machine, commit and time, as the first fields of what is kept."""
+    return machine(), current_commit(), datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def growth_file(state: State) -> Path:
+    """Where growth stands."""
     return state.folder / "bench" / "growth.json"
 
 
-def read(file: Path) -> Grown | None:
-    """What was kept; None when the part has not run."""
-    return msgspec.json.decode(file.read_bytes(), type=Grown) if file.exists() else None
+def knee_file(state: State) -> Path:
+    """Where the knee stands."""
+    return state.folder / "bench" / "knee.json"
 
 
-def keep(file: Path, grown: Grown) -> None:
+def read(file: Path, kind: type[Kept]) -> Kept | None:
+    """What was kept; None when its part has not run."""
+    return msgspec.json.decode(file.read_bytes(), type=kind) if file.exists() else None
+
+
+def keep(file: Path, what: msgspec.Struct) -> None:
     """In place of what was there."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(msgspec.json.format(msgspec.json.encode(grown), indent=2))
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(what), indent=2))
