@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deploy.local.servers import ROOT
 from loadtests.bench.kept import Sweep
 from loadtests.capacity.again import swept_again
-from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, city, nodes_for
+from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, WAITING_MAX, city, nodes_for
 from loadtests.capacity.service_time import ServiceTime, fit
 
 PLAIN = ServiceTime(0.004, 0.0001, 0.3)
@@ -67,3 +68,10 @@ def test_a_city_with_enough_nodes_refuses_nobody_and_one_with_too_few_does_what_
 def test_waiting_grows_with_load() -> None:
     waits = [city(1, rate, 5.0, PLAIN).p99_s for rate in RATES]
     assert waits == sorted(waits)
+
+
+@pytest.mark.parametrize(("name", "simulated"), [("BATCH_MAX", BATCH_MAX), ("WAITING_MAX", WAITING_MAX)])
+def test_the_simulated_bounds_are_the_doors_own(name: str, simulated: int) -> None:
+    door = (ROOT / "services" / "vouchers" / "entrypoints" / "batches.py").read_text()
+    (line,) = (line for line in door.splitlines() if line.startswith(f"{name} = "))
+    assert int(line.split()[2].replace("_", "")) == simulated
