@@ -68,7 +68,7 @@ async def _points(turns: int, points: Iterable[tuple[Lane, ClaimFile, int, int, 
 
 async def _steadily(lane: Lane, claims: ClaimFile, generator: Child, share: float, seconds: int) -> Steady:
     """This share of what wrk finds just before; raises RuntimeError when a claim was not won."""
-    rate = (await swept(lane, claims, MANY, seconds)).claims_a_second * share
+    rate = (await swept(lane, claims, MANY, SECONDS)).claims_a_second * share
     claims.fill(int(rate * seconds) + 1)
     ask = Ask(lane.port, PATH, str(claims.path), STOCKS[0], rate, seconds, connections=CONNECTIONS)
     told = msgspec.json.decode(await generator.ask(msgspec.json.encode(ask)), type=Told)

@@ -1,5 +1,6 @@
 """Claim doors of the parts `growth` and `knee`, each on a database of its own, and single runs at them."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from statistics import median
@@ -20,6 +21,8 @@ FACTORY, CAPPED = "services.vouchers.main:http", "loadtests.bench.capped:http"
 STOCKS = tuple(f"bench.r1.{face}" for face in (50, 100, 200, 500))
 CLAIMS_A_SECOND_MAX = 24_000
 """Of one worker with Postgres behind it; a run that needs more fails and says so."""
+STILL_S = 0.1
+"""Without a decision: at rest."""
 _ISSUED = """
 insert into voucher (voucher_id, stock_no, citizen_id, ordinal, idempotency_key, issued_at)
 select gen_random_uuid(), stock_no, gen_random_uuid(), 1, md5(number::text), now()
@@ -58,6 +61,16 @@ class Lane:
         async with self.database.connection() as connection:
             ((batches, vouchers),) = await connection.fetch(_BATCHES)
         return batches, vouchers
+
+    async def at_rest(self) -> tuple[int, int]:
+        """The same, once nothing is decided any more: the last run left claims behind when it ended."""
+        seen = await self.batches()
+        while True:
+            await asyncio.sleep(STILL_S)
+            now = await self.batches()
+            if now == seen:
+                return now
+            seen = now
 
 
 async def open_lane(
@@ -104,7 +117,7 @@ def won(shot: Shot) -> Shot:
 async def swept(lane: Lane, claims: ClaimFile, in_flight: int, seconds: int, batch_max: int = 0) -> Sweep:
     """One point of a sweep."""
     fill(claims, seconds * min(1.0, in_flight / 64))
-    before = await lane.batches()
+    before = await lane.at_rest()
     shot, used = await lane.shoot(claims, in_flight, seconds)
     batches, vouchers = (now - then for now, then in zip(await lane.batches(), before, strict=True))
     return Sweep(
