@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 
 from deploy.local.stack import SERVICES, USUAL_PORTS
+from deploy.order_of_service import ORDER
 from shared.contracts.refusals import REFUSALS, Code
 from shared.runtime.problem import RETRY_AFTER_S, problem_body
 
@@ -33,6 +34,17 @@ _HUB = """        # Frames as they come, for as long as a reader stays.
             proxy_pass http://jobfair-hub;
         }
 """
+_CLAIMS = """        # Claims have a process of their own; what one has claimed is asked of the service.
+        location = /api/vouchers/v1/claims {
+            proxy_pass http://$claims_answered_by;
+        }
+"""
+_COUNTED = """    map $turn $at_{name} {{
+        {name} $service;
+        default "";
+    }}
+    limit_conn_zone $at_{name} zone={name}:64k;
+"""
 _REFUSAL = """        location = /refusal/{code} {{
             internal;
             client_max_body_size 0;
@@ -43,19 +55,27 @@ _REFUSAL = """        location = /refusal/{code} {{
 _OWN_REFUSALS = (
     Code.MALFORMED, Code.NOT_FOUND, Code.METHOD_NOT_ALLOWED, Code.TOO_LARGE, Code.TOO_MANY, Code.BUSY_RETRY,
 )  # fmt: skip
+_DRAWN = 987_654_321  # stands for a number that is drawn for each refusal
 
 
-def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str], hubs: Sequence[str] = ()) -> str:
-    """The text of nginx's configuration; `addresses` maps service to host:port, `hubs` are those of the processes that
-    stream frames, `own_folder` is for its pid and bodies on their way."""
+def render_gateway(
+    listen: str, own_folder: Path, addresses: Mapping[str, str], claims: Sequence[str], hubs: Sequence[str]
+) -> str:
+    """The text of nginx's configuration; `addresses` maps service to host:port, `claims` and `hubs` are those of the
+    processes that decide claims and that stream frames, `own_folder` is for its pid and bodies on their way."""
     template = (Path(__file__).parent / "gateway.conf.template").read_text()
     values = {
         "LISTEN": listen,
         "STATE": str(own_folder),
         "UPSTREAMS": "".join(_upstream(name, [at]) for name, at in addresses.items())
-        + (_upstream("jobfair-hub", hubs) if hubs else ""),
+        + _upstream("vouchers-claims", claims)
+        + _upstream("jobfair-hub", hubs),
         "REFUSALS": "".join(map(_refusal, _OWN_REFUSALS)),
-        "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses) + (_HUB if hubs else ""),
+        "DOORS": "".join(f'        "~{door}" {turn.name};\n' for turn in ORDER for door in turn.doors),
+        "TURNS": "".join(_COUNTED.format(name=turn.name) for turn in ORDER),
+        "WAITS": _waits(),
+        "UNDER_WAY": "".join(f"        limit_conn {turn.name} {turn.under_way_max};\n" for turn in ORDER),
+        "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses) + _CLAIMS + _HUB,
     }
     return Template(template).safe_substitute(values)
 
@@ -64,23 +84,32 @@ def _upstream(name: str, addresses: Sequence[str]) -> str:
     return _UPSTREAM.format(service=name, servers="".join(f"        server {at};\n" for at in addresses))
 
 
+def _waits() -> str:
+    """Seconds to wait, drawn by the random id that each request has: shares of nearly the same size."""
+    first, *others = RETRY_AFTER_S[Code.BUSY_RETRY]
+    share = 100 / (1 + len(others))
+    return "".join(f"        {share:.2f}% {one};\n" for one in others) + f"        * {first};\n"
+
+
 def _refusal(code: Code) -> str:
     """What the gateway answers by itself, from the same table as the services.
 
     Whatever body the request had, its refusal has none to measure: the server's limit would meet it again here, after
     a door with a limit of its own, and put a page of nginx's in the refusal's place.
     """
-    after_s = RETRY_AFTER_S.get(code)
-    wait = f"\n            add_header Retry-After {after_s} always;" if after_s else ""
-    body = problem_body(code, retry_after_s=after_s, trace_id="$request_id").decode()
+    is_worth_waiting = code in RETRY_AFTER_S
+    wait = "\n            add_header Retry-After $retry_after_s always;" if is_worth_waiting else ""
+    body = problem_body(code, retry_after_s=_DRAWN if is_worth_waiting else None, trace_id="$request_id").decode()
+    body = body.replace(str(_DRAWN), "$retry_after_s")
     return _REFUSAL.format(code=code, wait=wait, status=REFUSALS[code].status, body=body)
 
 
 def main(target: Path) -> None:
     """Write the configuration for containers."""
     addresses = {service: f"{service}-http:{USUAL_PORTS[f'{service}-http']}" for service in SERVICES}
-    hubs = [f"jobfair-hub:{USUAL_PORTS['jobfair-hub']}"]
-    target.write_text(render_gateway(f"0.0.0.0:{USUAL_PORTS['gateway']}", Path("/run/gateway"), addresses, hubs))
+    claims, hubs = ([f"{name}:{USUAL_PORTS[name]}"] for name in ("vouchers-claims", "jobfair-hub"))
+    listen = f"0.0.0.0:{USUAL_PORTS['gateway']}"
+    target.write_text(render_gateway(listen, Path("/run/gateway"), addresses, claims, hubs))
 
 
 if __name__ == "__main__":

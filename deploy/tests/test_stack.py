@@ -90,7 +90,8 @@ def test_only_a_folder_that_a_stack_made_is_removed(tmp_path: Path) -> None:
 
 
 def test_the_gateway_sends_each_path_to_its_service_unchanged() -> None:
-    text = render_gateway("127.0.0.1:8080", Path("/own"), {"vouchers": "127.0.0.1:8103"})
+    addresses = {"vouchers": "127.0.0.1:8103"}
+    text = render_gateway("127.0.0.1:8080", Path("/own"), addresses, ["127.0.0.1:8214"], ["127.0.0.1:8213"])
     assert "listen 127.0.0.1:8080 " in text
     assert "location /api/vouchers/ {\n            proxy_pass http://vouchers;\n" in text
     assert "server 127.0.0.1:8103;" in text
@@ -117,6 +118,19 @@ def test_what_a_killed_part_left_behind_is_found_and_ended_and_nobody_else(tmp_p
     finally:
         bystander.kill()
         bystander.wait()
+
+
+def test_a_session_gives_way_to_others() -> None:
+    part = subprocess.Popen(("sleep", "600"), start_new_session=True)
+    group = Path(f"/proc/{part.pid}/autogroup")
+    try:
+        sessions.give_way(part.pid, 7)
+        assert os.getpriority(os.PRIO_PROCESS, part.pid) == 7
+        assert not group.exists() or group.read_text().endswith("nice 7\n")
+    finally:
+        part.kill()
+        part.wait()
+    sessions.give_way(part.pid, 7)  # whoever has ended has no wish
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"pid": 1, "started": 1, "boot": "another"}'])

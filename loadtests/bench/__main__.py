@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.local.state import current_state
-from loadtests.bench import claims, growth, knee, latency, whole
+from loadtests.bench import claims, growth, knee, latency, overload, whole
 from loadtests.bench.goals import GOALS, Finding, Protocol, found
 from loadtests.faults.ledger import counted
 from loadtests.provenance import current_commit, machine, versions
@@ -34,6 +34,7 @@ PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
     "latency": latency.measure,
     "growth": growth.measure,
     "knee": knee.measure,
+    "overload": overload.measure,
     "whole": whole.measure,
     "ledger": rounds_of_faults,
 }

@@ -72,7 +72,8 @@ async def _many_vouchers(protocol: Protocol) -> tuple[Issued, ...]:
                 if count == MIDDLE and pair >= BESIDE_PAIRS:
                     continue
                 fill(claims, seconds)
-                _, used = await lane.shoot(claims, MANY, seconds)
+                shot, used = await lane.shoot(claims, MANY, seconds)
+                won(shot)
                 cost_us[count].append(sum(used.values()) * 1e6)
             told = ", ".join(f"{count:,} issued: {all_us[-1]:.0f} µs a claim" for count, all_us in cost_us.items())
             console.print(f"pair {pair + 1} of {protocol.pairs}: {told}")

@@ -19,13 +19,13 @@ from loadtests.bench.goals import Finding, Protocol
 from loadtests.bench.kept import Knee, Late, Steady, Sweep
 from loadtests.bench.lanes import STOCKS, Lane, claim_file, fill, middle, open_lane, swept
 from loadtests.bench.latency import CONNECTIONS
-from loadtests.bench.open_loop import Ask, Told
+from loadtests.bench.open_loop import Ask, Phase, Told
 from loadtests.bench.wrk import ClaimFile, shoot
 
 IN_FLIGHT = (1, 4, 16, 64, 128, 256, 512, 1024)
 BATCH_MAX = (16, 32, 64, 128)
 """Beside the door's own."""
-WAITING = 512
+WAITING = 256
 """In flight where the bound on a batch is swept: enough to fill the largest."""
 SHARES = (0.3, 0.5, 0.7, 0.85)
 """Of what the door can do."""
@@ -70,7 +70,7 @@ async def _steadily(lane: Lane, claims: ClaimFile, generator: Child, share: floa
     """This share of what wrk finds just before; raises RuntimeError when a claim was not won."""
     rate = (await swept(lane, claims, MANY, SECONDS)).claims_a_second * share
     claims.fill(int(rate * seconds) + 1)
-    ask = Ask(lane.port, PATH, str(claims.path), STOCKS[0], rate, seconds, connections=CONNECTIONS)
+    ask = Ask(lane.port, PATH, str(claims.path), STOCKS[0], (Phase(rate, seconds),), CONNECTIONS)
     told = msgspec.json.decode(await generator.ask(msgspec.json.encode(ask)), type=Told)
     if told.unanswered or set(told.statuses) != {201}:
         raise RuntimeError(f"{told.statuses}, {told.unanswered} unanswered: no figures")

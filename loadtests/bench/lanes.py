@@ -8,7 +8,7 @@ from statistics import median
 import asyncpg
 
 from deploy.local.servers import free_port
-from deploy.local.stack import http_command
+from deploy.local.stack import CLAIM_DOOR, http_command
 from loadtests.bench.arena import Arena
 from loadtests.bench.claims import PATH, ROUND, TOTAL, open_stocks
 from loadtests.bench.kept import Sweep
@@ -17,7 +17,7 @@ from loadtests.bench.wrk import ClaimFile, Shot, shoot
 from shared.runtime.postgres import Database
 from shared.testing.servers import fresh_database
 
-FACTORY, CAPPED = "services.vouchers.main:http", "loadtests.bench.capped:http"
+CAPPED = "loadtests.bench.capped:claims"
 STOCKS = tuple(f"bench.r1.{face}" for face in (50, 100, 200, 500))
 CLAIMS_A_SECOND_MAX = 24_000
 """Of one worker with Postgres behind it; a run that needs more fails and says so."""
@@ -49,9 +49,12 @@ class Lane:
     async def shoot(
         self, claims: ClaimFile, connections: int, seconds: int, stock_id: str = STOCKS[0]
     ) -> tuple[Shot, dict[str, float]]:
-        """One run: what wrk saw, and the processor seconds of each part a claim; raises when a claim was not won."""
+        """One run: what wrk saw, and the processor seconds of each part a claim; raises RuntimeError when some were
+        lost. Claims that were told to come again are told of as refused."""
         before = [self.arena.cpu_s(part) for part in self.parts]
-        shot = won(await shoot(self.port, PATH, claims, stock_id, connections, seconds))
+        shot = await shoot(self.port, PATH, claims, stock_id, connections, seconds)
+        if shot.lost:
+            raise RuntimeError(f"{shot.lost} lost: no figures")
         used = [self.arena.cpu_s(part) - start for part, start in zip(self.parts, before, strict=True)]
         names = ("door", "postgres", "redis")
         return shot, {name: one / shot.requests for name, one in zip(names, used, strict=True)}
@@ -90,7 +93,7 @@ async def open_lane(
 async def start_door(where: Arena, name: str, dsn: str, *, workers: int = 1, batch_max: int = 0) -> int:
     """A claim door on a database that is there; its port."""
     port = free_port()
-    command = list(http_command(name, port, factory=CAPPED if batch_max else FACTORY))
+    command = list(http_command(name, port, factory=CAPPED if batch_max else CLAIM_DOOR, interface="rsgi"))
     command[command.index("--workers") + 1] = str(workers)
     capped = ("env", f"BENCH_BATCH_MAX={batch_max}") if batch_max else ()
     await where.start(name, (*capped, *command), port, dsn)

@@ -43,11 +43,12 @@ def nth(ascending: Sequence[float], share: float) -> float:
 class _Line:
     """Who waits, and until when a batch is under way."""
 
-    def __init__(self, serving: Serving, batch_max: int) -> None:
+    def __init__(self, serving: Serving, batch_max: int, waited_s_max: float = inf) -> None:
         self.waiting: deque[float] = deque()
         self.served = Served()
         self._serving = serving
         self._batch_max = batch_max
+        self._waited_s_max = waited_s_max
 
     @property
     def next_begins_s(self) -> float:
@@ -55,8 +56,13 @@ class _Line:
         return max(self.served.ended_s, self.waiting[0]) if self.waiting else inf
 
     def serve(self) -> int:
-        """Decide one batch; how many were in it."""
+        """Decide one batch; how many were in it. Who has waited too long is refused, and not in it."""
         begins, served = self.next_begins_s, self.served
+        while self.waiting and begins - self.waiting[0] > self._waited_s_max:
+            self.waiting.popleft()
+            served.refused += 1
+        if not self.waiting:
+            return 0
         size = min(self._batch_max, len(self.waiting))
         took = self._serving(size)
         served.ended_s = begins + took
@@ -66,9 +72,12 @@ class _Line:
         return size
 
 
-def open_line(arrivals: Iterable[float], serving: Serving, batch_max: int, waiting_max: float = inf) -> Served:
-    """Claims come when they come, at these ascending seconds; one that finds `waiting_max` waiting is refused."""
-    line = _Line(serving, batch_max)
+def open_line(
+    arrivals: Iterable[float], serving: Serving, batch_max: int, waiting_max: float = inf, waited_s_max: float = inf
+) -> Served:
+    """Claims come when they come, at these ascending seconds; one that finds `waiting_max` waiting is refused, and one
+    that has waited for longer than `waited_s_max` when a batch begins."""
+    line = _Line(serving, batch_max, waited_s_max)
     for at in arrivals:
         while line.next_begins_s < at:
             line.serve()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from loadtests.capacity.line import nth, open_line
 from loadtests.capacity.service_time import ServiceTime
 
-BATCH_MAX, WAITING_MAX = 256, 4_096
+BATCH_MAX, WAITING_MAX, WAITED_S_MAX = 256, 4_096, 1.0
 """The claim door's own bounds."""
 LOAD_MAX = 0.7
 """Of what a node can do: what the goal on latency is measured at."""
@@ -35,7 +35,7 @@ def city(nodes: int, a_second: float, seconds: float, time: ServiceTime, seed: i
     for number in range(nodes):
         random = Random(f"{seed}/{number}")
         arrivals = poisson(a_second / nodes, seconds, random)
-        lines.append(open_line(arrivals, time.serving(random), BATCH_MAX, WAITING_MAX))
+        lines.append(open_line(arrivals, time.serving(random), BATCH_MAX, WAITING_MAX, WAITED_S_MAX))
     times_s = sorted(taken for line in lines for taken in line.times_s)
     refused = sum(line.refused for line in lines)
     return City(

@@ -11,7 +11,7 @@ from loadtests.bench.kept import Knee, Lanes, Steady, Sweep
 from loadtests.capacity import rushes
 from loadtests.capacity.again import fitted_to, steadily_again, swept_again
 from loadtests.capacity.measured import Measured
-from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, WAITING_MAX, City, nodes_for
+from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, WAITED_S_MAX, WAITING_MAX, City, nodes_for
 from loadtests.capacity.service_time import ServiceTime
 
 WIDTH = 120
@@ -33,6 +33,7 @@ def page(measured: Measured) -> str:
     words = TEMPLATE.read_text(encoding="utf-8").format(
         machine=f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB",
         commit=knee.commit, day=knee.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], waiting_max=WAITING_MAX,
+        waited_s=WAITED_S_MAX,
         fixed_ms=time.fixed_s * 1e3, each_ms=time.each_s * 1e3, factor=exp(time.spread), knee=_knee(knee.in_flight),
         validation=_validation(knee, swept, steady), errors=_errors(knee, swept, steady), lanes=_lanes(lanes),
         buckets=_buckets(), pays=_pays(lanes), costs=_costs(footprint),

@@ -1,7 +1,7 @@
 """The outbox is a service's event log: what happened, written in the transaction that made it happen."""
 
 from collections.abc import Sequence
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
 
@@ -16,6 +16,18 @@ select told.event_id, told.type, told.key, $4, told.data::json
 from unnest($1::uuid[], $2::text[], $3::text[], $5::text[]) with ordinality as told (event_id, type, key, data, place)
 order by told.place
 """
+
+
+ONE = """
+insert into outbox (event_id, type, key, trace_id, data) select ${}, ${}, ${}, ${}, ${}::json
+"""
+"""The same of one fact, for a statement that does more at once: `outbox.ONE.format(4, 5, 6, 7, 8)`, with the values of
+`one_fact`. What it says of locks and writes before holds there too."""
+
+
+def one_fact(key: str, event: Event) -> tuple[UUID, str, str, str, str]:
+    """The values of `ONE`, in its order."""
+    return uuid4(), event.TYPE, key, current_trace_id(), msgspec.json.encode(event).decode()
 
 
 async def append(connection: Connection, told: Sequence[tuple[str, Event]]) -> None:

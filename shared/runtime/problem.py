@@ -1,5 +1,7 @@
 """Refusals as problem+json (RFC 9457), from the one table of codes."""
 
+import random
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -9,8 +11,11 @@ from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.decision import Refused
 from shared.runtime.trace import current_trace_id
 
+_TRACE = b"<trace_id>"
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER_S = {Code.TOO_MANY: 1, Code.BUSY_RETRY: 1, Code.VOUCHER_ARRIVING: 1}
+RETRY_AFTER_S = {Code.TOO_MANY: (1, 2, 3), Code.BUSY_RETRY: (1, 2, 3), Code.VOUCHER_ARRIVING: (1,)}
+"""When to come back, where that helps: one of these is drawn for each, so that those who were turned away together do
+not come back together."""
 
 
 class ProblemError(Exception):
@@ -27,6 +32,13 @@ def problem_body(
     code: Code, detail: str = "", *, retry_after_s: int | None = None, trace_id: str = "", **more: Any
 ) -> bytes:
     """The JSON of a refusal; `more` are members of its own (RFC 9457, section 3.2)."""
+    trace_id = trace_id or current_trace_id()
+    if not detail and not more:
+        return _written(code, retry_after_s).replace(_TRACE, trace_id.encode())
+    return _write(code, detail, retry_after_s, trace_id, more)
+
+
+def _write(code: Code, detail: str, retry_after_s: int | None, trace_id: str, more: dict[str, Any]) -> bytes:
     entry = REFUSALS[code]
     body: dict[str, Any] = {
         "type": f"urn:jinqiu:refusal:{code}",
@@ -35,16 +47,28 @@ def problem_body(
         "detail": detail or entry.next_step,
         "code": code,
         "next_step": entry.next_step,
-        "trace_id": trace_id or current_trace_id(),
+        "trace_id": trace_id,
     }
     if retry_after_s is not None:
         body["retry_after_s"] = retry_after_s
     return msgspec.json.encode(body | more)
 
 
+@lru_cache(maxsize=1_000)
+def _written(code: Code, retry_after_s: int | None) -> bytes:
+    """A plain refusal with a place for its trace: in a rush most answers are one of a few."""
+    return _write(code, "", retry_after_s, _TRACE.decode(), {})
+
+
+def drawn_wait_s(code: Code) -> int | None:
+    """How long somebody who is refused so is told to wait; None where waiting does not help."""
+    waits = RETRY_AFTER_S.get(code)
+    return None if waits is None else random.choice(waits)
+
+
 def problem(code: Code, detail: str = "", *, retry_after_s: int | None = None, **more: Any) -> Response:
     """The answer for a refusal, with Retry-After where waiting helps."""
-    wait = retry_after_s if retry_after_s is not None else RETRY_AFTER_S.get(code)
+    wait = retry_after_s if retry_after_s is not None else drawn_wait_s(code)
     return Response(
         problem_body(code, detail, retry_after_s=wait, **more),
         status_code=REFUSALS[code].status,

@@ -93,6 +93,13 @@ def test_each_claim_is_answered_once_or_refused_and_no_batch_exceeds_its_bound(
     assert min(served.times_s) >= 1.0 - 1e-9
 
 
+def test_who_has_waited_too_long_is_refused_and_the_others_are_served_in_time() -> None:
+    served = open_line([number / 100 for number in range(2_000)], lambda size: 0.1 * size, 4, waited_s_max=1.0)
+    assert max(served.times_s) <= 1.0 + 0.4 + 1e-9
+    assert served.a_second == pytest.approx(10, rel=0.05)
+    assert len(served.times_s) + served.refused == 2_000
+
+
 @given(gaps, st.lists(st.floats(0.01, 5.0), min_size=60, max_size=60), st.floats(1.0, 4.0))
 def test_whoever_comes_the_faster_waits_the_longer(between: list[float], times: list[float], pace: float) -> None:
     calm, hasty = (open_line(moments(between, each), taking(times), 1) for each in (1.0, pace))

@@ -1,6 +1,11 @@
-"""Claims collect while a batch of their stock is in flight; an idle stock adds no wait."""
+"""Claims collect while a batch of their stock is in flight; an idle stock adds no wait.
+
+The line has an end by number and by time: after a standstill those who have waited long are told to come again, and
+those who have just come are served at once, instead of all being late for good.
+"""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,19 +22,21 @@ log = structlog.get_logger()
 
 BATCH_MAX = 256
 WAITING_MAX = 4_096  # over all stocks; at 5,000 claims a second, less than a second's wait
+WAITED_S_MAX = 1.0
 
 _waiting_now = Gauge("jinqiu_claims_waiting", "Claims waiting for a batch")
 _batch_size = Histogram("jinqiu_claim_batch_size", "Claims in a batch", buckets=(1, 4, 16, 64, 128, 256))
 
 
 class TooBusyError(UnavailableError):
-    """The waiting line is full."""
+    """The waiting line is full, or too slow."""
 
 
 @dataclass
 class _Waiting:
     request: ClaimRequest
     answer: "asyncio.Future[Decision]"
+    since: float
 
 
 class ClaimBatches:
@@ -40,10 +47,12 @@ class ClaimBatches:
         claim: Callable[[str, Sequence[ClaimRequest]], Awaitable[Decided]],
         gate: Gate,
         on_decided: Callable[[str, Decided], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._claim = claim
         self._gate = gate
         self._on_decided = on_decided
+        self._clock = clock
         self._lines: dict[str, deque[_Waiting]] = {}
         self._waiting = 0
         self._running: set[asyncio.Task[None]] = set()
@@ -52,7 +61,7 @@ class ClaimBatches:
         """The durable decision on one claim; raises UnavailableError when it is not known (the key resolves it)."""
         if self._waiting >= WAITING_MAX:
             raise TooBusyError("too many claims are waiting")
-        waiting = _Waiting(request, asyncio.get_running_loop().create_future())
+        waiting = _Waiting(request, asyncio.get_running_loop().create_future(), self._clock())
         self._waiting += 1
         line = self._lines.get(stock_id)
         if line is not None:
@@ -69,15 +78,26 @@ class ClaimBatches:
         line = self._lines[stock_id]
         try:
             while line:
-                batch = [line.popleft() for _ in range(min(BATCH_MAX, len(line)))]
-                self._waiting -= len(batch)
+                batch = self._next_batch(line)
                 _waiting_now.set(self._waiting)
                 _batch_size.observe(len(batch))
                 await self._serve_batch(stock_id, batch)
         finally:
             del self._lines[stock_id]
 
+    def _next_batch(self, line: deque[_Waiting]) -> list[_Waiting]:
+        """Whoever came first, without those who have waited too long: they are told so, and nothing was decided."""
+        begun, late = self._clock() - WAITED_S_MAX, 0
+        while late < len(line) and line[late].since < begun:
+            late += 1
+        _fail([line.popleft() for _ in range(late)], TooBusyError("waited too long"))
+        batch = [line.popleft() for _ in range(min(BATCH_MAX, len(line)))]
+        self._waiting -= late + len(batch)
+        return batch
+
     async def _serve_batch(self, stock_id: str, batch: list[_Waiting]) -> None:
+        if not batch:
+            return
         try:
             await self._mark_the_hasty(batch)
             await self._decide(stock_id, batch)
