@@ -5,6 +5,7 @@ import platform
 import re
 import subprocess
 from collections.abc import Sequence
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ def machine() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
 def versions() -> dict[str, str]:
     """Of what does the work; what is not installed is left out."""
     found = {"Python": platform.python_version()}
