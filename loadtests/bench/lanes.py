@@ -119,7 +119,7 @@ def won(shot: Shot) -> Shot:
 
 async def swept(lane: Lane, claims: ClaimFile, in_flight: int, seconds: int, batch_max: int = 0) -> Sweep:
     """One point of a sweep."""
-    fill(claims, seconds * min(1.0, in_flight / 64))
+    fill(claims, seconds * min(1.0, in_flight / 16))
     before = await lane.at_rest()
     shot, used = await lane.shoot(claims, in_flight, seconds)
     batches, vouchers = (now - then for now, then in zip(await lane.batches(), before, strict=True))
