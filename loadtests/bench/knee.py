@@ -29,7 +29,7 @@ WAITING = 256
 """In flight where the bound on a batch is swept: enough to fill the largest."""
 SHARES = (0.3, 0.5, 0.7, 0.85)
 """Of what the door can do."""
-SECONDS, TURNS_MAX = 2, 2
+SECONDS, TURNS_MAX = 2, 3
 console = Console()
 
 
