@@ -53,8 +53,8 @@ class Lane:
         lost. Claims that were told to come again are told of as refused."""
         before = [self.arena.cpu_s(part) for part in self.parts]
         shot = await shoot(self.port, PATH, claims, stock_id, connections, seconds)
-        if shot.lost:
-            raise RuntimeError(f"{shot.lost} lost: no figures")
+        if shot.lost or not shot.requests:
+            raise RuntimeError(f"{shot.requests} answered, {shot.lost} lost: no figures")
         used = [self.arena.cpu_s(part) - start for part, start in zip(self.parts, before, strict=True)]
         names = ("door", "postgres", "redis")
         return shot, {name: one / shot.requests for name, one in zip(names, used, strict=True)}
