@@ -17,10 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.local.state import current_state
-from loadtests.bench import claims, growth, latency, overload, whole
+from loadtests.bench import claims, growth, knee, latency, overload, whole
 from loadtests.bench.goals import GOALS, Finding, Protocol, found
 from loadtests.faults.ledger import counted
-from loadtests.provenance import current_commit, machine
+from loadtests.provenance import current_commit, machine, versions
 
 
 async def rounds_of_faults(_: Protocol) -> list[Finding]:
@@ -33,6 +33,7 @@ PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
     "claims": claims.measure,
     "latency": latency.measure,
     "growth": growth.measure,
+    "knee": knee.measure,
     "overload": overload.measure,
     "whole": whole.measure,
     "ledger": rounds_of_faults,
@@ -66,12 +67,12 @@ def keep(file: Path, findings: list[Finding]) -> list[dict[str, Any]]:
     for one in findings:
         known[one.goal_id] = {
             "id": one.goal_id, "name": one.goal.name, "goal": one.goal.text, "value": one.value,
-            "spread": list(one.spread), "ok": one.ok, "note": one.note, "commit": commit,
+            "spread": list(one.spread), "ok": one.ok, "note": one.note, "runs": one.runs, "commit": commit,
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
         }  # fmt: skip
     goals = [known.get(goal.goal_id, _not_measured(goal.goal_id, goal.name, goal.text)) for goal in GOALS]
     file.parent.mkdir(parents=True, exist_ok=True)
-    told = {"machine": machine(), "commit": commit, "goals": goals}
+    told = {"machine": machine(), "versions": versions(), "commit": commit, "goals": goals}
     file.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2))
     return goals
 

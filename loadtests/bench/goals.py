@@ -57,12 +57,13 @@ _BY_ID = {goal.goal_id: goal for goal in GOALS}
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A goal as measured: the median, and the lowest and highest of the single runs or pairs."""
+    """A goal as measured: the median, and the lowest and highest of so many single runs or pairs."""
 
     goal_id: str
     value: float
     spread: tuple[float, float]
     note: str = ""
+    runs: int = 1
 
     @property
     def goal(self) -> Goal:
@@ -78,7 +79,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 def found(goal_id: str, values: Sequence[float], note: str = "") -> Finding:
     """A goal's finding of its single values."""
-    return Finding(goal_id, median(values), (min(values), max(values)), note)
+    return Finding(goal_id, median(values), (min(values), max(values)), note, len(values))
 
 
 def ratios(above: Sequence[float], below: Sequence[float]) -> list[float]:

@@ -1,11 +1,13 @@
-"""`python -m loadtests.bench.results`: `loadtests/RESULTS.md`, made of what the last runs left behind.
+"""`python -m loadtests.bench.results`: `loadtests/RESULTS.md` and its charts, made of what the last runs left behind.
 
 Goals from `.run/bench/latest.json`, journeys from the newest summary of each scenario under `.run/load/`, faults from
-the ledger kept in git. Nothing in it is written by hand; what was not measured stands as not measured.
+the ledger kept in git. By hand are only the words of `shortfalls.md`: what would be needed for a goal that is missed,
+and what was not proved. What was not measured stands as not measured.
 """
 
 import csv
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,11 @@ from typing import Any
 from deploy.local.servers import ROOT
 from deploy.local.state import State, current_state
 from loadtests.faults.ledger import HOLDS, LEDGER
+from loadtests.plots.draw import draw
 
 FILE = ROOT / "loadtests" / "RESULTS.md"
+SHORTFALLS = Path(__file__).with_name("shortfalls.md")
+NOT_PROVED = "Not proved"
 _HEAD = """# Results
 
 Made by `python -m loadtests.bench.results` of what the runs left behind; each figure with the commit it was found on.
@@ -22,43 +27,79 @@ Two cores that others use too: a ratio of one interleaved run is a result, an ab
 Acknowledged means durable: Postgres with fsync and synchronous_commit on; a live fair's 202 means in Kafka's log. F is
 a raw ASGI echo, N the FastAPI and asyncpg of an afternoon, T a Redis script that is written down later (not durable).
 """
+_GROWTH = (
+    "## Growth (`make bench ONLY=growth`)",
+    "",
+    "Where the knee is, what workers, stocks and buckets bring, what a million claims cost, how many nodes a larger",
+    "rush takes: [CAPACITY.md](CAPACITY.md), by `python -m loadtests.capacity`.",
+    "",
+)
 
 
 def main() -> None:
-    """Write the page."""
-    FILE.write_text(page(current_state()), encoding="utf-8")
+    """Write the page, draw the charts."""
+    state = current_state()
+    written = [FILE, *draw(state)]
+    FILE.write_text(page(state), encoding="utf-8")
+    print(*(os.path.relpath(file) for file in written))
 
 
 def page(state: State) -> str:
     """All of it."""
-    goals, journeys = _goals(state.folder / "bench" / "latest.json"), _journeys(state.folder / "load")
-    return "\n".join([_HEAD, *goals, *journeys, *_faults(LEDGER)])
+    latest = state.folder / "bench" / "latest.json"
+    told = json.loads(latest.read_text()) if latest.exists() else None
+    words = sections(SHORTFALLS)
+    goals = ["## Goals (`make bench`)", "", "Not measured.", ""] if told is None else _goals(told)
+    missing = [] if told is None else _missing(told["goals"], words)
+    not_proved = [f"## {NOT_PROVED}", "", words[NOT_PROVED], ""]
+    journeys = _journeys(state.folder / "load")
+    return "\n".join([_HEAD, *goals, *missing, *_GROWTH, *journeys, *_faults(LEDGER), *not_proved])
 
 
-def _goals(file: Path) -> list[str]:
-    found = ["## Goals (`make bench`)", ""]
-    if not file.exists():
-        return [*found, "Not measured.", ""]
-    told = json.loads(file.read_text())
+def sections(file: Path) -> dict[str, str]:
+    """A file's words by the title of their section."""
+    parts = [part.partition("\n") for part in file.read_text(encoding="utf-8").split("\n## ")[1:]]
+    return {title.strip(): words.strip() for title, _, words in parts}
+
+
+def _goals(told: dict[str, Any]) -> list[str]:
     machine = told["machine"]
-    found += [
-        f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB; {machine['system']}; "
-        f"Python {machine['python']}. Median and spread (lowest–highest of the pairs).",
+    versions = ", ".join(f"{name} {version}" for name, version in told.get("versions", {}).items())
+    found = [
+        "## Goals (`make bench`)",
         "",
-        "| | what | goal | found | spread | | commit, day |",
-        "|---|---|---|---|---|---|---|",
+        f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB; {machine['system']}.",
+        f"{versions or 'Python ' + machine['python']}.",
+        "Median and spread (lowest–highest) of so many runs or pairs; `make bench ONLY=…` repeats a part.",
+        "",
+        "![Goals as bars](plots/goals.svg)",
+        "",
+        "| | what | goal | found | spread | runs | | commit, day |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for one in told["goals"]:
         if one["value"] is None:
-            found.append(f"| {one['id']} | {one['name']} | {one['goal']} | – | – | not measured | |")
+            found.append(f"| {one['id']} | {one['name']} | {one['goal']} | – | – | – | not measured | |")
             continue
         low, high = one["spread"]
         verdict = "met" if one["ok"] else "**missed**"
         found.append(
             f"| {one['id']} | {one['name']} ({one['note']}) | {one['goal']} | {one['value']:.3g} | {low:.3g}–{high:.3g}"
-            f" | {verdict} | {one['commit']}, {one['at'][:10]} |"
+            f" | {one.get('runs', '')} | {verdict} | {one['commit']}, {one['at'][:10]} |"
         )
     return [*found, ""]
+
+
+def _missing(goals: list[dict[str, Any]], words: dict[str, str]) -> list[str]:
+    """What is known of each goal that is missed."""
+    found = ["## What is missing to the goals", ""]
+    missed = [one for one in goals if one["ok"] is False]
+    if not missed:
+        return [*found, "No goal that was measured is missed.", ""]
+    for one in missed:
+        known = words.get(one["id"], "Not profiled yet.")
+        found += [f"### {one['id']}: {one['name']} ({one['value']:.3g}, goal {one['goal']})", "", known, ""]
+    return found
 
 
 def _journeys(folder: Path) -> list[str]:

@@ -23,7 +23,8 @@ from deploy.campaigns.schedule import Calendar
 from deploy.local import bring_up, sessions
 from deploy.local.servers import free_port
 from deploy.local.stack import http_command
-from deploy.local.state import State
+from deploy.local.state import State, current_state
+from loadtests.bench import footprint, kept
 from loadtests.bench.arena import cpu_of, start
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH
 from loadtests.bench.goals import Finding, Protocol, found, ratios
@@ -118,8 +119,12 @@ async def whole_stack() -> AsyncIterator[Whole]:
 async def measure(protocol: Protocol) -> list[Finding]:
     """Saturation first, then the campaign's own numbers."""
     async with whole_stack() as whole:
+        before = await footprint.look(whole.state)
+        saturated = await _saturated(whole, protocol)
+        left_behind = footprint.between(before, await footprint.look(whole.state))
+        kept.keep(footprint.file_of(current_state()), left_behind)
         return [
-            *await _saturated(whole, protocol),
+            *saturated,
             await _campaign(whole, "14a", 2),
             await _campaign(whole, "14b", 5),
         ]

@@ -4,7 +4,7 @@ from pathlib import Path
 from deploy.local.state import State
 from loadtests.bench.__main__ import keep
 from loadtests.bench.goals import GOALS, found, ratios
-from loadtests.bench.results import page
+from loadtests.bench.results import NOT_PROVED, SHORTFALLS, page, sections
 from loadtests.bench.tickets import Tickets
 from loadtests.bench.wrk import ClaimFile
 from shared.runtime.keyfiles import make_missing_keys
@@ -39,6 +39,30 @@ def test_the_page_of_results_says_what_was_missed_and_what_was_not_measured(tmp_
     assert "4,000 claims a second" in missed
     assert "**missed**" in missed
     assert told.count("not measured") == len(GOALS) - 1
+
+
+def test_a_missed_goal_has_a_section_and_a_met_one_has_none(tmp_path: Path) -> None:
+    keep(tmp_path / "bench" / "latest.json", [found("9", [1.1]), found("8", [1.0])])
+    told = page(State(tmp_path))
+    assert "### 9: " in told
+    assert "### 8: " not in told
+    assert sections(SHORTFALLS)["9"] in told
+
+
+def test_what_was_not_proved_is_always_said(tmp_path: Path) -> None:
+    assert sections(SHORTFALLS)[NOT_PROVED] in page(State(tmp_path))
+
+
+def test_shortfalls_are_of_goals_that_exist() -> None:
+    assert set(sections(SHORTFALLS)) <= {goal.goal_id for goal in GOALS} | {NOT_PROVED}
+
+
+def test_a_finding_says_of_how_many_runs_it_is_and_the_versions_stand_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "bench" / "latest.json"
+    keep(file, [found("1a", [0.4, 0.5, 0.6])])
+    told = json.loads(file.read_text())
+    assert next(one["runs"] for one in told["goals"] if one["id"] == "1a") == 3
+    assert {"Python", "granian", "Postgres", "Redis"} <= set(told["versions"])
 
 
 def test_each_claim_is_of_a_citizen_of_its_own_whose_ticket_is_genuine(tmp_path: Path) -> None:
