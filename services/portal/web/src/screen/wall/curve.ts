@@ -15,9 +15,12 @@ export interface Point {
   acts: number
 }
 
-/** Without gaps from the first minute on, since a minute in which nothing happened is not kept; the newest only. */
-export function curveOf(minutes: readonly Minute[]): Point[] {
-  const known = new Map(minutes.map((one) => [one.minute, one.counts]))
+/**
+ * Without gaps from the first minute on, since a minute in which nothing happened is not kept; the newest only, and none
+ * from `running` on: a minute that is not over would look like a fall.
+ */
+export function curveOf(minutes: readonly Minute[], running = Infinity): Point[] {
+  const known = new Map(minutes.filter((one) => one.minute < running).map((one) => [one.minute, one.counts]))
   const last = Math.max(...known.keys())
   const first = Math.max(Math.min(...known.keys()), last - MINUTES_MAX + 1)
   if (!Number.isFinite(last)) return []
