@@ -5,7 +5,9 @@ commit and the machine it was found on. A figure under its goal is printed as su
 """
 
 import asyncio
+import logging
 import os
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -41,7 +43,8 @@ console = Console()
 
 
 async def main() -> int:
-    """Run the parts, keep and print what was found."""
+    """Run the parts, keep and print what was found; told to end, it ends what it has started first."""
+    _end_tidily()
     only = [name for name in os.environ.get("ONLY", "").split(",") if name]
     if unknown := sorted(set(only) - set(PARTS)):
         raise SystemExit(f"ONLY: no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
@@ -55,6 +58,14 @@ async def main() -> int:
     console.print(table_of(kept))
     console.print(f"kept in {os.path.relpath(file)}", style="dim")
     return 0 if all(one.ok for one in findings) else 1
+
+
+def _end_tidily() -> None:
+    """TERM and INT cancel the run, so that every block that started something is left by its end."""
+    running = asyncio.current_task()
+    assert running is not None  # noqa: S101 - within a run
+    for sent in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sent, running.cancel)
 
 
 def keep(file: Path, findings: list[Finding]) -> list[dict[str, Any]]:
@@ -94,4 +105,8 @@ def _not_measured(goal_id: str, name: str, text: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # of brokers that are not there yet
+    try:
+        sys.exit(asyncio.run(main()))
+    except asyncio.CancelledError:
+        sys.exit("ended before it was through: nothing is kept")

@@ -1,7 +1,8 @@
 """wrk at work: claims from a file, each a new citizen's, as fast as they are answered (a closed loop)."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+import signal
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -68,11 +69,26 @@ async def run(
         f"http://127.0.0.1:{port}", "--", *told,
     )  # fmt: skip
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-    printed, _ = await process.communicate()
-    found = [line[5:] for line in printed.splitlines() if line.startswith(b"JSON ")]
+    try:
+        printed = [line async for line in _lines(process)]
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    found = [line[5:] for line in printed if line.startswith(b"JSON ")]
     if not found:
-        raise RuntimeError(f"wrk: {printed[-300:]!r}")
+        raise RuntimeError(f"wrk: {b''.join(printed)[-300:]!r}")
     shot = msgspec.json.decode(found[0], type=Shot)
     if shot.exhausted != to_the_end:
         raise RuntimeError("wrk was not through in time" if to_the_end else "wrk ran out of claims: give it more")
     return shot
+
+
+async def _lines(process: asyncio.subprocess.Process) -> AsyncIterator[bytes]:
+    """What it prints. Out of claims, it is told to end: by itself it would sleep through the rest of its time."""
+    assert process.stdout is not None  # noqa: S101 - it was asked for
+    async for line in process.stdout:
+        if line == b"EXHAUSTED\n":
+            process.send_signal(signal.SIGINT)
+        yield line
+    await process.wait()
