@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from deploy.local.state import current_state
-from loadtests.bench import claims, growth, latency, whole
+from loadtests.bench import claims, growth, latency, overload, whole
 from loadtests.bench.goals import GOALS, Finding, Protocol, found
 from loadtests.faults.ledger import counted
 from loadtests.provenance import current_commit, machine
@@ -35,6 +35,7 @@ PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
     "claims": claims.measure,
     "latency": latency.measure,
     "growth": growth.measure,
+    "overload": overload.measure,
     "whole": whole.measure,
     "ledger": rounds_of_faults,
 }

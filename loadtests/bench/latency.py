@@ -15,7 +15,7 @@ from deploy.local.servers import ROOT
 from loadtests.bench.child import Child
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH, STOCK, Range, shooting_range
 from loadtests.bench.goals import Finding, Protocol, found
-from loadtests.bench.open_loop import Ask, Told
+from loadtests.bench.open_loop import Ask, Phase, Told
 
 SHARE = 0.7
 CONNECTIONS = 512
@@ -45,9 +45,8 @@ async def measure(protocol: Protocol) -> list[Finding]:
 async def _steadily(shooting: Range, generator: Child, rate: float, seconds: float) -> list[float]:
     """Milliseconds of each claim; raises RuntimeError when one was not won."""
     shooting.claims.fill(int(rate * seconds) + 1)
-    ask = Ask(
-        shooting.doors["ours"].port, PATH, str(shooting.claims.path), STOCK, rate, seconds, connections=CONNECTIONS
-    )
+    phases = (Phase(rate, seconds),)
+    ask = Ask(shooting.doors["ours"].port, PATH, str(shooting.claims.path), STOCK, phases, CONNECTIONS)
     answer: Any = await generator.ask(msgspec.json.encode(ask))
     told = msgspec.json.decode(answer, type=Told)
     shooting.answered += told.statuses.get(201, 0)

@@ -38,7 +38,7 @@ from loadtests.verify.rest import until_at_rest
 DAY_S = 86_400.0
 RICH_YUAN = 2_000_000_000
 ENDLESS = 10_000_000
-_ISSUED = "select count(*) from vouchers.voucher join vouchers.stock using (stock_no) where stock_id = $1"
+ISSUED = "select count(*) from vouchers.voucher join vouchers.stock using (stock_no) where stock_id = $1"
 _TOOK = """
 select sum(took) from (
     select extract(epoch from max(issued_at) - min(issued_at)) as took
@@ -126,7 +126,7 @@ async def measure(protocol: Protocol) -> list[Finding]:
 
 
 async def _saturated(whole: Whole, protocol: Protocol) -> list[Finding]:
-    _, (terms,) = await whole.open_rounds(_endless())
+    _, (terms,) = await whole.open_rounds(endless())
     stock_id = terms["stocks"][0]["stock_id"]
     claims, told = whole.claims("claims", terms["round_id"]), 0
     speeds: dict[str, list[float]] = {"F": [], "ours": []}
@@ -147,7 +147,7 @@ async def _saturated(whole: Whole, protocol: Protocol) -> list[Finding]:
                 cpu[name].append((cpu_of(whole.floor_pid) - before[1]) / shot.requests)
         answers = ", ".join(f"{name} {values[-1]:,.0f}/s" for name, values in speeds.items())
         console.print(f"pair {pair + 1} of {protocol.pairs}: {answers}")
-    issued = await whole.ask(_ISSUED, stock_id)
+    issued = await whole.ask(ISSUED, stock_id)
     if not told <= issued <= told + MANY * protocol.pairs:
         raise RuntimeError(f"{issued} issued, {told} told of: no figures")
     note = f"{median(speeds['ours']):,.0f} claims a second, {median(cpu['ours']) * 1e6:.0f} µs of CPU each"
@@ -171,7 +171,7 @@ async def _campaign(whole: Whole, goal_id: str, attempts: int) -> Finding:
               for stock_id, file in files.items())
         )  # fmt: skip
     vouchers = sum(stock["quantity"] for terms in rounds for stock in terms["stocks"])
-    issued = await whole.ask(f"{_ISSUED.partition('where')[0]} where campaign_id = $1", campaign_id)
+    issued = await whole.ask(f"{ISSUED.partition('where')[0]} where campaign_id = $1", campaign_id)
     if issued != vouchers:
         raise RuntimeError(f"{issued} of {vouchers} vouchers issued: no figures")
     took = float(await whole.ask(_TOOK, campaign_id))
@@ -186,7 +186,7 @@ def _all_at_once() -> CampaignFile:
     return file.model_copy(update={"rounds": rounds})
 
 
-def _endless() -> CampaignFile:
+def endless() -> CampaignFile:
     """One round of one face that does not end, open from the first second on."""
     file = read_campaign_file(CAMPAIGN_FILE)
     program = file.districts[0].programs[0].model_copy(update={"allocated_yuan": RICH_YUAN})
