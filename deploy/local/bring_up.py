@@ -221,8 +221,9 @@ async def _job(environment: dict[str, str], module: str, *arguments: str) -> Non
 def _gateway(state: State, ports: dict[str, int]) -> Server:
     addresses = {service: f"127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES}
     config = state.folder / "nginx.conf"
-    listen, hubs = f"127.0.0.1:{ports['gateway']}", [f"127.0.0.1:{ports['jobfair-hub']}"]
-    config.write_text(render_gateway(listen, state.folder / "nginx", addresses, hubs))
+    claims, hubs = ([f"127.0.0.1:{ports[name]}"] for name in ("vouchers-claims", "jobfair-hub"))
+    listen = f"127.0.0.1:{ports['gateway']}"
+    config.write_text(render_gateway(listen, state.folder / "nginx", addresses, claims, hubs))
     (state.folder / "nginx").mkdir(exist_ok=True)
     command = ("nginx", "-e", "stderr", "-c", str(config))
     url = f"http://127.0.0.1:{ports['gateway']}"

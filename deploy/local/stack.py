@@ -17,9 +17,12 @@ USUAL_PORTS = {
     "redemption-notifier": 8211,
     "jobfair-fold": 8212,
     "jobfair-hub": 8213,
+    "vouchers-claims": 8214,
     "bank": 8301,
 }
 
+HUB = "services.jobfair.hub:hub"
+CLAIM_DOOR = "services.vouchers.claims:claims"
 ENVIRONMENT = (
     "JINQIU_POSTGRES_DSN",
     "JINQIU_KAFKA_BOOTSTRAP",
@@ -58,24 +61,27 @@ def processes(ports: dict[str, int]) -> list[Process]:
         http, worker = f"{service}-http", f"{service}-worker"
         found.append(Process(http, service, ports[http], http_command(service, ports[http])))
         found.append(Process(worker, service, ports[worker], worker_command(f"services.{service}.main:worker")))
-    notifier, fold, hub = "redemption-notifier", "jobfair-fold", "jobfair-hub"
+    notifier, fold, hub, claims = "redemption-notifier", "jobfair-fold", "jobfair-hub", "vouchers-claims"
     return [
         *found,
         Process(notifier, "redemption", ports[notifier], worker_command("services.redemption.notifier:notifier")),
         Process(fold, "jobfair", ports[fold], worker_command("services.jobfair.fold:fold")),
-        Process(hub, "jobfair", ports[hub], http_command("jobfair", ports[hub], factory="services.jobfair.hub:hub")),
+        Process(hub, "jobfair", ports[hub], http_command("jobfair", ports[hub], factory=HUB)),
+        Process(claims, "vouchers", ports[claims], http_command("vouchers", ports[claims], factory=CLAIM_DOOR)),
     ]
 
 
 def http_command(service: str, port: int, host: str = "127.0.0.1", factory: str = "") -> tuple[str, ...]:
     """A service's door, or the one that `module:factory` puts together: one granian worker, respawned.
 
-    A hub's requests last as long as their readers stay: it has many more of them at once, each with a small buffer.
+    A hub's requests last as long as their readers stay: it has many more of them at once, each with a small buffer. The
+    claim door speaks granian's own interface (`shared/runtime/lone_door.py`).
     """
-    hub = ("--backpressure", "16384", "--http1-buffer-size", "16384") if factory.endswith(":hub") else ()
+    hub = ("--backpressure", "16384", "--http1-buffer-size", "16384") if factory == HUB else ()
+    interface = "rsgi" if factory == CLAIM_DOOR else "asgi"
     return (
         str(Path(sys.executable).parent / "granian"),
-        "--interface", "asgi", "--factory", factory or f"services.{service}.main:http",
+        "--interface", interface, "--factory", factory or f"services.{service}.main:http",
         "--host", host, "--port", str(port), "--workers", "1", "--respawn-failed-workers",
         "--workers-kill-timeout", "8", "--loop", "uvloop", "--no-ws", "--backlog", "4096", "--no-access-log", *hub,
     )  # fmt: skip

@@ -33,6 +33,11 @@ _HUB = """        # Frames as they come, for as long as a reader stays.
             proxy_pass http://jobfair-hub;
         }
 """
+_CLAIMS = """        # Claims have a process of their own; what one has claimed is asked of the service.
+        location = /api/vouchers/v1/claims {
+            proxy_pass http://$claims_answered_by;
+        }
+"""
 _REFUSAL = """        location = /refusal/{code} {{
             internal;
             client_max_body_size 0;
@@ -45,17 +50,20 @@ _OWN_REFUSALS = (
 )  # fmt: skip
 
 
-def render_gateway(listen: str, own_folder: Path, addresses: Mapping[str, str], hubs: Sequence[str] = ()) -> str:
-    """The text of nginx's configuration; `addresses` maps service to host:port, `hubs` are those of the processes that
-    stream frames, `own_folder` is for its pid and bodies on their way."""
+def render_gateway(
+    listen: str, own_folder: Path, addresses: Mapping[str, str], claims: Sequence[str], hubs: Sequence[str]
+) -> str:
+    """The text of nginx's configuration; `addresses` maps service to host:port, `claims` and `hubs` are those of the
+    processes that decide claims and that stream frames, `own_folder` is for its pid and bodies on their way."""
     template = (Path(__file__).parent / "gateway.conf.template").read_text()
     values = {
         "LISTEN": listen,
         "STATE": str(own_folder),
         "UPSTREAMS": "".join(_upstream(name, [at]) for name, at in addresses.items())
-        + (_upstream("jobfair-hub", hubs) if hubs else ""),
+        + _upstream("vouchers-claims", claims)
+        + _upstream("jobfair-hub", hubs),
         "REFUSALS": "".join(map(_refusal, _OWN_REFUSALS)),
-        "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses) + (_HUB if hubs else ""),
+        "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses) + _CLAIMS + _HUB,
     }
     return Template(template).safe_substitute(values)
 
@@ -79,8 +87,9 @@ def _refusal(code: Code) -> str:
 def main(target: Path) -> None:
     """Write the configuration for containers."""
     addresses = {service: f"{service}-http:{USUAL_PORTS[f'{service}-http']}" for service in SERVICES}
-    hubs = [f"jobfair-hub:{USUAL_PORTS['jobfair-hub']}"]
-    target.write_text(render_gateway(f"0.0.0.0:{USUAL_PORTS['gateway']}", Path("/run/gateway"), addresses, hubs))
+    claims, hubs = ([f"{name}:{USUAL_PORTS[name]}"] for name in ("vouchers-claims", "jobfair-hub"))
+    listen = f"0.0.0.0:{USUAL_PORTS['gateway']}"
+    target.write_text(render_gateway(listen, Path("/run/gateway"), addresses, claims, hubs))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def test_the_same_processes_run() -> None:
 @pytest.mark.parametrize("process", PROCESSES, ids=lambda process: process.name)
 def test_a_process_has_the_same_command_port_and_environment(process: Any) -> None:
     one = ALL[process.name]
-    if process.name.endswith(("-http", "-hub")):
+    if process.name.endswith(("-http", "-hub", "-claims")):
         factory = process.command[process.command.index("--factory") + 1]
         granian, *arguments = http_command(process.service, process.port, "0.0.0.0", factory)
         assert one["command"] == [Path(granian).name, *arguments]

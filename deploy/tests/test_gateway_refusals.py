@@ -25,7 +25,7 @@ def gateway(servers_folder: Path) -> Iterator[str]:
     own = servers_folder / "gateway"
     own.mkdir()
     config = own / "nginx.conf"
-    config.write_text(render_gateway(listen, own, dict.fromkeys(SERVICES, away)))
+    config.write_text(render_gateway(listen, own, dict.fromkeys(SERVICES, away), [away], [away]))
     log = (own / "log").open("wb")
     running = subprocess.Popen(("nginx", "-e", "stderr", "-c", str(config)), stdout=log, stderr=log)
     try:

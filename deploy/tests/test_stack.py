@@ -90,7 +90,8 @@ def test_only_a_folder_that_a_stack_made_is_removed(tmp_path: Path) -> None:
 
 
 def test_the_gateway_sends_each_path_to_its_service_unchanged() -> None:
-    text = render_gateway("127.0.0.1:8080", Path("/own"), {"vouchers": "127.0.0.1:8103"})
+    addresses = {"vouchers": "127.0.0.1:8103"}
+    text = render_gateway("127.0.0.1:8080", Path("/own"), addresses, ["127.0.0.1:8214"], ["127.0.0.1:8213"])
     assert "listen 127.0.0.1:8080 " in text
     assert "location /api/vouchers/ {\n            proxy_pass http://vouchers;\n" in text
     assert "server 127.0.0.1:8103;" in text

@@ -15,7 +15,7 @@ import redis.asyncio
 from rich.console import Console
 
 from deploy.local.servers import free_port
-from deploy.local.stack import http_command
+from deploy.local.stack import CLAIM_DOOR, http_command
 from loadtests.bench.arena import Arena, arena
 from loadtests.bench.baselines import naive, tutorial
 from loadtests.bench.goals import Finding, Protocol, found, ratios
@@ -97,7 +97,7 @@ async def shooting_range() -> AsyncIterator[Range]:
         await client.set(tutorial.STOCK_KEY.format(STOCK), TOTAL)
         await client.aclose()
         factories = {
-            "ours": ("services.vouchers.main:http", PATH, ("postgres", "redis")),
+            "ours": (CLAIM_DOOR, PATH, ("postgres", "redis")),
             "F": ("loadtests.bench.baselines.floor:claims", "/claims", ()),
             "N": ("loadtests.bench.baselines.naive:naive", "/claims", ("postgres",)),
             "T": ("loadtests.bench.baselines.tutorial:tutorial", "/claims", ("redis",)),

@@ -8,7 +8,7 @@ import asyncpg
 from rich.console import Console
 
 from deploy.local.servers import free_port
-from deploy.local.stack import http_command
+from deploy.local.stack import CLAIM_DOOR, http_command
 from loadtests.bench.arena import Arena, arena
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH, ROUND, TOTAL, open_stocks
 from loadtests.bench.goals import Finding, Protocol, found, ratios
@@ -16,7 +16,6 @@ from loadtests.bench.tickets import Tickets
 from loadtests.bench.wrk import ClaimFile, Shot, shoot
 from shared.testing.servers import fresh_database
 
-FACTORY = "services.vouchers.main:http"
 SMALL, LARGE = 10_000, 1_000_000
 STOCKS = ("bench.r1.50", "bench.r1.100")
 _ISSUED = """
@@ -85,7 +84,7 @@ async def _door(where: Arena, stack: AsyncExitStack, name: str, *, issued: int =
     await connection.execute("vacuum analyze")
     await connection.close()
     port = free_port()
-    command = list(http_command(name, port, factory=FACTORY))
+    command = list(http_command(name, port, factory=CLAIM_DOOR))
     command[command.index("--workers") + 1] = str(workers)
     await where.start(name, tuple(command), port, dsn)
     return port

@@ -18,14 +18,14 @@ console = Console()
 
 
 ROUNDS: tuple[tuple[Fault, Fault], ...] = (
-    (killed("vouchers-http", "subsidies-http"), killed("redemption-http")),
+    (killed("vouchers-claims", "subsidies-http"), killed("redemption-http")),
     (killed("postgres"), killed("treasury-worker", "bank")),
-    (REDIS_WIPED, killed("redemption-worker", "subsidies-worker")),
+    (REDIS_WIPED, killed("redemption-worker", "subsidies-worker", "vouchers-http")),
     (killed("kafka"), killed("gateway")),
     (killed("vouchers-worker"), killed("postgres")),
     (killed("redis"), killed("identity-http", "identity-worker", "redemption-notifier")),
     (standing_still("redis", 3.0), killed("kafka", "vouchers-worker", "subsidies-worker")),
-    (killed("vouchers-http", "vouchers-worker", "bank"), killed("treasury-http", "redemption-worker")),
+    (killed("vouchers-claims", "vouchers-worker", "bank"), killed("treasury-http", "redemption-worker")),
 )
 """For each round by its opening: a fault in the rush, and one while tills redeem."""
 

@@ -39,7 +39,7 @@ async def test_sixteen_race_for_the_last_voucher_and_the_winner_can_ask_for_ever
         key=key_of("close", city.round_id),
     )
     await asks_again(tickets[winner])  # closed
-    sessions.send(stack.state.pid_file("vouchers-http"))
+    sessions.send(stack.state.pid_file("vouchers-claims"))
     await asks_again(await city.ticket(winner))  # another process
     other_stock = city.grant["round"]["stocks"][1]["stock_id"]
     assert (await city.claim(tickets[winner], key, other_stock)).code == "KEY_REUSED"

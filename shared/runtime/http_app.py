@@ -55,12 +55,13 @@ class Body(BaseModel):
 class RawRoute(NamedTuple):
     """A door that is plain ASGI because it earns it, with its OpenAPI path item written by hand.
 
-    A `{name}` in the path stands for a part of it, which the door finds in `scope["path_params"]`.
+    A `{name}` in the path stands for a part of it, which the door finds in `scope["path_params"]`. None as its
+    application: a process of its own answers, and here it is only described.
     """
 
     path: str
     method: str
-    app: ASGIApp
+    app: ASGIApp | None
     openapi: dict[str, Any]
 
 
@@ -103,7 +104,7 @@ def build_http_app(
             await stack.enter_async_context(watched())
             for resource in resources:
                 await stack.enter_async_context(resource)
-            _calm_the_collector()
+            calm_the_collector()
             yield
 
     app = _fastapi(service, lifespan)
@@ -112,7 +113,7 @@ def build_http_app(
     app.router.routes.extend(ops_routes(f"{service}-{kind}", ready))
     # Also here, so that another method of a raw door's path is answered like that of any other.
     app.router.routes.extend(
-        Route(raw.path, raw.app, methods=[raw.method], include_in_schema=False) for raw in raw_routes
+        Route(raw.path, raw.app, methods=[raw.method], include_in_schema=False) for raw in raw_routes if raw.app
     )
     app.openapi = lambda: _openapi(app, raw_routes)  # type: ignore[method-assign]
     return ServiceApp(app, raw_routes, large_bodies)
@@ -159,7 +160,7 @@ class ServiceApp:
 
     def __init__(self, api: FastAPI, raw_routes: Sequence[RawRoute], large_bodies: Mapping[str, int]) -> None:
         self.api = api
-        self._raw = [(re.compile(_PART.sub(r"(?P<\1>[^/]+)", raw.path)), raw) for raw in raw_routes]
+        self._raw = [(re.compile(_PART.sub(r"(?P<\1>[^/]+)", raw.path)), raw, raw.app) for raw in raw_routes if raw.app]
         self._doorway = Doorway(self._dispatch, body_bytes_max=BODY_BYTES_MAX, large_bodies=large_bodies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -167,15 +168,15 @@ class ServiceApp:
 
     async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            for pattern, raw in self._raw:
+            for pattern, raw, app in self._raw:
                 if scope["method"] == raw.method and (matched := pattern.fullmatch(scope["path"])):
                     scope["route_path"], scope["path_params"] = raw.path, matched.groupdict()
-                    await raw.app(scope, receive, send)
+                    await app(scope, receive, send)
                     return
         await self.api(scope, receive, send)
 
 
-def _calm_the_collector() -> None:
+def calm_the_collector() -> None:
     """What start-up made lives as long as the process; without this, collections took a third of a rush's CPU."""
     gc.collect()
     gc.freeze()

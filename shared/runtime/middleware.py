@@ -50,7 +50,7 @@ class Doorway:
             await self._app(scope, receive, send)
             return
         headers = dict(scope["headers"])
-        set_trace_id(_trace_id(headers.get(b"traceparent", b"")))
+        set_trace_id(trace_id_of(headers.get(b"traceparent", b"").decode("latin-1")))
         started, status, seen_bytes = time.perf_counter(), 0, 0
         bytes_max = self._bytes_max(scope["path"])
 
@@ -82,14 +82,13 @@ class Doorway:
             if status == 0:
                 await problem(Code.TOO_LARGE)(scope, receive, noting_send)
         except Exception:
-            _unexpected.inc()
-            log.exception("unexpected_error", path=scope["path"])
+            unexpected(scope["path"])
             if status == 0:
                 await problem(Code.BUSY_RETRY)(scope, receive, noting_send)
         finally:
             route = scope.get("route_path") or getattr(scope.get("route"), "path", "none")
             method = scope["method"] if scope["method"] in _METHODS else "other"
-            _timer_of(method, route, status).observe(time.perf_counter() - started)
+            timer_of(method, route, status).observe(time.perf_counter() - started)
 
     def _bytes_max(self, path: str) -> int:
         own = (most for pattern, most in self._large_bodies if pattern.fullmatch(path))
@@ -97,8 +96,8 @@ class Doorway:
 
 
 @lru_cache(maxsize=4_096)
-def _timer_of(method: str, route: str, status: int) -> Histogram:
-    """Its labels looked up once: each request asks."""
+def timer_of(method: str, route: str, status: int) -> Histogram:
+    """The time to answer, by labels that are looked up once: each request asks."""
     return _seconds.labels(method, route, status)
 
 
@@ -112,10 +111,16 @@ async def _drain(receive: Receive) -> None:
             return
 
 
-def _trace_id(traceparent: bytes) -> str:
-    # version-traceid-parentid-flags, all hex; anything else gets a new trace
+def trace_id_of(traceparent: str) -> str:
+    """The trace a caller names (W3C: version-traceid-parentid-flags, all hex); anything else gets a new one."""
     if len(traceparent) == _TRACEPARENT_LENGTH:
-        candidate = traceparent[3:35].decode(errors="replace")
+        candidate = traceparent[3:35]
         if all(character in "0123456789abcdef" for character in candidate):
             return candidate
     return new_trace_id()
+
+
+def unexpected(path: str) -> None:
+    """Count and log the error that is being handled, which nobody expected."""
+    _unexpected.inc()
+    log.exception("unexpected_error", path=path)

@@ -1,5 +1,6 @@
 """Refusals as problem+json (RFC 9457), from the one table of codes."""
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.decision import Refused
 from shared.runtime.trace import current_trace_id
 
+_TRACE = b"<trace_id>"
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = {Code.TOO_MANY: 1, Code.BUSY_RETRY: 1, Code.VOUCHER_ARRIVING: 1}
 
@@ -27,6 +29,13 @@ def problem_body(
     code: Code, detail: str = "", *, retry_after_s: int | None = None, trace_id: str = "", **more: Any
 ) -> bytes:
     """The JSON of a refusal; `more` are members of its own (RFC 9457, section 3.2)."""
+    trace_id = trace_id or current_trace_id()
+    if not detail and not more:
+        return _written(code, retry_after_s).replace(_TRACE, trace_id.encode())
+    return _write(code, detail, retry_after_s, trace_id, more)
+
+
+def _write(code: Code, detail: str, retry_after_s: int | None, trace_id: str, more: dict[str, Any]) -> bytes:
     entry = REFUSALS[code]
     body: dict[str, Any] = {
         "type": f"urn:jinqiu:refusal:{code}",
@@ -35,11 +44,17 @@ def problem_body(
         "detail": detail or entry.next_step,
         "code": code,
         "next_step": entry.next_step,
-        "trace_id": trace_id or current_trace_id(),
+        "trace_id": trace_id,
     }
     if retry_after_s is not None:
         body["retry_after_s"] = retry_after_s
     return msgspec.json.encode(body | more)
+
+
+@lru_cache(maxsize=1_000)
+def _written(code: Code, retry_after_s: int | None) -> bytes:
+    """A plain refusal with a place for its trace: in a rush most answers are one of a few."""
+    return _write(code, "", retry_after_s, _TRACE.decode(), {})
 
 
 def problem(code: Code, detail: str = "", *, retry_after_s: int | None = None, **more: Any) -> Response:

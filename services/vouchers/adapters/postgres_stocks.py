@@ -44,7 +44,14 @@ insert into voucher (voucher_id, stock_no, citizen_id, ordinal, idempotency_key,
 select row.voucher_id, $5, row.citizen_id, row.ordinal, row.key, $6
 from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[]) as row (voucher_id, citizen_id, ordinal, key)
 order by row.citizen_id, row.ordinal
-on conflict do nothing returning voucher_id::text
+on conflict do nothing
+"""
+# Which of them stand, where not all do.
+_STORED = """
+select voucher_id::text
+from unnest($1::uuid[], $2::text[], $3::uuid[]) as row (citizen_id, idempotency_key, voucher_id)
+join voucher using (citizen_id, idempotency_key, voucher_id)
+where voucher.stock_no = $4
 """
 _SAVE = "update stock set remaining = $2, version = $3 where stock_id = $1"
 _TAKE_PLACES = """
@@ -95,16 +102,18 @@ class PostgresOpenStock:
         await self._transaction.execute(_FREE_PLACES, self._locked["campaign_id"], list(citizen_ids))
 
     async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
-        rows = await self._transaction.fetch(
-            _INSERT,
-            [decision.request.voucher_id for decision in issued],
-            [decision.request.citizen_id for decision in issued],
-            [decision.ordinal for decision in issued],
-            [decision.request.idempotency_key for decision in issued],
-            self._locked["stock_no"],
-            now,
-        )
-        return {row["voucher_id"] for row in rows}
+        voucher_ids = [decision.request.voucher_id for decision in issued]
+        citizen_ids = [decision.request.citizen_id for decision in issued]
+        keys = [decision.request.idempotency_key for decision in issued]
+        ordinals = [decision.ordinal for decision in issued]
+        stock_no = self._locked["stock_no"]
+        told = await self._transaction.execute(_INSERT, voucher_ids, citizen_ids, ordinals, keys, stock_no, now)
+        if told == f"INSERT 0 {len(issued)}":
+            return set(voucher_ids)
+        return {
+            row["voucher_id"]
+            for row in await self._transaction.fetch(_STORED, citizen_ids, keys, voucher_ids, stock_no)
+        }
 
     async def save(self, stock: Stock, stored: Sequence[Issued], now: datetime) -> None:
         await self._transaction.execute(_SAVE, stock.stock_id, stock.remaining, stock.version)

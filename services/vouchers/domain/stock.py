@@ -67,7 +67,7 @@ class Holding:
 
     def of_stock(self, stock_no: int) -> int:
         """How many of one stock."""
-        return sum(held_stock == stock_no for held_stock, _ in self.by_key.values())
+        return sum(held_stock == stock_no for held_stock, _ in self.by_key.values()) if self.by_key else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,10 @@ def decide_claims(
     """
     holdings = dict(held)
     decisions: list[Decision] = []
-    remaining = stock.remaining
+    remaining, shut = stock.remaining, _shut(stock, now)
     for request in requests:
         holding = holdings.get(request.citizen_id, NOTHING)
-        decision = _decide(stock, remaining, holding, request, now)
+        decision = _decide(stock, remaining, shut, holding, request, now)
         decisions.append(decision)
         if isinstance(decision, Issued):
             remaining -= 1
@@ -112,30 +112,32 @@ def decide_claims(
     return decisions
 
 
-def _decide(stock: Stock, remaining: int, holding: Holding, request: ClaimRequest, now: datetime) -> Decision:
+def _decide(
+    stock: Stock, remaining: int, shut: Refusal | None, holding: Holding, request: ClaimRequest, now: datetime
+) -> Decision:
     known = holding.by_key.get(request.idempotency_key)
     if known is not None:
         stock_no, voucher_id = known
         return Replayed(voucher_id) if stock_no == stock.stock_no else Refused(Refusal.KEY_REUSED)
-    refusal = _refusal(stock, remaining, holding, request, now)
-    if refusal is not None:
-        return Refused(refusal)
-    return Issued(request, holding.of_stock(stock.stock_no) + 1)
+    if now >= request.ticket_expires_at:
+        return Refused(Refusal.TICKET_EXPIRED)
+    if shut is not None:
+        return Refused(shut)
+    if request.too_fast:
+        return Refused(Refusal.TOO_MANY)
+    of_stock, limit = holding.of_stock(stock.stock_no), stock.campaign_person_max
+    if of_stock >= stock.per_person_max or (limit is not None and holding.of_campaign >= limit):
+        return Refused(Refusal.PERSON_LIMIT)
+    return Issued(request, of_stock + 1) if remaining > 0 else Refused(Refusal.SOLD_OUT)
 
 
-def _refusal(stock: Stock, remaining: int, holding: Holding, request: ClaimRequest, now: datetime) -> Refusal | None:
-    limit = stock.campaign_person_max
-    checks = (
-        (now >= request.ticket_expires_at, Refusal.TICKET_EXPIRED),
-        (stock.state == RoundState.CLOSED or now >= stock.closes_at, Refusal.ROUND_CLOSED),
-        (stock.state == RoundState.PAUSED, Refusal.ROUND_PAUSED),
-        (now < stock.opens_at, Refusal.ROUND_NOT_OPEN),
-        (request.too_fast, Refusal.TOO_MANY),
-        (holding.of_stock(stock.stock_no) >= stock.per_person_max, Refusal.PERSON_LIMIT),
-        (limit is not None and holding.of_campaign >= limit, Refusal.PERSON_LIMIT),
-        (remaining == 0, Refusal.SOLD_OUT),
-    )
-    return next((refusal for fails, refusal in checks if fails), None)
+def _shut(stock: Stock, now: datetime) -> Refusal | None:
+    """Why nobody gets anything of this stock at this time; None while it is given out."""
+    if stock.state == RoundState.CLOSED or now >= stock.closes_at:
+        return Refusal.ROUND_CLOSED
+    if stock.state == RoundState.PAUSED:
+        return Refusal.ROUND_PAUSED
+    return Refusal.ROUND_NOT_OPEN if now < stock.opens_at else None
 
 
 def is_sold_out(stock: Stock, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""The hot door: `POST /api/vouchers/v1/claims`, plain ASGI, because attempts are the load.
+"""The hot door: `POST /api/vouchers/v1/claims`, in a process of its own, because attempts are the load.
 
 The order matters: form → ticket's MAC → replay → and only then expiry, limits and stock. So a winner whose answer was
 lost always gets it again, byte for byte, with an old or a new ticket.
@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import msgspec
-from starlette.types import Receive, Scope, Send
 
 from services.vouchers.domain.stock import ClaimRequest, Decision, Issued, Refusal, Replayed
 from services.vouchers.entrypoints.batches import ClaimBatches
@@ -20,12 +19,12 @@ from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.kernel.errors import UnavailableError
 from shared.kernel.voucher_ids import make_voucher_id
-from shared.runtime.raw_asgi import answer, read_body, refuse
+from shared.runtime.lone_door import Headers, Reply, answered, refused
 
 BODY_BYTES_MAX = 1_024
 STOCKS_REMEMBERED_MAX = 10_000
 UNKNOWN_STOCK_S = 1.0
-_KEY = re.compile(rb"[0-9A-Za-z_-]{6,64}")
+_KEY = re.compile(r"[0-9A-Za-z_-]{6,64}")
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
@@ -37,7 +36,7 @@ _decode = msgspec.json.Decoder(_Body).decode
 
 
 class ClaimDoor:
-    """Parses, checks the ticket, joins the running batch, writes the answer."""
+    """Parses, checks the ticket, joins the running batch, gives the answer."""
 
     def __init__(
         self, tickets: Tickets, shelf: Shelf, batches: ClaimBatches, flags: SoldOutFlags, voucher_key: bytes
@@ -50,37 +49,27 @@ class ClaimDoor:
         self._terms: dict[str, StockTerms] = {}
         self._unknown: dict[str, float] = {}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, headers: Headers, raw: bytes) -> Reply:
         """Answer one claim."""
+        key = headers.get("idempotency-key") or ""
+        if not _KEY.fullmatch(key):
+            return refused(Code.MALFORMED, "Idempotency-Key: 6 to 64 of 0-9 A-Z a-z _ -")
         try:
-            key = next((value for name, value in scope["headers"] if name == b"idempotency-key"), b"")
-            body = await read_body(receive, BODY_BYTES_MAX)
-            if body is None:
-                await refuse(send, Code.TOO_LARGE)
-            elif not _KEY.fullmatch(key):
-                await refuse(send, Code.MALFORMED, "Idempotency-Key: 6 to 64 of 0-9 A-Z a-z _ -")
-            else:
-                await self._claim(send, body, key.decode())
-        except UnavailableError:
-            await refuse(send, Code.BUSY_RETRY)
-
-    async def _claim(self, send: Send, raw: bytes, key: str) -> None:
-        try:
-            body = _decode(raw)
+            return await self._claim(_decode(raw), key)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            await refuse(send, Code.MALFORMED, str(error)[:200])
-            return
+            return refused(Code.MALFORMED, str(error)[:200])
+        except UnavailableError:
+            return refused(Code.BUSY_RETRY)
+
+    async def _claim(self, body: _Body, key: str) -> Reply:
         ticket = self._tickets.read(body.ticket)
         if ticket is None:
-            await refuse(send, Code.TICKET_INVALID)
-            return
+            return refused(Code.TICKET_INVALID)
         terms = self._terms.get(body.stock_id) or await self._look_up(body.stock_id)
         if terms is None:
-            await refuse(send, Code.NOT_FOUND)
-            return
+            return refused(Code.NOT_FOUND)
         if not ticket.is_for(terms.round_id):
-            await refuse(send, Code.TICKET_INVALID)
-            return
+            return refused(Code.TICKET_INVALID)
         decision = self._flags.answer(body.stock_id, ticket.citizen_id, key)
         if isinstance(decision, Refused) and ticket.expires_at <= datetime.now(UTC):
             decision = Refused(Refusal.TICKET_EXPIRED)
@@ -88,7 +77,7 @@ class ClaimDoor:
             voucher_id = make_voucher_id(self._voucher_key, terms.stock_no, ticket.citizen_id)
             request = ClaimRequest(ticket.citizen_id, key, voucher_id, ticket.expires_at)
             decision = await self._batches.decide(body.stock_id, request)
-        await _answer(send, terms, decision)
+        return _answer(terms, decision)
 
     async def _look_up(self, stock_id: str) -> StockTerms | None:
         """A stock's terms, remembered; an unknown stock is asked for once a second at most."""
@@ -117,14 +106,13 @@ class _Answer(msgspec.Struct):
 _encode = msgspec.json.Encoder().encode
 
 
-async def _answer(send: Send, terms: StockTerms, decision: Decision) -> None:
+def _answer(terms: StockTerms, decision: Decision) -> Reply:
     match decision:
         case Issued(request=request):
             voucher_id = request.voucher_id
         case Replayed(voucher_id=known):
             voucher_id = known
         case Refused(reason=reason):
-            await refuse(send, Code(reason.value))
-            return
+            return refused(Code(reason.value))
     body = _Answer(voucher_id, terms.stock_id, terms.face_value_fen, terms.threshold_fen, terms.valid_until)
-    await answer(send, 201, _encode(body))
+    return answered(201, _encode(body))

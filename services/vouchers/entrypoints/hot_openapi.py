@@ -1,7 +1,8 @@
-"""The hot door's part of the OpenAPI: plain ASGI has no framework to write it."""
+"""The hot door's part of the OpenAPI: a process without a framework has nothing to write it."""
 
 from typing import Any
 
+CLAIMS = "/api/vouchers/v1/claims"
 OPENAPI: dict[str, Any] = {
     "post": {
         "tags": ["vouchers"],

@@ -134,7 +134,7 @@ async def two_hubs(log: Frames, kafka_server: Running, tmp_path: Path) -> AsyncI
     own.mkdir()
     listen, config = f"127.0.0.1:{free_port()}", own / "nginx.conf"
     away = f"127.0.0.1:{free_port()}"
-    config.write_text(render_gateway(listen, own, dict.fromkeys(SERVICES, away), [hub.address for hub in hubs]))
+    config.write_text(render_gateway(listen, own, dict.fromkeys(SERVICES, away), [away], [hub.address for hub in hubs]))
     gateway = subprocess.Popen(("nginx", "-e", str(own / "log"), "-c", str(config)))  # noqa: ASYNC220
     for hub in hubs:
         await hub.wait_ready()

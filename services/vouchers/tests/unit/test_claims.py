@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.vouchers.adapters.hmac_tickets import HmacTickets
+from services.vouchers.adapters.mac_tickets import MacTickets
 from services.vouchers.domain.stock import ClaimRequest, Issued, Refusal, Replayed
 from services.vouchers.entrypoints import batches as batches_module
 from services.vouchers.entrypoints.batches import ClaimBatches, TooBusyError
@@ -168,7 +168,7 @@ KEYS = Keyring({1: b"k" * 32})
 
 
 def test_a_ticket_says_round_citizen_and_expiry() -> None:
-    tickets = HmacTickets(KEYS)
+    tickets = MacTickets(KEYS)
     ticket = tickets.read(tickets.mint("r1", citizen(1), NOW))
     assert ticket is not None
     assert (ticket.citizen_id, ticket.expires_at) == (citizen(1), NOW)
@@ -178,7 +178,7 @@ def test_a_ticket_says_round_citizen_and_expiry() -> None:
 
 @given(st.integers(0, 59), st.sampled_from("ABCxyz019_-"))
 def test_an_altered_ticket_is_none(place: int, character: str) -> None:
-    tickets = HmacTickets(KEYS)
+    tickets = MacTickets(KEYS)
     text = tickets.mint("r1", citizen(1), NOW)
     altered = text[:place] + character + text[place + 1 :]
     assert (tickets.read(altered) is None) == (altered != text)
@@ -186,14 +186,14 @@ def test_an_altered_ticket_is_none(place: int, character: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "é" * 60, "A" * 60, "A" * 600, "===="])
 def test_what_we_did_not_make_is_no_ticket(text: str) -> None:
-    assert HmacTickets(KEYS).read(text) is None
+    assert MacTickets(KEYS).read(text) is None
 
 
 def test_tickets_of_an_older_key_stay_good_after_a_rotation() -> None:
-    old = HmacTickets(KEYS).mint("r1", citizen(1), NOW + HOUR)
+    old = MacTickets(KEYS).mint("r1", citizen(1), NOW + HOUR)
     rotated = Keyring({1: b"k" * 32, 2: b"n" * 32})
-    assert HmacTickets(rotated).read(old) is not None
-    assert HmacTickets(Keyring({2: b"n" * 32})).read(old) is None
+    assert MacTickets(rotated).read(old) is not None
+    assert MacTickets(Keyring({2: b"n" * 32})).read(old) is None
 
 
 def test_a_voucher_id_proves_itself_for_its_citizen_only() -> None:
@@ -208,7 +208,7 @@ def test_a_voucher_id_proves_itself_for_its_citizen_only() -> None:
 
 
 def test_times_in_a_ticket_are_whole_seconds() -> None:
-    tickets = HmacTickets(KEYS)
+    tickets = MacTickets(KEYS)
     ticket = tickets.read(tickets.mint("r1", citizen(1), NOW + timedelta(seconds=1)))
     assert ticket is not None
     assert ticket.expires_at == NOW + timedelta(seconds=1)

@@ -1,0 +1,34 @@
+"""The wiring plan of the claim door: a process of its own, so that nothing else of the service waits in a rush, nor
+makes it wait."""
+
+from functools import partial
+
+from services.vouchers.adapters.mac_tickets import MacTickets
+from services.vouchers.adapters.postgres_shelf import PostgresShelf
+from services.vouchers.adapters.postgres_stocks import HOT_SETTINGS, PostgresStocks
+from services.vouchers.adapters.redis_gate import RedisGate
+from services.vouchers.config import Config
+from services.vouchers.entrypoints.batches import ClaimBatches
+from services.vouchers.entrypoints.hot import BODY_BYTES_MAX, ClaimDoor
+from services.vouchers.entrypoints.hot_openapi import CLAIMS
+from services.vouchers.entrypoints.sold_out import SoldOutFlags
+from services.vouchers.usecases.claim_vouchers import claim_vouchers
+from shared.runtime.keyfiles import load_keyring
+from shared.runtime.lone_door import LoneDoor
+from shared.runtime.postgres import Database
+
+
+def claims() -> LoneDoor:
+    """Claims in, vouchers out."""
+    config = Config()
+    database = Database(config.postgres_dsn, name="vouchers-claims", settings=HOT_SETTINGS)
+    gate = RedisGate(config.redis_url, limit=config.attempts_max, window_s=config.attempts_window_s)
+    shelf = PostgresShelf(database)
+    flags = SoldOutFlags(shelf)
+    batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(database)), gate, flags.note)
+    tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
+    door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
+    return LoneDoor(
+        "vouchers-claims", CLAIMS, door,
+        body_bytes_max=BODY_BYTES_MAX, ready=database.ready, resources=[database, gate], log_format=config.log_format,
+    )  # fmt: skip
