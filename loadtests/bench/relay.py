@@ -18,7 +18,7 @@ from statistics import median
 from rich.console import Console
 
 from deploy.local.servers import free_port
-from deploy.local.stack import http_command, worker_command
+from deploy.local.stack import CLAIM_DOOR, http_command, worker_command
 from loadtests.bench.arena import Arena, arena
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH, ROUND, STOCK, TOTAL, open_stocks
 from loadtests.bench.goals import Finding, Protocol, found, ratios
@@ -107,7 +107,7 @@ async def beside() -> AsyncIterator[Beside]:
         database, dsn = await stack.enter_async_context(fresh_database(where.running("postgres"), "vouchers"))
         await open_stocks(database, {STOCK: TOTAL})
         port, ops = free_port(), free_port()
-        await where.start("door", http_command("door", port, factory="services.vouchers.main:http"), port, dsn)
+        await where.start("door", http_command("door", port, factory=CLAIM_DOOR), port, dsn)
         worker = await where.start("worker", worker_command("services.vouchers.main:worker"), ops, dsn)
         yield Beside(where, database, port, worker, ClaimFile(where.folder / "claims.txt", Tickets(where.keys, ROUND)))
 

@@ -17,6 +17,7 @@ from services.redemption.usecases.ports import (
     KeyOfTill,
     MerchantFile,
     Redemption,
+    Shown,
     VoidOrder,
 )
 from shared.contracts.fact import Event
@@ -35,10 +36,6 @@ class FakeVouchers:
         for one in arriving:
             made = Voucher(one.voucher_id, one.citizen_id, self.stocks[terms.stock_id], VoucherState.ISSUED, 1)
             self.all.setdefault(one.voucher_id, made)
-
-    async def by_no(self, voucher_no: int) -> Voucher | None:
-        rows = list(self.all.values())
-        return rows[voucher_no - 1] if 0 < voucher_no <= len(rows) else None
 
     async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
         return [self.all[name] for name in sorted(set(voucher_ids)) if name in self.all]
@@ -121,6 +118,21 @@ class FakeCounter:
         self.days = FakeDays(self)
         self.voids = FakeVoids()
         self.told: list[tuple[str, Event]] = []
+
+    async def show(self, voucher_no: int, store_id: str, request_no: str) -> Shown:
+        is_known = await self.redemptions.find(store_id, request_no) is not None
+        rows = list(self.vouchers.all.values())
+        if not 0 < voucher_no <= len(rows):
+            return Shown(None, is_known, None, None)
+        voucher, now = rows[voucher_no - 1], await self.now()
+        return Shown(voucher, is_known, now, self.days.open_at(voucher.terms.campaign_id, now))
+
+    async def use(self, voucher: Voucher, redemption: Redemption, told: tuple[str, Event]) -> bool:
+        if not await self.redemptions.add(redemption):
+            return False
+        await self.vouchers.save([voucher], await self.now())
+        await self.tell(told)
+        return True
 
     async def now(self) -> datetime:
         return datetime.now(UTC)

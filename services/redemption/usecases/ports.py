@@ -53,6 +53,20 @@ class AtDesk(NamedTuple):
     redemption_id: str
 
 
+class Shown(NamedTuple):
+    """A voucher that is shown at a till, locked, with what its redeem is decided by.
+
+    `now` is the instant after it was locked, `business_day` the open day that this is in, held; both None without a
+    voucher. `is_known`: the request number was seen before. What was decided while we waited for the lock may be
+    missing from it.
+    """
+
+    voucher: Voucher | None
+    is_known: bool
+    now: datetime | None
+    business_day: str | None
+
+
 class MerchantSum(NamedTuple):
     """A merchant's closed day; `refunded_fen` is public money it owes back, not negative."""
 
@@ -83,7 +97,6 @@ class Vouchers(Protocol):
         """Add vouchers not known yet."""
         ...
 
-    async def by_no(self, voucher_no: int) -> Voucher | None: ...
     async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
         """Those known, locked in id order."""
         ...
@@ -123,10 +136,6 @@ class Refunds(Protocol):
 
 class Days(Protocol):
     """Business days, within one transaction; one that is held stays open until the transaction ends."""
-
-    async def hold_now(self, campaign_id: str, now: datetime) -> str | None:
-        """Hold the day this instant is in."""
-        ...
 
     async def hold_open(self, campaign_id: str, day: str) -> bool:
         """Hold this day, if it is open still."""
@@ -178,6 +187,15 @@ class Counter(Protocol):
     def days(self) -> Days: ...
     @property
     def voids(self) -> Voids: ...
+    async def show(self, voucher_no: int, store_id: str, request_no: str) -> Shown:
+        """Lock the voucher of this number, and look the request number up."""
+        ...
+
+    async def use(self, voucher: Voucher, redemption: Redemption, told: tuple[str, Event]) -> bool:
+        """Keep a redemption, the voucher it used, and the fact that tells it; nothing of it, and False, when the
+        request number or the order is taken by another. The act's last write."""
+        ...
+
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
 
