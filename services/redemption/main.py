@@ -15,6 +15,7 @@ from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, clock_jobs
 from services.redemption.entrypoints.merchant_door import MerchantParts
 from services.redemption.entrypoints.notice_parts import NoticeParts
+from services.redemption.entrypoints.redeem_door import redeem_route
 from services.redemption.entrypoints.routers import merchant_routers, office_routers, till_routers
 from services.redemption.entrypoints.till import TillParts
 from services.redemption.entrypoints.till_door import TillDoor
@@ -45,7 +46,10 @@ def http() -> ServiceApp:
     shopper = shopper_routes(tills, verifier, keys["voucher_id"])
     routers = [shopper, *till_routers(tills, merchants), *merchant_routers(merchants)]
     routers += office_routers(merchants, notices, door)
-    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
+    return build_http_app(
+        SERVICE, routers, raw_routes=[redeem_route(tills)], ready=database.ready, resources=[database],
+        log_format=config.log_format,
+    )  # fmt: skip
 
 
 def worker() -> Worker:
