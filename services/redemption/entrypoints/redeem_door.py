@@ -1,9 +1,11 @@
 """The door of redeems: `POST /api/redemption/v1/redemptions`, plain ASGI, because a queue of shoppers waits at it.
 
-What is looked at first comes first: who signed, the form, too many wrong codes, the code, and only then the voucher.
+What is looked at first comes first: who signed, the form, too many wrong codes, the code, and only then the voucher,
+together with those of other tills.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,15 +18,17 @@ from starlette.types import Receive, Scope, Send
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
 from services.redemption.entrypoints.bodies import RedeemBody
+from services.redemption.entrypoints.redeem_batches import RedeemBatches, Together
 from services.redemption.entrypoints.till import TillParts, json_answer, redeemed_view
 from services.redemption.entrypoints.till_door import SignedRequest, signed_answer
-from services.redemption.usecases.ports import Redemption
-from services.redemption.usecases.redeem_voucher import redeem_voucher
+from services.redemption.usecases.ports import Counter, Redemption
+from services.redemption.usecases.redeem_vouchers import Asked, redeem_vouchers
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
 from shared.runtime.http_app import KEY_PATTERN, RawRoute
 from shared.runtime.limits import Limit
+from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem, refusal
 
 PATH = "/api/redemption/v1/redemptions"
@@ -32,16 +36,27 @@ WRONG_CODES_A_MINUTE_MAX = 30  # a till: more than a cashier mistypes, too few t
 _KEY = re.compile(KEY_PATTERN)
 
 
-def redeem_route(parts: TillParts) -> RawRoute:
-    """The door and its description."""
-    return RawRoute(PATH, "POST", RedeemDoor(parts), _OPENAPI)
+def redeem_route(parts: TillParts, together: Together) -> RawRoute:
+    """The door and its description; `together` decides."""
+    return RawRoute(PATH, "POST", RedeemDoor(parts, RedeemBatches(together)), _OPENAPI)
+
+
+def redeeming(database: Database, counter: Callable[[Connection], Counter]) -> Together:
+    """Decide in one transaction of this database."""
+
+    async def redeem_together(asked: Sequence[Asked]) -> list[Redemption | Refused]:
+        async with database.transaction() as transaction:
+            return await redeem_vouchers(counter(transaction), asked)
+
+    return redeem_together
 
 
 class RedeemDoor:
-    """Checks who asks for what, and has it decided in one transaction."""
+    """Checks who asks for what, joins the running batch, writes the answer."""
 
-    def __init__(self, parts: TillParts) -> None:
+    def __init__(self, parts: TillParts, batches: RedeemBatches) -> None:
         self._parts = parts
+        self._batches = batches
         self._wrong_codes = Limit(WRONG_CODES_A_MINUTE_MAX, 60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,15 +90,8 @@ class RedeemDoor:
             self._wrong_codes.count(signed.till.terminal_id)
             return Refused(Refusal.CODE_INVALID)
         order = Order(body.order_no, Fen(body.order_amount_fen), body.category)
-        async with self._parts.database.transaction() as transaction:
-            return await redeem_voucher(
-                self._parts.counter(transaction),
-                signed.till,
-                request_no=signed.idempotency_key,
-                voucher_no=code.voucher_no,
-                order=order,
-                code_expired=now >= code.expires_at,
-            )
+        expired = now >= code.expires_at
+        return await self._batches.redeem(Asked(signed.till, signed.idempotency_key, code.voucher_no, order, expired))
 
 
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

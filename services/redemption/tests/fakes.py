@@ -18,6 +18,7 @@ from services.redemption.usecases.ports import (
     MerchantFile,
     Redemption,
     Shown,
+    Use,
     VoidOrder,
 )
 from shared.contracts.fact import Event
@@ -57,6 +58,9 @@ class FakeRedemptions:
 
     async def find(self, store_id: str, request_no: str) -> Redemption | None:
         return self.rows.get((store_id, request_no))
+
+    async def find_all(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Redemption]:
+        return {key: one for key in keys if (one := await self.find(*key)) is not None}
 
     find_for_update = find
 
@@ -119,20 +123,20 @@ class FakeCounter:
         self.voids = FakeVoids()
         self.told: list[tuple[str, Event]] = []
 
-    async def show(self, voucher_no: int, store_id: str, request_no: str) -> Shown:
-        is_known = await self.redemptions.find(store_id, request_no) is not None
-        rows = list(self.vouchers.all.values())
-        if not 0 < voucher_no <= len(rows):
-            return Shown(None, is_known, None, None)
-        voucher, now = rows[voucher_no - 1], await self.now()
-        return Shown(voucher, is_known, now, self.days.open_at(voucher.terms.campaign_id, now))
+    async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:
+        rows, now = list(self.vouchers.all.values()), await self.now()
+        shown = []
+        for voucher_no, *key in asked:
+            voucher = rows[voucher_no - 1] if 0 < voucher_no <= len(rows) else None
+            day = self.days.open_at(voucher.terms.campaign_id, now) if voucher else None
+            shown.append(Shown(voucher, await self.redemptions.find(*key) is not None, now, day))
+        return shown
 
-    async def use(self, voucher: Voucher, redemption: Redemption, told: tuple[str, Event]) -> bool:
-        if not await self.redemptions.add(redemption):
-            return False
-        await self.vouchers.save([voucher], await self.now())
-        await self.tell(told)
-        return True
+    async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
+        kept = [one for one in uses if await self.redemptions.add(one.redemption)]
+        await self.vouchers.save([one.voucher for one in kept], await self.now())
+        await self.tell(*(one.told for one in kept))
+        return {(one.redemption.store_id, one.redemption.request_no) for one in kept}
 
     async def now(self) -> datetime:
         return datetime.now(UTC)

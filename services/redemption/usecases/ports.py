@@ -54,17 +54,24 @@ class AtDesk(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A voucher that is shown at a till, locked, with what its redeem is decided by.
+    """A voucher that is shown at a till, locked, with what its redeem is decided by; no voucher: the number is unknown.
 
-    `now` is the instant after it was locked, `business_day` the open day that this is in, held; both None without a
-    voucher. `is_known`: the request number was seen before. What was decided while we waited for the lock may be
-    missing from it.
+    `now` is an instant after it was locked, `business_day` the open day that this is in, held. `is_known`: the request
+    number was seen before; what was decided while we waited for a lock may be missing from it.
     """
 
     voucher: Voucher | None
     is_known: bool
-    now: datetime | None
+    now: datetime
     business_day: str | None
+
+
+class Use(NamedTuple):
+    """A voucher as it is once used, the redemption that uses it, and the fact that tells it."""
+
+    voucher: Voucher
+    redemption: Redemption
+    told: tuple[str, Event]
 
 
 class MerchantSum(NamedTuple):
@@ -110,6 +117,10 @@ class Vouchers(Protocol):
 
 class Redemptions(Protocol):
     async def find(self, store_id: str, request_no: str) -> Redemption | None: ...
+    async def find_all(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Redemption]:
+        """Those of these (store, request number) that are known."""
+        ...
+
     async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None: ...
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None: ...
     async def find_at(self, at: AtTill | AtDesk) -> Redemption | None:
@@ -187,13 +198,13 @@ class Counter(Protocol):
     def days(self) -> Days: ...
     @property
     def voids(self) -> Voids: ...
-    async def show(self, voucher_no: int, store_id: str, request_no: str) -> Shown:
-        """Lock the voucher of this number, and look the request number up."""
+    async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:
+        """Lock the vouchers of these numbers, and look up the (store, request number) beside each."""
         ...
 
-    async def use(self, voucher: Voucher, redemption: Redemption, told: tuple[str, Event]) -> bool:
-        """Keep a redemption, the voucher it used, and the fact that tells it; nothing of it, and False, when the
-        request number or the order is taken by another. The act's last write."""
+    async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
+        """Keep them, as the act's last write; the (store, request number) of those that were kept. Of one whose
+        request number or order is taken by another nothing is."""
         ...
 
     async def now(self) -> datetime: ...
