@@ -1,7 +1,9 @@
 """pgbench at work: a file of statements, as many clients as tills, as fast as Postgres goes."""
 
 import asyncio
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,12 +17,15 @@ class Paced(NamedTuple):
     a_second: float
 
 
-async def pace(script: Path, dsn: str, *, clients: int, seconds: int, variables: dict[str, int]) -> Paced:
-    """One run on prepared statements; raises RuntimeError when a transaction failed."""
+async def pace(
+    script: Path, dsn: str, *, clients: int, seconds: int, variables: Mapping[str, int], settings: Mapping[str, str]
+) -> Paced:
+    """One run on prepared statements, with Postgres' settings; raises RuntimeError when a transaction failed."""
     told = [part for name, value in variables.items() for part in ("-D", f"{name}={value}")]
+    options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     process = await asyncio.create_subprocess_exec(
         "pgbench", "-n", "-M", "prepared", "-f", str(script), "-c", str(clients), "-j", "1", "-T", str(seconds), *told,
-        dsn, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+        dsn, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, env={**os.environ, "PGOPTIONS": options},
     )  # fmt: skip
     printed, _ = await process.communicate()
     return paced(printed.decode(errors="replace"))
