@@ -71,14 +71,16 @@ def processes(ports: dict[str, int]) -> list[Process]:
     ]
 
 
-def http_command(service: str, port: int, host: str = "127.0.0.1", factory: str = "") -> tuple[str, ...]:
+def http_command(
+    service: str, port: int, host: str = "127.0.0.1", factory: str = "", interface: str = ""
+) -> tuple[str, ...]:
     """A service's door, or the one that `module:factory` puts together: one granian worker, respawned.
 
     A hub's requests last as long as their readers stay: it has many more of them at once, each with a small buffer. The
     claim door speaks granian's own interface (`shared/runtime/lone_door.py`).
     """
     hub = ("--backpressure", "16384", "--http1-buffer-size", "16384") if factory == HUB else ()
-    interface = "rsgi" if factory == CLAIM_DOOR else "asgi"
+    interface = interface or ("rsgi" if factory == CLAIM_DOOR else "asgi")
     return (
         str(Path(sys.executable).parent / "granian"),
         "--interface", interface, "--factory", factory or f"services.{service}.main:http",

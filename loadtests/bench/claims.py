@@ -69,18 +69,20 @@ class Range:
     maybe: int = 0
     """Claims at our door that were still under way when wrk left."""
 
-    async def shoot(self, door: str, seconds: int, connections: int, stock_id: str = STOCK) -> tuple[Shot, float]:
-        """One run: what wrk saw, and the CPU seconds that the door's parts used a request."""
+    async def shoot(
+        self, door: str, seconds: int, connections: int, stock_id: str = STOCK
+    ) -> tuple[Shot, dict[str, float]]:
+        """One run: what wrk saw, and the CPU seconds that each of the door's parts used a request."""
         at = self.doors[door]
-        before = sum(map(self.arena.cpu_s, at.parts))
+        before = {part: self.arena.cpu_s(part) for part in at.parts}
         shot = await shoot(at.port, at.path, self.claims, stock_id, connections, seconds)
-        used = sum(map(self.arena.cpu_s, at.parts)) - before
+        used = {part: (self.arena.cpu_s(part) - before[part]) / shot.requests for part in at.parts}
         if shot.lost or (shot.refused and stock_id == STOCK):
             raise RuntimeError(f"{door}: {shot.lost} lost, {shot.refused} refused: no figures")
         if door == "ours" and stock_id == STOCK:
             self.answered += shot.requests
             self.maybe += connections
-        return shot, used / shot.requests
+        return shot, used
 
 
 @asynccontextmanager
@@ -129,16 +131,21 @@ async def measure(protocol: Protocol) -> list[Finding]:
 async def _winners(shooting: Range, protocol: Protocol) -> list[Finding]:
     speeds: dict[str, list[float]] = {}
     cpu: dict[str, list[float]] = {}
+    parts: dict[str, list[float]] = {part: [] for part in shooting.doors["ours"].parts}
     for pair in range(protocol.pairs):
         for connections, doors in ((MANY, ("F", "ours", "N", "T")), (FEW, ("N", "ours"))):
             shooting.claims.fill(round(protocol.seconds * CLAIMS_A_SECOND_MAX))
             for door in doors:
                 shot, used = await shooting.shoot(door, protocol.seconds, connections)
                 speeds.setdefault(f"{door}{connections}", []).append(shot.a_second)
-                cpu.setdefault(f"{door}{connections}", []).append(used)
+                cpu.setdefault(f"{door}{connections}", []).append(sum(used.values()))
+                if (door, connections) == ("ours", MANY):
+                    for part, seconds in used.items():
+                        parts[part].append(seconds)
         told = ", ".join(f"{name} {values[-1]:,.0f}/s" for name, values in speeds.items())
         console.print(f"pair {pair + 1} of {protocol.pairs}: {told}")
     note = f"{median(speeds[f'ours{MANY}']):,.0f} claims a second; F {median(speeds[f'F{MANY}']):,.0f}"
+    of_parts = ", ".join(f"{part} {median(values) * 1e6:.0f}" for part, values in parts.items())
     used_us = {name: median(values) * 1e6 for name, values in cpu.items()}
     return [
         found("1a", ratios(speeds[f"ours{MANY}"], speeds[f"F{MANY}"]), note),
@@ -146,7 +153,8 @@ async def _winners(shooting: Range, protocol: Protocol) -> list[Finding]:
         found("2b", ratios(speeds[f"ours{MANY}"], speeds[f"N{MANY}"]), f"N {median(speeds[f'N{MANY}']):,.0f} a second"),
         found("3", ratios(speeds[f"ours{MANY}"], speeds[f"T{MANY}"]), f"T {median(speeds[f'T{MANY}']):,.0f} a second"),
         found("5a", ratios(cpu[f"ours{MANY}"], cpu[f"F{MANY}"]),
-              f"{used_us[f'ours{MANY}']:.0f} µs a claim, F {used_us[f'F{MANY}']:.0f}, N {used_us[f'N{MANY}']:.0f}"),
+              f"{used_us[f'ours{MANY}']:.0f} µs a claim ({of_parts}), F {used_us[f'F{MANY}']:.0f}, "
+              f"N {used_us[f'N{MANY}']:.0f}"),
     ]  # fmt: skip
 
 

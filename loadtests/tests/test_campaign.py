@@ -1,4 +1,4 @@
-"""The main job end to end, once in peace and once while parts of the stack are killed."""
+"""The main job end to end, while every part of the stack is killed in turn: nothing of it shows in a figure."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from deploy.campaigns.campaign_file import read_campaign_file
 from loadtests.demo.prepare import CAMPAIGN_FILE
-from loadtests.tests.conftest import Stack
+from loadtests.tests.conftest import SCALE, Stack
 from shared.kernel.fen import FEN_PER_YUAN
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(1_000)]
@@ -16,15 +16,16 @@ FAIR = {"scale", "pv", "uv", "pcu", "pcu_at", "avg_stay_s", "comments", "likes",
         "applications", "late", "duplicates", "refused", "recount_equal"}  # fmt: skip
 
 
-def test_the_demo_ends_green(stack: Stack) -> None:
+def test_no_promise_breaks_while_parts_of_the_stack_are_killed(stack: Stack) -> None:
     assert stack.exit_status == 0, stack.printed[-4000:]
+    assert stack.printed.count("kill -9 of") == 14 + 7 + 7  # in the rounds, while merchants are paid, during the fair
     assert all(promise["ok"] for promise in stack.report["promises"])
     assert stack.unexpected() == []
 
 
 def test_the_report_has_its_figures_and_they_add_up(stack: Stack) -> None:
     report, file = stack.report, read_campaign_file(CAMPAIGN_FILE)
-    assert (report["cap_fen"], report["scale"]) == (file.cap_yuan * FEN_PER_YUAN, 0.02)
+    assert (report["cap_fen"], report["scale"]) == (file.cap_yuan * FEN_PER_YUAN, SCALE)
     assert set(report["balance"]) == BALANCE
     assert sum(report["balance"].values()) == report["cap_fen"]
     assert all(set(balance) == BALANCE for balance in report["balance_by_program"].values())
@@ -81,10 +82,3 @@ def test_every_program_of_subsidies_pays_what_the_books_say(stack: Stack) -> Non
     assert paid == {name: balances[name]["paid_fen"] for name in paid}
     assert sum(one["paid"] for one in programs) > 0
     assert any(one["rejected"] for one in programs)
-
-
-def test_no_promise_breaks_while_parts_of_the_stack_are_killed(stack: Stack) -> None:
-    done = stack.run("loadtests.faults", "campaign")
-    assert done.returncode == 0, done.stdout[-4000:]
-    assert done.stdout.count("kill -9 of") == 14 + 7 + 7  # in the rounds, while merchants are paid, and during the fair
-    assert stack.unexpected() == []

@@ -46,10 +46,19 @@ from unnest($1::uuid[], $2::uuid[], $3::smallint[], $4::text[]) as row (voucher_
 order by row.citizen_id, row.ordinal
 on conflict do nothing
 """
-# Which of them stand, where not all do.
-_STORED = """
+# Insert, take from the stock and tell, or, when one was forestalled, only insert.
+_ISSUE = f"""
+with stored as ({_INSERT} returning 1),
+saved as (
+    update stock set remaining = $7, version = $8
+    where stock_id = $9 and (select count(*) from stored) = cardinality($1) returning 1
+)
+{outbox.ONE.format(10, 11, 12, 13, 14)} where (select count(*) from saved) = 1
+"""  # noqa: S608 - of constants
+# Which of them stand.
+_STANDING = """
 select voucher_id::text
-from unnest($1::uuid[], $2::text[], $3::uuid[]) as row (citizen_id, idempotency_key, voucher_id)
+from unnest($1::uuid[], $2::uuid[], $3::text[]) as row (voucher_id, citizen_id, idempotency_key)
 join voucher using (citizen_id, idempotency_key, voucher_id)
 where voucher.stock_no = $4
 """
@@ -101,24 +110,38 @@ class PostgresOpenStock:
     async def free_campaign_places(self, citizen_ids: Sequence[str]) -> None:
         await self._transaction.execute(_FREE_PLACES, self._locked["campaign_id"], list(citizen_ids))
 
+    async def issue(self, after: Stock, issued: Sequence[Issued], now: datetime) -> bool:
+        fact = outbox.one_fact(after.stock_id, self._issued_fact(after, issued, now))
+        left = (after.remaining, after.version, after.stock_id)
+        told = await self._transaction.execute(_ISSUE, *self._rows(issued, now), *left, *fact)
+        return told == "INSERT 0 1"
+
     async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
-        voucher_ids = [decision.request.voucher_id for decision in issued]
-        citizen_ids = [decision.request.citizen_id for decision in issued]
-        keys = [decision.request.idempotency_key for decision in issued]
-        ordinals = [decision.ordinal for decision in issued]
-        stock_no = self._locked["stock_no"]
-        told = await self._transaction.execute(_INSERT, voucher_ids, citizen_ids, ordinals, keys, stock_no, now)
-        if told == f"INSERT 0 {len(issued)}":
-            return set(voucher_ids)
-        return {
-            row["voucher_id"]
-            for row in await self._transaction.fetch(_STORED, citizen_ids, keys, voucher_ids, stock_no)
-        }
+        rows = self._rows(issued, now)
+        await self._transaction.execute(_INSERT, *rows)
+        return {row["voucher_id"] for row in await self._transaction.fetch(_STANDING, *rows[:2], *rows[3:5])}
 
     async def save(self, stock: Stock, stored: Sequence[Issued], now: datetime) -> None:
         await self._transaction.execute(_SAVE, stock.stock_id, stock.remaining, stock.version)
+        await outbox.append(self._transaction, [(stock.stock_id, self._issued_fact(stock, stored, now))])
+
+    def _rows(
+        self, issued: Sequence[Issued], now: datetime
+    ) -> tuple[list[str], list[str], list[int], list[str], int, datetime]:
+        """What `_INSERT` takes."""
+        asked = [decision.request for decision in issued]
+        return (
+            [request.voucher_id for request in asked],
+            [request.citizen_id for request in asked],
+            [decision.ordinal for decision in issued],
+            [request.idempotency_key for request in asked],
+            self._locked["stock_no"],
+            now,
+        )
+
+    def _issued_fact(self, stock: Stock, issued: Sequence[Issued], now: datetime) -> VouchersIssued:
         row = self._locked
-        told = VouchersIssued(
+        return VouchersIssued(
             stock_id=stock.stock_id,
             version=stock.version,
             round_id=row["round_id"],
@@ -131,9 +154,8 @@ class PostgresOpenStock:
             categories=row["categories"],
             valid_until=row["valid_until"],
             issued_at=now,
-            vouchers=[IssuedVoucher(one.request.voucher_id, one.request.citizen_id) for one in stored],
+            vouchers=[IssuedVoucher(one.request.voucher_id, one.request.citizen_id) for one in issued],
         )
-        await outbox.append(self._transaction, [(stock.stock_id, told)])
 
     @property
     def _locked(self) -> asyncpg.Record:

@@ -71,15 +71,26 @@ class FakeOpenStock:
     async def free_campaign_places(self, citizen_ids: Sequence[str]) -> None:
         self._shop.places.subtract(citizen_ids)
 
+    async def issue(self, after: Stock, issued: Sequence[Issued], now: datetime) -> bool:
+        if len(await self.insert(issued, now)) < len(issued):
+            return False
+        await self.save(after, issued, now)
+        return True
+
     async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
         await asyncio.sleep(0)  # another stock's batch may come between
-        taken = {(who, key) for _, who, key, _ in self._shop.vouchers.values()}
-        stored = [one for one in issued if (one.request.citizen_id, one.request.idempotency_key) not in taken]
         stock_no = self._shop.stocks[self._stock_id].stock_no
-        for one in stored:
-            row = (stock_no, one.request.citizen_id, one.request.idempotency_key, one.ordinal)
-            self._shop.vouchers[one.request.voucher_id] = row
-        return {one.request.voucher_id for one in stored}
+        taken = {(who, key) for _, who, key, _ in self._shop.vouchers.values()}
+        for one in issued:
+            who, key = one.request.citizen_id, one.request.idempotency_key
+            if (who, key) not in taken:
+                self._shop.vouchers[one.request.voucher_id] = (stock_no, who, key, one.ordinal)
+        rows = {(number, who, key): voucher_id for voucher_id, (number, who, key, _) in self._shop.vouchers.items()}
+        standing = {
+            rows.get((stock_no, one.request.citizen_id, one.request.idempotency_key)): one.request.voucher_id
+            for one in issued
+        }
+        return {voucher_id for found, voucher_id in standing.items() if found == voucher_id}
 
     async def save(self, stock: Stock, stored: Sequence[Issued], now: datetime) -> None:
         self._shop.stocks[self._stock_id] = stock

@@ -39,20 +39,37 @@ async def claim_vouchers(stocks: Stocks, stock_id: str, requests: Sequence[Claim
         if loaded is None:
             return Decided([Refused(Refusal.NOT_FOUND)] * len(requests), None, None)
         stock, now = loaded
-        left, decisions, stored = stock, _Decisions(requests), list[Issued]()
-        for _ in range(PASSES_MAX):
-            made = decide_claims(left, await open_stock.holdings(decisions.open), decisions.open, now)
-            kept = await _store(open_stock, left, made, now)
-            stored += kept
-            left = replace(left, remaining=left.remaining - len(kept))
-            if decisions.take(made, kept):
-                break
-        else:
-            raise UnavailableError("forestalled again and again")
-        if stored:
-            left = replace(left, version=stock.version + 1)
-            await open_stock.save(left, stored, now)
-        return Decided(decisions.made, left, now)
+        made = decide_claims(stock, await open_stock.holdings(requests), requests, now)
+        wanted = [decision for decision in made if isinstance(decision, Issued)]
+        if not wanted:
+            return Decided(made, stock, now)
+        placed = await _with_places(open_stock, stock, wanted)
+        after = replace(stock, remaining=stock.remaining - len(wanted), version=stock.version + 1)
+        if len(placed) == len(wanted) and await open_stock.issue(after, wanted, now):
+            return Decided(made, after, now)
+        return await _decide_again(open_stock, stock, requests, made, placed, now)
+
+
+async def _decide_again(
+    open_stock: OpenStock, stock: Stock, requests: Sequence[ClaimRequest], made: list[Decision],
+    placed: Sequence[Issued], now: datetime,
+) -> Decided:  # fmt: skip
+    """Some were forestalled: what stands is kept, and from the first that does not all is decided anew."""
+    left, decisions, stored = stock, _Decisions(requests), list[Issued]()
+    for _ in range(PASSES_MAX):
+        kept = await _insert(open_stock, stock, placed, now)
+        stored += kept
+        left = replace(left, remaining=left.remaining - len(kept))
+        if decisions.take(made, kept):
+            break
+        made = decide_claims(left, await open_stock.holdings(decisions.open), decisions.open, now)
+        placed = await _with_places(open_stock, stock, [one for one in made if isinstance(one, Issued)])
+    else:
+        raise UnavailableError("forestalled again and again")
+    if stored:
+        left = replace(left, version=stock.version + 1)
+        await open_stock.save(left, stored, now)
+    return Decided(decisions.made, left, now)
 
 
 class _Decisions:
@@ -74,17 +91,21 @@ class _Decisions:
         return True
 
 
-async def _store(open_stock: OpenStock, stock: Stock, decisions: Sequence[Decision], now: datetime) -> list[Issued]:
-    """Insert what was issued; those that stand."""
-    issued = [decision for decision in decisions if isinstance(decision, Issued)]
-    if issued and stock.campaign_person_max is not None:
-        counted = await open_stock.take_campaign_places(issued, stock.campaign_person_max)
-        issued = [one for one in issued if one.request.citizen_id in counted]
-    if not issued:
+async def _with_places(open_stock: OpenStock, stock: Stock, wanted: Sequence[Issued]) -> Sequence[Issued]:
+    """Those that have a place under the campaign's limit a person, which is taken."""
+    if stock.campaign_person_max is None or not wanted:
+        return wanted
+    counted = await open_stock.take_campaign_places(wanted, stock.campaign_person_max)
+    return [one for one in wanted if one.request.citizen_id in counted]
+
+
+async def _insert(open_stock: OpenStock, stock: Stock, placed: Sequence[Issued], now: datetime) -> list[Issued]:
+    """Insert them; those that stand."""
+    if not placed:
         return []
     # Only the same key at another stock, committed since we looked, can keep a voucher of a locked stock out.
-    stored_ids = await open_stock.insert(issued, now)
-    forestalled = [one.request.citizen_id for one in issued if one.request.voucher_id not in stored_ids]
+    stored_ids = await open_stock.insert(placed, now)
+    forestalled = [one.request.citizen_id for one in placed if one.request.voucher_id not in stored_ids]
     if forestalled and stock.campaign_person_max is not None:
         await open_stock.free_campaign_places(forestalled)
-    return [one for one in issued if one.request.voucher_id in stored_ids]
+    return [one for one in placed if one.request.voucher_id in stored_ids]

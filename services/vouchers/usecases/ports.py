@@ -27,8 +27,13 @@ class OpenStock(Protocol):
         """Count a voucher of the campaign to each citizen who is under the limit; the citizens counted."""
         ...
 
+    async def issue(self, after: Stock, issued: Sequence[Issued], now: datetime) -> bool:
+        """Insert, save and tell in one step, as nearly every batch can; False when a key was forestalled: nothing is
+        saved or told then, and what stands of the vouchers is known to `insert`."""
+        ...
+
     async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
-        """Store vouchers; the ids of those stored. A key that another stock took meanwhile stores nothing."""
+        """Store vouchers; the ids of those that stand. A key that another stock took meanwhile stores nothing."""
         ...
 
     async def free_campaign_places(self, citizen_ids: Sequence[str]) -> None: ...
