@@ -10,18 +10,14 @@ from shared.runtime.postgres import Connection
 from shared.runtime.trace import current_trace_id
 
 COLUMNS = "event_id, type, key, trace_id, data"
+"""Those that a fact is written with."""
 # Ids are taken row by row after the sort, so a transaction's facts stand in the order told.
-_APPEND = f"""
-insert into outbox ({COLUMNS})
+_APPEND = """
+insert into outbox (event_id, type, key, trace_id, data)
 select told.event_id, told.type, told.key, $4, told.data::json
 from unnest($1::uuid[], $2::text[], $3::text[], $5::text[]) with ordinality as told (event_id, type, key, data, place)
 order by told.place
-"""  # noqa: S608 - our own words
-
-
-def row(key: str, event: Event) -> tuple[UUID, str, str, str, str]:
-    """A fact's values of `COLUMNS`, for an act that writes all it does in one statement, under the rule of `append`."""
-    return uuid4(), event.TYPE, key, current_trace_id(), msgspec.json.encode(event).decode()
+"""
 
 
 ONE = """
@@ -32,7 +28,7 @@ insert into outbox (event_id, type, key, trace_id, data) select ${}, ${}, ${}, $
 
 
 def one_fact(key: str, event: Event) -> tuple[UUID, str, str, str, str]:
-    """The values of `ONE`, in its order."""
+    """The values of `ONE`, and of `COLUMNS`, in their order."""
     return uuid4(), event.TYPE, key, current_trace_id(), msgspec.json.encode(event).decode()
 
 

@@ -73,7 +73,6 @@ class Database:
             max_inactive_connection_lifetime=60,
             reset=_nothing_to_reset,
             server_settings=self._settings,
-            reset=_as_it_is,
         )
 
     async def close(self) -> None:
@@ -113,11 +112,6 @@ class Database:
         except (UnavailableError, TimeoutError):
             return False
         return True
-
-
-async def _as_it_is(_: object) -> None:
-    """A connection goes back as it is, but for an open transaction, which the pool rolls back before: nobody changes a
-    session of the pool's, and to reset it would cost a round trip with every act."""
 
 
 @asynccontextmanager

@@ -80,7 +80,7 @@ def _row(used: Use) -> tuple[Any, ...]:
     return (
         one.store_id, one.request_no, one.redemption_id, one.voucher_id, one.merchant_id, one.terminal_id,
         one.campaign_id, one.business_day, order.order_no, order.category, order.amount_fen, one.discount_fen,
-        one.redeemed_at, used.voucher.state, used.voucher.version, *outbox.row(*used.told),
+        one.redeemed_at, used.voucher.state, used.voucher.version, *outbox.one_fact(*used.told),
     )  # fmt: skip
 
 
