@@ -119,11 +119,11 @@ async def _numbers(whole: Whole, keys: Sequence[str]) -> dict[str, int]:
 @asynccontextmanager
 async def looking_out(whole: Whole) -> AsyncIterator[Lookout]:
     """Within the block what is known at the till is looked at again and again."""
-    lookout = Lookout()
+    lookout, seen_enough = Lookout(), asyncio.Event()
     reader = await asyncpg.connect(whole.state.endpoints()["postgres_dsn"])
 
     async def look() -> None:
-        while True:
+        while not seen_enough.is_set():
             lookout.note(await reader.fetchval(_HIGHEST), time.time())
             await asyncio.sleep(LOOK_EVERY_S)
 
@@ -131,6 +131,6 @@ async def looking_out(whole: Whole) -> AsyncIterator[Lookout]:
     try:
         yield lookout
     finally:
-        looking.cancel()
-        await asyncio.gather(looking, return_exceptions=True)
-        reader.terminate()
+        seen_enough.set()
+        await looking
+        await reader.close()
