@@ -25,8 +25,9 @@ async def pace(
     told = [part for name, value in variables.items() for part in ("-D", f"{name}={value}")]
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     process = await asyncio.create_subprocess_exec(
-        "pgbench", "-n", "-M", "prepared", "-f", str(script), "-c", str(clients), "-j", "1", "-T", str(seconds + CONNECTING_S), *told,
-        dsn, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, env={**os.environ, "PGOPTIONS": options},
+        "pgbench", "-n", "-M", "prepared", "-f", str(script), "-c", str(clients), "-j", "1",
+        "-T", str(seconds + CONNECTING_S), *told, dsn,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, env={**os.environ, "PGOPTIONS": options},
     )  # fmt: skip
     printed, _ = await process.communicate()
     return paced(printed.decode(errors="replace"))
