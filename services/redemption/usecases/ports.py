@@ -54,10 +54,10 @@ class AtDesk(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A voucher that is shown at a till, locked, with what its redeem is decided by; no voucher: the number is unknown.
+    """A voucher shown at a till, locked, with what its redeem is decided by; without one the number is unknown.
 
-    `now` is an instant after it was locked, `business_day` the open day that this is in, held. `is_known`: the request
-    number was seen before; what was decided while we waited for a lock may be missing from it.
+    `now` is an instant after the lock, in the held `business_day`. `is_known`: the request number was seen before;
+    what was decided while we waited for a lock may be missing from it.
     """
 
     voucher: Voucher | None
@@ -119,7 +119,6 @@ class Redemptions(Protocol):
     async def find(self, store_id: str, request_no: str) -> Redemption | None: ...
     async def find_all(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Redemption]:
         """Those of these (store, request number) that are known."""
-        ...
 
     async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None: ...
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None: ...
@@ -200,12 +199,10 @@ class Counter(Protocol):
     def voids(self) -> Voids: ...
     async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:
         """Lock the vouchers of these numbers, and look up the (store, request number) beside each."""
-        ...
 
     async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
         """Keep them, as the act's last write; the (store, request number) of those that were kept. Of one whose
         request number or order is taken by another nothing is."""
-        ...
 
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
