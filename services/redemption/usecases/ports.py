@@ -201,8 +201,7 @@ class Counter(Protocol):
         """Lock the vouchers of these numbers, and look up the (store, request number) beside each."""
 
     async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
-        """Keep them, as the act's last write; the (store, request number) of those that were kept. Of one whose
-        request number or order is taken by another nothing is."""
+        """Keep them, as the last write; the (store, request number) of those whose number and order were free."""
 
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
