@@ -1,6 +1,7 @@
 PYTHON := .venv/bin/python
+NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" npm --silent --prefix services/portal/web
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check verify load bench faults schemas lock
+.PHONY: help setup demo up down reset doctor logs test check verify load bench faults schemas api lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -29,14 +30,17 @@ logs: ## follow the logs (NAME=vouchers-http for one)
 	@$(PYTHON) -m deploy.local logs $(or $(NAME),'*')
 
 test: setup check ## set up, check, and run every test
+	@$(NPM) test
 	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=
 	@$(PYTHON) -m coverage report --include='services/*/domain/*,services/*/usecases/*' --fail-under=100 --skip-covered
 	@$(PYTHON) -m pytest -q -m e2e
 
-check: ## format, lint, types, walls, layout, contracts
+check: ## format, lint, types, walls, layout, contracts, pages
 	@.venv/bin/ruff format --check -q . && .venv/bin/ruff check -q .
 	@.venv/bin/mypy services shared deploy loadtests
 	@.venv/bin/lint-imports --no-cache >/dev/null || .venv/bin/lint-imports
+	@$(PYTHON) -m services.portal.openapi --check
+	@$(NPM) run check
 	@$(PYTHON) -m pytest -q shared/tests -m "not integration and not e2e"
 
 verify: ## judge the promises on the running stack
@@ -53,6 +57,10 @@ bench: setup ## the goals and today's figures side by side (ONLY=claims for a pa
 
 schemas: ## write the contracts' schemas and examples
 	@$(PYTHON) -m shared.contracts.export
+
+api: ## write the services' OpenAPI and the portal's types of it
+	@$(PYTHON) -m services.portal.openapi
+	@$(NPM) run api
 
 lock: ## pin every dependency with its hash
 	@.venv/bin/uv pip compile -q --generate-hashes --no-header --python-version 3.11 --only-binary :all: \

@@ -20,7 +20,8 @@ from deploy.local.environment import common_environment, service_environment, wr
 from deploy.local.servers import ROOT, Server
 from deploy.local.stack import SERVICES, USUAL_PORTS, Process, bank_command, processes
 from deploy.local.state import State
-from deploy.nginx.render import render_gateway
+from deploy.nginx.portal_file import write_portal_file
+from deploy.nginx.render import PAGES, Pages, render_gateway
 
 READY_WITHIN_S = 60
 OTHERS_START_WITHIN_S = 300
@@ -52,6 +53,7 @@ async def _bring_up(state: State, started: float, *, demo: bool, links: bool) ->
     infra = [link_proxy.proxy(state, ports), *infra] if links else infra
     environment = common_environment(state, ports, reached, demo=demo)
     services = processes(ports)
+    write_portal_file(state.portal_file, demo=demo)
     gateway, bank = _gateway(state, ports), _bank(state, ports)
     edge = [gateway, bank] if demo else [gateway]
     _start_supervisor(state, [*infra, *edge], services, environment, reached[0])
@@ -88,7 +90,8 @@ async def is_up(state: State) -> bool:
     """Whether the supervisor answers and every service is ready."""
     if not state.endpoints_file.exists() or sessions.leader(state.pid_file(supervisor.SUPERVISOR)) is None:
         return False
-    urls = [f"{url}/readyz" for url in state.endpoints()["ops"].values()] + [state.endpoints()["gateway"]]
+    urls = [f"{url}/readyz" for url in state.endpoints()["ops"].values()]
+    urls.append(f"{state.endpoints()['gateway']}/portal.json")
     return all(await asyncio.gather(*(_answers(url)() for url in urls)))
 
 
@@ -222,12 +225,13 @@ def _gateway(state: State, ports: dict[str, int]) -> Server:
     addresses = {service: f"127.0.0.1:{ports[f'{service}-http']}" for service in SERVICES}
     config = state.folder / "nginx.conf"
     claims, hubs = ([f"127.0.0.1:{ports[name]}"] for name in ("vouchers-claims", "jobfair-hub"))
-    listen = f"127.0.0.1:{ports['gateway']}"
-    config.write_text(render_gateway(listen, state.folder / "nginx", addresses, claims, hubs))
+    listen, pages = f"127.0.0.1:{ports['gateway']}", Pages(PAGES, state.portal_file)
+    user = "root" if servers.needs_root(PAGES) else ""
+    config.write_text(render_gateway(listen, state.folder / "nginx", addresses, claims, hubs, pages, user))
     (state.folder / "nginx").mkdir(exist_ok=True)
     command = ("nginx", "-e", "stderr", "-c", str(config))
     url = f"http://127.0.0.1:{ports['gateway']}"
-    return Server("gateway", command, _answers(url), url, stop_signal=signal.SIGQUIT)
+    return Server("gateway", command, _answers(f"{url}/portal.json"), url, stop_signal=signal.SIGQUIT)
 
 
 def _say(started: float, what: str) -> None:

@@ -129,7 +129,7 @@ def _postgres_place(folder: Path) -> Path:
     if note.exists():
         return Path(note.read_text())
     place = folder / "postgres"
-    if os.geteuid() == 0 and not all(parent.stat().st_mode & 0o001 for parent in folder.resolve().parents):
+    if needs_root(folder):
         digest = sha256(str(folder.resolve()).encode()).hexdigest()[:12]
         place = Path(tempfile.gettempdir()) / f"jinqiu-postgres-{digest}"
     if os.geteuid() == 0:
@@ -138,6 +138,11 @@ def _postgres_place(folder: Path) -> Path:
     _give_to_postgres(place)
     note.write_text(str(place))
     return place
+
+
+def needs_root(folder: Path) -> bool:
+    """Whether we are root and no other user could come to this folder."""
+    return os.geteuid() == 0 and not all(parent.stat().st_mode & 0o001 for parent in folder.resolve().parents)
 
 
 def _give_to_postgres(path: Path) -> None:

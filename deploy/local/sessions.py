@@ -8,6 +8,7 @@ only while the pid it names has not been given to another process.
 import json
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,17 @@ def send(file: Path, number: signal.Signals = signal.SIGKILL) -> None:
             os.kill(pid, number)
         except ProcessLookupError:
             continue
+
+
+def give_way(pid: int, niceness: int) -> None:
+    """Let a session's leader, and all it will start, be served after others by so much.
+
+    Where the kernel groups processes by session (sched(7), autogroup), niceness counts within a session only, and the
+    group has one of its own. Both are wishes: a process that has ended meanwhile has none.
+    """
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, pid, niceness)
+        Path(f"/proc/{pid}/autogroup").write_text(str(niceness))
 
 
 def _all_pids() -> list[int]:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Set up what is missing on a Debian 12 machine: system packages, the Python environment, Kafka's jars.
+# Set up what is missing on a Debian 12 machine: system packages, the Python environment, Kafka's jars, the pages.
 # With the word "missing" it only says what that is, and needs nothing installed for it.
 # Runs again in a second when nothing is missing. Registries are the machine's own settings; none is named here.
 set -eu
@@ -26,6 +26,7 @@ if [ "${1-}" = missing ]; then
     [ -z "$missing" ] || echo "missing: system packages:$missing"
     [ "$(cat .venv/lock 2>/dev/null)" = "$lock" ] || echo "missing: the Python environment"
     [ "$(cat .cache/kafka/pom 2>/dev/null)" = "$pom" ] || echo "missing: Kafka's jars"
+    [ -f services/portal/web/dist/.of-content ] || echo "missing: the portal's pages"
     echo "mend it with: make setup"
     exit 1
 fi
@@ -64,4 +65,5 @@ if [ "$(cat .cache/kafka/pom 2>/dev/null)" != "$pom" ]; then
         -DoutputDirectory="$PWD/.cache/kafka/lib" -DincludeScope=runtime
     echo "$pom" >.cache/kafka/pom
 fi
+sh services/portal/build.sh
 say "set up"

@@ -66,6 +66,11 @@ class State:
         return sorted((self.folder / "pids").glob("*.pid"))
 
     @property
+    def portal_file(self) -> Path:
+        """What the portal's pages are told of this installation."""
+        return self.folder / "portal.json"
+
+    @property
     def supervisor_socket(self) -> Path:
         return self.control / "socket"
 

@@ -17,6 +17,7 @@ from circus.exc import CallError, ConflictError
 
 from deploy.local import sessions
 from deploy.local.state import State, current_state
+from deploy.order_of_service import NICENESS
 
 SUPERVISOR = "supervisor"
 CHECK_DELAY_S = 1.0
@@ -79,8 +80,9 @@ def make_way(watcher: Any, **_: Any) -> bool:
 
 
 def note_process(watcher: Any, pid: int, **_: Any) -> bool:
-    """After a part was started: note its session."""
+    """After a part was started: note its session, and give it its place in the order of service."""
     sessions.note(current_state().pid_file(watcher.name), pid)
+    sessions.give_way(pid, NICENESS.get(watcher.name, 0))
     return True
 
 

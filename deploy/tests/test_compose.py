@@ -122,6 +122,15 @@ def test_images_have_a_minor_version_and_ours_is_built_from_here() -> None:
     assert "# syntax=" not in dockerfile
 
 
+def test_the_gateway_is_handed_pages_that_were_built_in_the_image() -> None:
+    assert "COPY --from=pages /web/dist services/portal/web/dist" in (ROOT / "deploy/docker/Dockerfile").read_text()
+    ignored = (ROOT / ".dockerignore").read_text().splitlines()
+    assert {"**/node_modules", "**/dist"} <= set(ignored)
+    folder = ALL["gateway"]["volumes"][0].split(":")[1]
+    assert ALL["gateway-config"]["command"][-1] == f"{folder}/nginx.conf"
+    assert ALL["gateway-config"]["environment"] == {"JINQIU_DEMO": "${JINQIU_DEMO:-0}"}
+
+
 def test_every_variable_has_a_default_and_no_file_holds_a_secret() -> None:
     assert re.findall(r"\$\{[A-Z_]+\}|\$[A-Z_]+", TEXT) == []
     assert not re.search(r"(?i)password:\s*\S", TEXT.replace("postgres-password", ""))

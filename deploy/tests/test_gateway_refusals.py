@@ -1,51 +1,22 @@
 """The gateway's own refusals, from a real nginx whose services are away: always of the one form."""
 
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from deploy.local.servers import free_port
-from deploy.local.stack import SERVICES
-from deploy.nginx.render import render_gateway
+from deploy.tests.gateway import running_gateway
 
 pytestmark = pytest.mark.integration
 IMPORTS = "/api/identity/v1/citizens/imports"
 DOCUMENT = "/api/subsidies/v1/claims/C1/documents/invoice"
-WITHIN_S = 30
 
 
 @pytest.fixture(scope="module")
 def gateway(servers_folder: Path) -> Iterator[str]:
-    listen = f"127.0.0.1:{free_port()}"
-    away = f"127.0.0.1:{free_port()}"
-    own = servers_folder / "gateway"
-    own.mkdir()
-    config = own / "nginx.conf"
-    config.write_text(render_gateway(listen, own, dict.fromkeys(SERVICES, away), [away], [away]))
-    log = (own / "log").open("wb")
-    running = subprocess.Popen(("nginx", "-e", "stderr", "-c", str(config)), stdout=log, stderr=log)
-    try:
-        deadline = time.monotonic() + WITHIN_S
-        while not _answers(f"http://{listen}/"):
-            assert running.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
-        yield f"http://{listen}"
-    finally:
-        running.terminate()
-        running.wait(WITHIN_S)
-        log.close()
-
-
-def _answers(url: str) -> bool:
-    try:
-        return httpx.get(url, trust_env=False).is_success
-    except httpx.TransportError:
-        return False
+    with running_gateway(servers_folder / "refusing") as url:
+        yield url
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,19 @@ def test_what_a_killed_part_left_behind_is_found_and_ended_and_nobody_else(tmp_p
         bystander.wait()
 
 
+def test_a_session_gives_way_to_others() -> None:
+    part = subprocess.Popen(("sleep", "600"), start_new_session=True)
+    group = Path(f"/proc/{part.pid}/autogroup")
+    try:
+        sessions.give_way(part.pid, 7)
+        assert os.getpriority(os.PRIO_PROCESS, part.pid) == 7
+        assert not group.exists() or group.read_text().endswith("nice 7\n")
+    finally:
+        part.kill()
+        part.wait()
+    sessions.give_way(part.pid, 7)  # whoever has ended has no wish
+
+
 @pytest.mark.parametrize("content", ["", "{", '{"pid": 1, "started": 1, "boot": "another"}'])
 def test_a_note_of_another_boot_or_a_torn_one_names_nobody(tmp_path: Path, content: str) -> None:
     note = tmp_path / "part.pid"
@@ -176,4 +189,5 @@ def test_a_fresh_clone_is_told_what_is_missing_with_nothing_installed(tmp_path: 
     copy_set_up(tmp_path)
     done = subprocess.run(("make", "doctor"), cwd=tmp_path, text=True, capture_output=True, check=False)
     assert done.returncode != 0
-    assert "missing: the Python environment\nmissing: Kafka's jars\nmend it with: make setup\n" in done.stdout
+    parts = ("the Python environment", "Kafka's jars", "the portal's pages")
+    assert "".join(f"missing: {part}\n" for part in parts) + "mend it with: make setup\n" in done.stdout

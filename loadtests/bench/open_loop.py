@@ -172,12 +172,14 @@ def requests_of(ask: Ask, count: int) -> list[bytes]:
 def main() -> None:
     """Serve runs until stdin ends."""
     gc.disable()  # what a run makes it keeps; a collection in the middle of it would be read as the server's
-    for line in sys.stdin.buffer:
-        ask = msgspec.json.decode(line, type=Ask)
-        plan = planned(ask.phases)
-        told = uvloop.run(_Run(ask).play(requests_of(ask, len(plan)), plan))
-        sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
-        sys.stdout.buffer.flush()
+    # A writer of our own: with PYTHONUNBUFFERED, that of sys.stdout writes what the pipe takes and forgets the rest.
+    with open(sys.stdout.fileno(), "wb", closefd=False) as answers:
+        for line in sys.stdin.buffer:
+            ask = msgspec.json.decode(line, type=Ask)
+            plan = planned(ask.phases)
+            told = uvloop.run(_Run(ask).play(requests_of(ask, len(plan)), plan))
+            answers.write(msgspec.json.encode(told) + b"\n")
+            answers.flush()
 
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ class Seen:
     storm_ms: float
     refused_ms: float
     refused_share: float
+    calm_refused_share: float
     redeem_ms: float
     calm_redeem_ms: float
     tills_refused: int
@@ -111,11 +112,12 @@ def seen_of(told: Told, redeemed: Sequence[Redeemed], saturation: float, seconds
     """What the answers come to; raises RuntimeError when a refusal did not say when to come back."""
     won = list(zip(told.planned_s.get(WON, ()), told.ms.get(WON, ()), strict=True))
     by_phase: list[list[float]] = [[ms for at, ms in won if at // seconds == phase] for phase in range(len(LOADS))]
-    refused = [
-        ms
-        for status in told.ms.keys() & BUSY
+    turned_away = [
+        (at, ms) for status in told.ms.keys() & BUSY
         for at, ms in zip(told.planned_s[status], told.ms[status], strict=True)
-        if at // seconds == STORM
+    ]  # fmt: skip
+    refused: list[list[float]] = [
+        [ms for at, ms in turned_away if at // seconds == phase] for phase in range(len(LOADS))
     ]
     if not all(wait.isdigit() and int(wait) > 0 for wait in told.waits):
         raise RuntimeError(f"refusals said to come back after {set(told.waits)}: no figures")
@@ -129,8 +131,9 @@ def seen_of(told: Told, redeemed: Sequence[Redeemed], saturation: float, seconds
         goodput=len(by_phase[STORM]) / seconds,
         calm_ms=calm_ms,
         storm_ms=p99(by_phase[STORM]),
-        refused_ms=p99(refused),
-        refused_share=len(refused) / max(1, len(refused) + len(by_phase[STORM])),
+        refused_ms=p99(refused[STORM]),
+        refused_share=share(refused[STORM], by_phase[STORM]),
+        calm_refused_share=share(refused[CALM], by_phase[CALM]),
         redeem_ms=p99([one.ms for one in at_tills[1] if one.status == WON]),
         calm_redeem_ms=p99([one.ms for one in at_tills[0] if one.status == WON]),
         tills_refused=sum(one.status != WON for one in redeemed),
@@ -148,6 +151,11 @@ def normal_after_s(after: Sequence[tuple[float, float]], ms_max: float, seconds:
     return seconds
 
 
+def share(some: Sequence[float], others: Sequence[float]) -> float:
+    """Of all how many are the first."""
+    return len(some) / max(1, len(some) + len(others))
+
+
 def p99(ms: Sequence[float]) -> float:
     """The 99th of a hundred; nothing measured is as bad as can be."""
     return quantiles(ms, n=100)[98] if len(ms) > 1 else float("inf")
@@ -162,8 +170,8 @@ def _findings(seen: Sequence[Seen]) -> list[Finding]:
         f" {middle('refused_ms'):.0f} ms; the generator took {middle('generator_share'):.2f} of a core"
     )
     admitted = (
-        f"{middle('storm_ms'):.0f} ms; at 0.7 {middle('calm_ms'):.0f} ms; as before {middle('normal_after_s'):.2f} s"
-        " after the storm"
+        f"{middle('storm_ms'):.0f} ms; at 0.7 {middle('calm_ms'):.0f} ms, {middle('calm_refused_share'):.1%} refused;"
+        f" as before {middle('normal_after_s'):.2f} s after the storm"
     )
     tills = (
         f"at 0.7 {middle('calm_redeem_ms'):.0f} ms; {REDEEMS_A_SECOND} redeems a second,"
@@ -178,8 +186,8 @@ def _findings(seen: Sequence[Seen]) -> list[Finding]:
 
 def _sentence(seen: Seen) -> str:
     return (
-        f"peak {seen.peak:,.0f}/s, storm {seen.goodput:,.0f}/s and {seen.refused_share:.0%} refused in"
-        f" {seen.refused_ms:.0f} ms; p99 {seen.calm_ms:.0f} → {seen.storm_ms:.0f} ms, of a redeem"
-        f" {seen.calm_redeem_ms:.0f} → {seen.redeem_ms:.0f} ms, {seen.tills_refused} refused; normal after"
-        f" {seen.normal_after_s:.2f} s; generator {seen.generator_share:.2f} of a core"
+        f"peak {seen.peak:,.0f}/s, storm {seen.goodput:,.0f}/s; refused {seen.calm_refused_share:.1%} →"
+        f" {seen.refused_share:.0%}, in {seen.refused_ms:.0f} ms; p99 {seen.calm_ms:.0f} → {seen.storm_ms:.0f} ms, of a"
+        f" redeem {seen.calm_redeem_ms:.0f} → {seen.redeem_ms:.0f} ms, {seen.tills_refused} refused; as before after"
+        f" {seen.normal_after_s:.2f} s; the generator took {seen.generator_share:.2f} of a core"
     )

@@ -52,7 +52,8 @@ async def open_for_visitors(gateway: Gateway, settings: Settings, staff: Staff) 
     console.rule("Try it")
     login = '{"role": "citizen", "index": 0}'
     for line in (
-        f"gateway        {gateway_url}",
+        f"portal         {gateway_url}/  in a browser: five doors, and a log-in of each role by one click",
+        f"               phone {gateway_url}/m, till /pos, desk /console, wall /screen",
         f"open round     {grant['round']['round_id']} (a day long)",
         f"open policy    {policy_id} (car subsidies, paid once two levels have approved)",
         f"live room      {room_id} (its frames: curl -N {gateway_url}/api/jobfair/v1/rooms/{room_id}/stream)",

@@ -6,7 +6,7 @@ import pytest
 
 from deploy.campaigns.campaign_file import read_campaign_file
 from loadtests.demo.prepare import CAMPAIGN_FILE
-from loadtests.tests.conftest import SCALE, Stack
+from loadtests.tests.stack import SCALE, Stack
 from shared.kernel.fen import FEN_PER_YUAN
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(1_000)]

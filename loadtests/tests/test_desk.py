@@ -12,7 +12,7 @@ import pytest
 from loadtests.clients.gateway import Answer
 from loadtests.clients.people import people
 from loadtests.tests.city import City, won
-from loadtests.tests.conftest import Stack
+from loadtests.tests.stack import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 

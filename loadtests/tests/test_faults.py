@@ -2,7 +2,7 @@
 
 import pytest
 
-from loadtests.tests.conftest import Stack
+from loadtests.tests.stack import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(400)]
 FAMILIES = "kill two,pause,clock,disk quota"

@@ -12,7 +12,7 @@ from loadtests.clients.gateway import key_of
 from loadtests.clients.till import Till
 from loadtests.demo.stage import Shop
 from loadtests.tests.city import CLAIMS, ORDER, City, redeem, won
-from loadtests.tests.conftest import Stack
+from loadtests.tests.stack import Stack
 from shared.kernel.ids import new_id
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from loadtests.tests.conftest import Stack
+from loadtests.tests.stack import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 

@@ -12,7 +12,7 @@ import pytest
 from deploy.local.servers import ROOT
 from deploy.local.stack import SERVICES
 from loadtests.tests import callers
-from loadtests.tests.conftest import Stack
+from loadtests.tests.stack import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 CALLERS = {

@@ -10,8 +10,8 @@ from loadtests.bank.read_ledger import read_ledger
 from loadtests.bank.rule import Fate, Result, Settings, account_meeting
 from loadtests.paperwork.numbers import bank_card
 from loadtests.tests.city import City
-from loadtests.tests.conftest import Stack
 from loadtests.tests.office import Office
+from loadtests.tests.stack import Stack
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 FATES = (

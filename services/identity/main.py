@@ -11,6 +11,7 @@ from services.identity.entrypoints.cli import ask_and_appoint
 from services.identity.entrypoints.demo import demo_routes
 from services.identity.entrypoints.desk import LARGE_BODIES, desk_routes
 from services.identity.entrypoints.http import Parts, routes
+from services.identity.entrypoints.sessions import session_routes
 from services.identity.entrypoints.staff import staff_routes
 from shared.runtime.http_app import ServiceApp, build_http_app
 from shared.runtime.keyfiles import load_keyring
@@ -39,8 +40,8 @@ def http() -> ServiceApp:
     )  # fmt: skip
     demo = [demo_routes(parts)] if config.demo else []
     return build_http_app(
-        SERVICE, [routes(parts), staff_routes(parts), desk_routes(parts), *demo], ready=database.ready,
-        resources=[database], large_bodies=LARGE_BODIES, log_format=config.log_format,
+        SERVICE, [routes(parts), staff_routes(parts), session_routes(parts), desk_routes(parts), *demo],
+        ready=database.ready, resources=[database], large_bodies=LARGE_BODIES, log_format=config.log_format,
     )  # fmt: skip
 
 

@@ -15,20 +15,24 @@ from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.runtime.keyfiles import load_keyring
 from shared.runtime.lone_door import LoneDoor
+from shared.runtime.own_loop import OwnLoop
 from shared.runtime.postgres import Database
 
 
 def claims() -> LoneDoor:
     """Claims in, vouchers out."""
     config = Config()
-    database = Database(config.postgres_dsn, name="vouchers-claims", settings=HOT_SETTINGS)
+    database = Database(config.postgres_dsn, name="vouchers-claims", connections_max=4)
+    hot = Database(config.postgres_dsn, name="vouchers-claims-hot", settings=HOT_SETTINGS)
     gate = RedisGate(config.redis_url, limit=config.attempts_max, window_s=config.attempts_window_s)
+    deciding = OwnLoop("deciding", [hot, gate])
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
-    batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(database)), gate, flags.note)
+    batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note, begin=deciding.begin)
     tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     return LoneDoor(
         "vouchers-claims", CLAIMS, door,
-        body_bytes_max=BODY_BYTES_MAX, ready=database.ready, resources=[database, gate], log_format=config.log_format,
+        body_bytes_max=BODY_BYTES_MAX, ready=database.ready, resources=[database, deciding],
+        log_format=config.log_format,
     )  # fmt: skip

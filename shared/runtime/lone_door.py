@@ -16,7 +16,7 @@ from shared.runtime.http_app import calm_the_collector
 from shared.runtime.logging import set_up_logging
 from shared.runtime.middleware import DRAINED_BYTES_MAX, timer_of, trace_id_of, unexpected
 from shared.runtime.ops import OPS_PATHS, Ops
-from shared.runtime.problem import MEDIA_TYPE, RETRY_AFTER_S, problem_body
+from shared.runtime.problem import MEDIA_TYPE, drawn_wait_s, problem_body
 from shared.runtime.trace import set_trace_id
 from shared.runtime.watchdog import watched
 
@@ -47,7 +47,7 @@ def answered(status: int, body: bytes) -> Reply:
 
 def refused(code: Code, detail: str = "") -> Reply:
     """A refusal as problem+json."""
-    wait = RETRY_AFTER_S.get(code)
+    wait = drawn_wait_s(code)
     return Reply(REFUSALS[code].status, MEDIA_TYPE, problem_body(code, detail, retry_after_s=wait), wait)
 
 

@@ -1,5 +1,6 @@
 """Refusals as problem+json (RFC 9457), from the one table of codes."""
 
+import random
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,9 @@ from shared.runtime.trace import current_trace_id
 
 _TRACE = b"<trace_id>"
 MEDIA_TYPE = "application/problem+json"
-RETRY_AFTER_S = {Code.TOO_MANY: 1, Code.BUSY_RETRY: 1, Code.VOUCHER_ARRIVING: 1}
+RETRY_AFTER_S = {Code.TOO_MANY: (1, 2, 3), Code.BUSY_RETRY: (1, 2, 3), Code.VOUCHER_ARRIVING: (1,)}
+"""When to come back, where that helps: one of these is drawn for each, so that those who were turned away together do
+not come back together."""
 
 
 class ProblemError(Exception):
@@ -57,9 +60,15 @@ def _written(code: Code, retry_after_s: int | None) -> bytes:
     return _write(code, "", retry_after_s, _TRACE.decode(), {})
 
 
+def drawn_wait_s(code: Code) -> int | None:
+    """How long somebody who is refused so is told to wait; None where waiting does not help."""
+    waits = RETRY_AFTER_S.get(code)
+    return None if waits is None else random.choice(waits)
+
+
 def problem(code: Code, detail: str = "", *, retry_after_s: int | None = None, **more: Any) -> Response:
     """The answer for a refusal, with Retry-After where waiting helps."""
-    wait = retry_after_s if retry_after_s is not None else RETRY_AFTER_S.get(code)
+    wait = retry_after_s if retry_after_s is not None else drawn_wait_s(code)
     return Response(
         problem_body(code, detail, retry_after_s=wait, **more),
         status_code=REFUSALS[code].status,

@@ -8,7 +8,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
-from shared.runtime.problem import MEDIA_TYPE, RETRY_AFTER_S, problem_body
+from shared.runtime.problem import MEDIA_TYPE, drawn_wait_s, problem_body
 
 Value = TypeVar("Value")
 _JSON = (b"content-type", b"application/json")
@@ -53,7 +53,7 @@ async def answer(send: Send, status: int, body: bytes) -> None:
 
 async def refuse(send: Send, code: Code, detail: str = "", **more: Any) -> None:
     """Refuse as problem+json; `more` are members of its own."""
-    wait = RETRY_AFTER_S.get(code)
+    wait = drawn_wait_s(code)
     headers = [_PROBLEM] if wait is None else [_PROBLEM, (b"retry-after", str(wait).encode())]
     await _send(send, REFUSALS[code].status, problem_body(code, detail, retry_after_s=wait, **more), headers)
 

@@ -8,7 +8,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("services", "shared", "deploy", "loadtests")
-FILES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
+FILES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py") if "node_modules" not in path.parts)
+WEB = ROOT / "services/portal/web"
+PAGES = sorted(path for path in (WEB / "src").rglob("*.*") if path.suffix in {".ts", ".vue", ".css"})
+MADE = WEB / "src/shared/api/schema"
 SERVICES = sorted(path.parent for path in (ROOT / "services").glob("*/main.py"))
 FORBIDDEN_NAMES = {"utils.py", "common.py", "helpers.py", "base.py", "service.py"}
 ROOMS = {"domain", "usecases", "adapters", "entrypoints", "migrations", "tests", "web", "__pycache__"}
@@ -68,7 +71,15 @@ def test_every_module_says_what_it_is(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("path", [path for path in PAGES if path.parent != MADE], ids=_name)
+def test_a_file_of_the_pages_is_short_too_and_asks_no_other_host(path: Path) -> None:
+    text = path.read_text()
+    assert len(text.splitlines()) <= LINES_MAX
+    assert not re.search(r"https?://(?!www\.w3\.org)", text)
+
+
 def test_no_lock_file_holds_an_address() -> None:
+    assert not re.search(r'"resolved"|registry', (WEB / "package-lock.json").read_text())
     for path in (ROOT / "deploy/requirements").glob("*.txt"):
         assert not re.search(r"https?://|--(extra-)?index-url|--find-links", path.read_text())
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import datetime
 from typing import Any
 
 from joserfc import jwt
@@ -32,11 +33,14 @@ class TokenKeys:
         self._key: OKPKey | None = None
         self._loaded_at = 0.0
 
-    async def sign(self, subject_id: str, role: str, district_id: str | None) -> str:
-        """A token of two hours for this bearer."""
+    async def sign(
+        self, subject_id: str, role: str, district_id: str | None, logged_in_at: datetime | None = None
+    ) -> str:
+        """A token of two hours for this bearer, who proved who they are now or then (`auth_time`)."""
         key = await self._signing_key()
         now = int(time.time())
         claims: dict[str, Any] = {"sub": subject_id, "role": role, "iat": now, "exp": now + TOKEN_SECONDS}
+        claims["auth_time"] = now if logged_in_at is None else int(logged_in_at.timestamp())
         if district_id is not None:
             claims["district"] = district_id
         return jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])

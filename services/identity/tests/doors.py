@@ -12,6 +12,7 @@ from services.identity.adapters.postgres_staff import PostgresStaff
 from services.identity.adapters.postgres_token_keys import TokenKeys
 from services.identity.entrypoints.desk import desk_routes
 from services.identity.entrypoints.http import Parts, routes
+from services.identity.entrypoints.sessions import session_routes
 from services.identity.entrypoints.staff import staff_routes
 from services.identity.tests.fakes import FakePasswords, FakeTexting
 from services.identity.usecases.ports import Passwords
@@ -51,7 +52,8 @@ async def open_doors(
         texting=texting or FakeTexting(), tokens=keys, published_keys=keys.published, rotate_key=keys.rotate,
         verifier=OwnKeys(keys),
     )  # fmt: skip
-    app = build_http_app("identity", [routes(parts), staff_routes(parts), desk_routes(parts)], ready=database.ready)
+    routers = [routes(parts), staff_routes(parts), session_routes(parts), desk_routes(parts)]
+    app = build_http_app("identity", routers, ready=database.ready)
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://city/api/identity/v1") as client:
         yield client

@@ -109,4 +109,8 @@ class Texting(Protocol):
 
 
 class Tokens(Protocol):
-    async def sign(self, subject_id: str, role: str, district_id: str | None) -> str: ...
+    async def sign(
+        self, subject_id: str, role: str, district_id: str | None, logged_in_at: datetime | None = None
+    ) -> str:
+        """A token of a log-in: of now, or of the session that it prolongs."""
+        ...

@@ -176,7 +176,14 @@ async def test_whatever_happens_inside_is_told_by_the_table(client: httpx.AsyncC
     answer = await client.post(f"/v1/failures/{kind}")
     refused(answer, code)
     if answer.status_code == 503:
-        assert int(answer.headers["retry-after"]) >= 1
+        assert int(answer.headers["retry-after"]) == answer.json()["retry_after_s"] >= 1
+
+
+async def test_those_who_are_turned_away_together_are_told_to_come_back_at_different_times(
+    client: httpx.AsyncClient,
+) -> None:
+    answers = [await client.post("/v1/failures/away") for _ in range(60)]
+    assert len({answer.headers["retry-after"] for answer in answers}) > 1
 
 
 async def test_a_raw_door_is_reached_traced_and_protected_like_the_others(client: httpx.AsyncClient) -> None:

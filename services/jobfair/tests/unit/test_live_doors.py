@@ -168,7 +168,7 @@ async def test_a_part_that_is_away_asks_to_come_again() -> None:
     world.rooms.away = True
     answer = await world.pack({"kind": "beat"})
     refused(answer, Code.BUSY_RETRY)
-    assert answer.headers["retry-after"] == "1"
+    assert answer.headers["retry-after"] in {"1", "2", "3"}
     refused(await world.push("live_like", b"[{}]"), Code.BUSY_RETRY)
 
 

@@ -127,6 +127,38 @@ async def test_the_waiting_line_has_an_end() -> None:
     await asyncio.gather(*waiting, return_exceptions=True)
 
 
+async def test_who_has_waited_too_long_is_told_so_with_nothing_decided_and_may_come_again_with_the_same_key() -> None:
+    class Standstill(Everyone):
+        async def __call__(self, stock_id: str, requests: Sequence[ClaimRequest]) -> Decided:
+            decided = await super().__call__(stock_id, requests)
+            if len(self.sizes) == 1:
+                await goes_on.wait()
+            decided_on.extend(one.citizen_id for one in requests)
+            return decided
+
+    decided_on: list[str] = []
+    goes_on, seconds, claim = asyncio.Event(), 0.0, Standstill()
+    batches = ClaimBatches(claim, OpenGate(), lambda stock_id, decided: None, lambda: seconds)
+
+    async def comes(number: int) -> "asyncio.Task[object]":
+        task = asyncio.create_task(batches.decide("s1", request(number)))
+        while not claim.sizes:
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        return task
+
+    served = await comes(0)
+    late = await comes(1)
+    seconds += batches_module.WAITED_S_MAX * 1.01
+    fresh = await comes(2)
+    goes_on.set()
+    outcomes = await asyncio.gather(served, late, fresh, return_exceptions=True)
+    assert [type(one) for one in outcomes] == [Issued, TooBusyError, Issued]
+    assert decided_on == [citizen(0), citizen(2)]
+    again = await batches.decide("s1", request(1))
+    assert isinstance(again, Issued)
+
+
 class Winners:
     def __init__(self, version: int, held: Mapping[str, Mapping[str, str]]) -> None:
         self.version = version

@@ -1,0 +1,75 @@
+"""A person before a page: goes, logs in, looks, and notices what no page may do."""
+
+import re
+from typing import Any
+
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import ConsoleMessage, Page, Request
+
+from deploy.local.servers import ROOT
+from loadtests.tests.stack import Stack
+
+SCREENS = ROOT / ".run" / "screens"
+SERIOUS = frozenset({"serious", "critical"})
+_REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
+
+
+class Visitor:
+    """`page` is Playwright's own; `expected_statuses` are refusals that a test brings about."""
+
+    def __init__(self, page: Page, stack: Stack) -> None:
+        self.page = page
+        self.stack = stack
+        self.expected_statuses: set[int] = set()
+        self.is_offline = False
+        self._broken: list[str] = []
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self._broken.append(f"threw {error}"))
+        page.on("request", self._on_request)
+
+    async def log_in(self, role: str, index: int = 0, district_id: str | None = None) -> None:
+        """Log in by the demo's door, the way the front page does."""
+        login: dict[str, Any] = {"role": role, "index": index} | ({"district_id": district_id} if district_id else {})
+        request, at = self.page.context.request, "/api/identity/v1"
+        token = (await (await request.post(f"{at}/demo/logins", data=login)).json())["token"]
+        kept = await request.post(f"{at}/sessions", headers={"Authorization": f"Bearer {token}"})
+        assert kept.status == 201, await kept.text()
+
+    async def go(self, path: str) -> Page:
+        """Open a page of the portal (`/m#/wallet`) and wait until it has something to show."""
+        await self.page.goto(path)
+        await self.page.locator("h1, h2, article, .notice, .note").first.wait_for()
+        return self.page
+
+    async def faults(self) -> list[str]:
+        """What keeps this page from people, as axe finds it: serious and critical ones."""
+        found = (await Axe().run(self.page)).response["violations"]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SERIOUS]
+
+    async def shoot(self, name: str) -> None:
+        """Keep a picture under `.run/screens/`, to be looked at."""
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        await self.page.screenshot(path=SCREENS / f"{name}.png", full_page=True, animations="disabled")
+
+    async def lose_network(self, *, lost: bool = True) -> None:
+        """No request of this page reaches anything, until the network is back."""
+        self.is_offline = lost
+        await self.page.context.set_offline(lost)
+
+    async def settled(self) -> None:
+        """Fails for what a page did and must not."""
+        assert not self._broken, "\n".join(self._broken)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"}:
+            return
+        refused = _REFUSED.search(message.text)
+        if refused and int(refused[1]) in self.expected_statuses:
+            return
+        if "net::ERR_" in message.text and (self.is_offline or 0 in self.expected_statuses):
+            return
+        self._broken.append(f"console: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith((self.stack.gateway, "data:", "blob:")):
+            self._broken.append(f"asked {request.url}")

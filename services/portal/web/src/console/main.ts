@@ -1,0 +1,7 @@
+/** Officers, at a desk. */
+import './element.css'
+import { start } from '@/shared/start'
+import App from './App.vue'
+import { routes } from './routes'
+
+start({ app: App, routes, logIn: 'staff' })

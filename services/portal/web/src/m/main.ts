@@ -1,0 +1,7 @@
+/** Shoppers and car buyers, on a phone. */
+import './vant.css'
+import { start } from '@/shared/start'
+import App from './App.vue'
+import { routes } from './routes'
+
+start({ app: App, routes, logIn: 'citizen' })

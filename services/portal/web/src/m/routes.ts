@@ -1,0 +1,5 @@
+/** Pages of the phone; each but the first is loaded when it is gone to. */
+import type { RouteRecordRaw } from 'vue-router'
+import CampaignPage from './CampaignPage.vue'
+
+export const routes: RouteRecordRaw[] = [{ path: '/', name: 'campaign', component: CampaignPage }]

@@ -1,0 +1,6 @@
+/** Cashiers, at a till without a mouse. */
+import { start } from '@/shared/start'
+import App from './App.vue'
+import { routes } from './routes'
+
+start({ app: App, routes, logIn: 'staff' })

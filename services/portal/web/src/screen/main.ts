@@ -1,0 +1,6 @@
+/** The bureau's wall. */
+import { start } from '@/shared/start'
+import App from './App.vue'
+import { routes } from './routes'
+
+start({ app: App, routes, logIn: 'staff' })

@@ -1,0 +1,52 @@
+/**
+ * An act is done once, whatever the network, a reload or an impatient thumb do: its key (`Idempotency-Key`) is made and
+ * kept before it is sent, and forgotten only after a definite answer. Until then every try is the same act.
+ */
+import { Refusal } from './refusal'
+import { knowSession, session } from './session'
+
+const PREFIX = 'jinqiu.key.'
+
+export interface Patience {
+  /** Go on by oneself for so long while no definite answer comes; 0: tell the page at once. */
+  forS?: number
+  /** Called before each further try, with what is known. */
+  onWait?: (refusal: Refusal) => void
+}
+
+/**
+ * Do the act named `what` (`claim.<stock>`: whoever is logged in, and this thing). Answers what `send` does; throws its
+ * `Refusal`. KEY_REUSED means an earlier try under this name had other content, and may have been done: look first.
+ */
+export async function once<T>(what: string, send: (key: string) => Promise<T>, patience: Patience = {}): Promise<T> {
+  await knowSession()
+  const place = placeOf(what)
+  const key = localStorage.getItem(place) ?? newKey()
+  localStorage.setItem(place, key)
+  const until = Date.now() + (patience.forS ?? 0) * 1000
+  for (;;) {
+    try {
+      const answer = await send(key)
+      localStorage.removeItem(place)
+      return answer
+    } catch (error) {
+      const isOpen = error instanceof Refusal && error.isOpen
+      if (!isOpen && error instanceof Refusal) localStorage.removeItem(place)
+      if (!isOpen || Date.now() >= until) throw error
+      patience.onWait?.(error)
+      await new Promise((go) => setTimeout(go, error.retryAfterS * 1000 * (0.75 + Math.random() / 2)))
+    }
+  }
+}
+
+/** Whether an act of this name was sent and not answered: a page that comes back, and knows who is here, goes on with it. */
+export function isPending(what: string): boolean {
+  return localStorage.getItem(placeOf(what)) !== null
+}
+
+/** A key of 26 characters nobody else makes. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(26)), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')
+}
+
+const placeOf = (what: string) => `${PREFIX}${session.value?.subject_id ?? 'nobody'}.${what}`

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { follow } from './sse'
+
+class FakeSource extends EventTarget {
+  static readonly CLOSED = 2
+  static all: FakeSource[] = []
+  readyState = 1
+  constructor(readonly url: string) {
+    super()
+    FakeSource.all.push(this)
+  }
+  tell(name: string, data: unknown, lastEventId: string) {
+    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data), lastEventId }))
+  }
+  refuse() {
+    this.readyState = FakeSource.CLOSED
+    this.dispatchEvent(new Event('error'))
+  }
+  close() {
+    this.readyState = FakeSource.CLOSED
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('EventSource', FakeSource)
+  FakeSource.all = []
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('is stale when nothing comes, live again when something does, and silent when its page is gone', () => {
+  const scope = effectScope()
+  const told: number[] = []
+  const stream = scope.run(() => follow('/stream', { on: { figures: (frame: { n: number }) => told.push(frame.n) }, staleAfterS: 10 }))
+  expect(stream?.state.value).toBe('connecting')
+  FakeSource.all[0]?.tell('figures', { n: 1 }, '41')
+  expect(stream?.state.value).toBe('live')
+  vi.advanceTimersByTime(11_000)
+  expect(stream?.state.value).toBe('stale')
+  FakeSource.all[0]?.tell('figures', { n: 2 }, '42')
+  expect([stream?.state.value, told]).toEqual(['live', [1, 2]])
+  scope.stop()
+  expect(FakeSource.all[0]?.readyState).toBe(FakeSource.CLOSED)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('comes back by itself where it stopped when it was refused', () => {
+  const scope = effectScope()
+  scope.run(() => follow('/stream', { on: { figures: () => undefined }, staleAfterS: 10 }))
+  FakeSource.all[0]?.tell('figures', {}, '41')
+  FakeSource.all[0]?.refuse()
+  vi.advanceTimersByTime(1000)
+  FakeSource.all[1]?.refuse()
+  vi.advanceTimersByTime(2000)
+  expect(FakeSource.all.map((source) => source.url)).toEqual(['/stream', '/stream?last_event_id=41', '/stream?last_event_id=41'])
+  scope.stop()
+})

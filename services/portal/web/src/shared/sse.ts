@@ -1,0 +1,61 @@
+/** One stream a page (a browser has six connections a host): resumes where it stopped, and says when it is stale. */
+import { onScopeDispose, ref, type Ref } from 'vue'
+
+export type StreamState = 'connecting' | 'live' | 'stale'
+
+export interface Stream {
+  state: Readonly<Ref<StreamState>>
+  /** When something was heard last, ms of this device. */
+  heardAt: Readonly<Ref<number | undefined>>
+  close: () => void
+}
+
+interface Options {
+  /** What to do with an event of a name; its data is parsed JSON. */
+  on: Record<string, (data: never) => void>
+  /** Nothing heard for so long: stale. */
+  staleAfterS: number
+}
+
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
+
+/** Follow a stream while the calling component lives. The browser resumes a broken one; one that was refused, we do. */
+export function follow(path: string, { on, staleAfterS }: Options): Stream {
+  const state = ref<StreamState>('connecting')
+  const heardAt = ref<number>()
+  let source: EventSource | undefined
+  let lastId = ''
+  let tries = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  function open(): void {
+    source = new EventSource(lastId ? `${path}?last_event_id=${lastId}` : path)
+    for (const [name, act] of Object.entries(on))
+      source.addEventListener(name, (event) => {
+        lastId = event.lastEventId || lastId
+        tries = 0
+        heardAt.value = Date.now()
+        state.value = 'live'
+        act(JSON.parse(event.data) as never)
+      })
+    source.addEventListener('error', () => {
+      if (source?.readyState !== EventSource.CLOSED) return
+      retry = setTimeout(open, RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)])
+    })
+  }
+
+  const watch = setInterval(() => {
+    if (Date.now() - (heardAt.value ?? startedAt) > staleAfterS * 1000) state.value = 'stale'
+  }, 500)
+  const startedAt = Date.now()
+
+  function close(): void {
+    clearInterval(watch)
+    clearTimeout(retry)
+    source?.close()
+  }
+
+  open()
+  onScopeDispose(close)
+  return { state, heardAt, close }
+}
