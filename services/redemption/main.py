@@ -10,15 +10,16 @@ from services.redemption.adapters.postgres_redemptions import PostgresCounter
 from services.redemption.adapters.postgres_settlements import PostgresSettlements
 from services.redemption.adapters.postgres_shops import PostgresShops
 from services.redemption.adapters.postgres_till_views import PostgresTillViews
+from services.redemption.adapters.postgres_uses import HOT_SETTINGS
 from services.redemption.adapters.xlsx_day_sheet import xlsx_day_sheet
 from services.redemption.config import Config
 from services.redemption.entrypoints.consumers import LISTENS_TO, receiving
 from services.redemption.entrypoints.enrolments import EnrolmentParts
-from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.jobs import EVERY_S, clock_jobs
 from services.redemption.entrypoints.merchant_door import MerchantParts
 from services.redemption.entrypoints.notice_parts import NoticeParts
-from services.redemption.entrypoints.routers import merchant_routers, office_routers, till_routers
+from services.redemption.entrypoints.redeem_door import redeem_route, redeeming
+from services.redemption.entrypoints.routers import every_router
 from services.redemption.entrypoints.till import TillParts
 from services.redemption.entrypoints.till_door import TillDoor
 from shared.runtime.http_app import ServiceApp, build_http_app
@@ -33,9 +34,10 @@ SERVICE = "redemption"
 
 
 def http() -> ServiceApp:
-    """The doors."""
+    """The doors; redeems have connections of their own."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-http", connections_max=12)
+    hot = Database(config.postgres_dsn, name="redemption-redeems", settings=HOT_SETTINGS)
     keys = {name: load_keyring(config.keys_dir, name).newest for name in ("till_code", "voucher_id", "answer_signing")}
     door = TillDoor(database, PostgresShops, private_key_from(keys["answer_signing"]))
     verifier = TokenVerifier(config.identity_url)
@@ -44,17 +46,18 @@ def http() -> ServiceApp:
     merchants = MerchantParts(*rows, xlsx_day_sheet, verifier)
     notices = NoticeParts(database, PostgresNotices, PostgresEndpoints, PostgresShops, DnsResolver(), config.networks)
     enrolments = EnrolmentParts(database, PostgresEnrolments, PostgresShops, verifier, keys["till_code"])
-    routers = [shopper_routes(tills, verifier, keys["voucher_id"]), *merchant_routers(merchants)]
-    routers += till_routers(tills, merchants, PostgresTillViews) + office_routers(merchants, notices, enrolments, door)
-    return build_http_app(SERVICE, routers, ready=database.ready, resources=[database], log_format=config.log_format)
+    return build_http_app(
+        SERVICE, every_router(tills, merchants, notices, enrolments, PostgresTillViews, keys["voucher_id"]),
+        raw_routes=[redeem_route(tills, redeeming(hot, PostgresCounter))], ready=database.ready,
+        resources=[database, hot], log_format=config.log_format,
+    )  # fmt: skip
 
 
 def worker() -> Worker:
     """Relay, audit notes, vouchers coming in, notices noted, vouchers expiring, days closing."""
     config = Config()
     database = Database(config.postgres_dsn, name="redemption-worker", connections_max=8)
-    facts = receiving(PostgresCounter, PostgresSettlements, PostgresNotices)
-    jobs = clock_jobs(database, PostgresCounter)
-    timers = [Timer(f"redemption:{name}", config.postgres_dsn, EVERY_S, act) for name, act in jobs]
+    due, facts = clock_jobs(database, PostgresCounter), receiving(PostgresCounter, PostgresSettlements, PostgresNotices)
+    timers = [Timer(f"redemption:{name}", config.postgres_dsn, EVERY_S, act) for name, act in due]
     listening = consumers(SERVICE, config, database, LISTENS_TO, facts)
     return Worker(SERVICE, config, database, [*standard_roles(SERVICE, config, database), *listening, *timers])

@@ -42,8 +42,9 @@ _BY_STATUS = {
     413: Code.TOO_LARGE,
 }
 
+KEY_PATTERN = r"^[0-9A-Za-z_-]{6,64}$"
 IdempotencyKey = Annotated[
-    str, Header(alias="Idempotency-Key", pattern=r"^[0-9A-Za-z_-]{6,64}$", description="made and kept by the client")
+    str, Header(alias="Idempotency-Key", pattern=KEY_PATTERN, description="made and kept by the client")
 ]
 
 
@@ -173,6 +174,7 @@ class ServiceApp:
             for pattern, raw, app in self._raw:
                 if scope["method"] == raw.method and (matched := pattern.fullmatch(scope["path"])):
                     scope["route_path"], scope["path_params"] = raw.path, matched.groupdict()
+                    scope["app"] = self.api
                     await app(scope, receive, send)
                     return
         await self.api(scope, receive, send)

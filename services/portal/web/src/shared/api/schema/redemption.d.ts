@@ -683,10 +683,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Post Redemption
-         * @description Redeem a voucher (核销); the key is the request number, unique a store.
+         * Redeem a voucher (核销)
+         * @description The key is the request number, unique a store. Request and answer are signed.
          */
-        post: operations["post_redemption_api_redemption_v1_redemptions_post"];
+        post: operations["post_redemption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1473,31 +1473,6 @@ export interface components {
             trace_id: string;
             /** Type */
             type: string;
-        };
-        /** RedeemBody */
-        RedeemBody: {
-            /** Category */
-            category: string;
-            /**
-             * Code
-             * @description the digits the shopper shows
-             */
-            code: string;
-            /** Order Amount Fen */
-            order_amount_fen: number;
-            /** Order No */
-            order_no: string;
-        };
-        /** RedeemedView */
-        RedeemedView: {
-            /** Discount Fen */
-            discount_fen: number;
-            /** Redemption Id */
-            redemption_id: string;
-            /** To Pay Fen */
-            to_pay_fen: number;
-            /** Voucher Tail */
-            voucher_tail: string;
         };
         /** RedemptionView */
         RedemptionView: {
@@ -3435,7 +3410,7 @@ export interface operations {
             };
         };
     };
-    post_redemption_api_redemption_v1_redemptions_post: {
+    post_redemption: {
         parameters: {
             query?: never;
             header: {
@@ -3447,7 +3422,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RedeemBody"];
+                "application/json": {
+                    /** Category */
+                    category: string;
+                    /**
+                     * Code
+                     * @description the digits the shopper shows
+                     */
+                    code: string;
+                    /** Order Amount Fen */
+                    order_amount_fen: number;
+                    /** Order No */
+                    order_no: string;
+                };
             };
         };
         responses: {
@@ -3460,13 +3447,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Successful Response */
+            /** @description The voucher is used */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RedeemedView"];
+                    "application/json": {
+                        discount_fen: number;
+                        /** Format: uuid */
+                        redemption_id: string;
+                        to_pay_fen: number;
+                        voucher_tail: string;
+                    };
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
