@@ -10,7 +10,8 @@ from services.redemption.adapters.postgres_refunds import PostgresRefunds
 from services.redemption.adapters.postgres_uses import show, use
 from services.redemption.adapters.postgres_vouchers import PostgresVouchers
 from services.redemption.domain.voucher import Order
-from services.redemption.usecases.ports import AtDesk, AtTill, Redemption, Shown, Use, VoidOrder
+from services.redemption.usecases.ports import AtDesk, AtTill, Redemption, Shown, Use
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 from shared.runtime import outbox

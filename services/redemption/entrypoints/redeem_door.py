@@ -36,13 +36,13 @@ WRONG_CODES_A_MINUTE_MAX = 30  # a till: more than a cashier mistypes, too few t
 _KEY = re.compile(KEY_PATTERN)
 
 
-def redeem_route(parts: TillParts, together: Together) -> RawRoute:
-    """The door and its description; `together` decides."""
-    return RawRoute(PATH, "POST", RedeemDoor(parts, RedeemBatches(together)), _OPENAPI)
+def redeem_route(parts: TillParts, database: Database) -> RawRoute:
+    """The door and its description; what it decides together is one transaction of this database."""
+    door = RedeemDoor(parts, RedeemBatches(_redeeming(database, parts.counter)))
+    return RawRoute(PATH, "POST", door, _OPENAPI)
 
 
-def redeeming(database: Database, counter: Callable[[Connection], Counter]) -> Together:
-    """Decide in one transaction of this database."""
+def _redeeming(database: Database, counter: Callable[[Connection], Counter]) -> Together:
 
     async def redeem_together(asked: Sequence[Asked]) -> list[Redemption | Refused]:
         async with database.transaction() as transaction:

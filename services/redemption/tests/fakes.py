@@ -19,8 +19,8 @@ from services.redemption.usecases.ports import (
     Redemption,
     Shown,
     Use,
-    VoidOrder,
 )
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.fact import Event
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from services.redemption.domain.refund import Refund, Refunded
 from services.redemption.domain.voucher import Order, Terms, Till, Voucher
+from services.redemption.usecases.void_ports import Voids
 from shared.contracts.fact import Event
 from shared.contracts.redemption_events import DayRow
 from shared.kernel.fen import Fen
@@ -167,21 +168,6 @@ class Days(Protocol):
     async def due(self, now: datetime) -> list[tuple[str, str]]:
         """Days to be closed (campaign, day), in the order of their ends."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class VoidOrder:
-    void_id: str
-    voucher_ids: tuple[str, ...]
-    reason: str
-    drafted_by: str
-    approved_by: str | None = None
-
-
-class Voids(Protocol):
-    async def add(self, order: VoidOrder) -> bool: ...
-    async def load_for_update(self, void_id: str) -> VoidOrder | None: ...
-    async def approve(self, void_id: str, checker: str) -> None: ...
 
 
 class Counter(Protocol):
