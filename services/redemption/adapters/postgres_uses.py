@@ -18,7 +18,7 @@ HOT_SETTINGS = {
 
 # Vouchers are locked in the order of their ids, as everywhere; the time is told after that, so it is that of the
 # decision and not that of a wait; then the day that it is in is held.
-_SHOW = """
+SHOW = """
 with asked as materialized (
     select * from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality
     as row (voucher_no, store_id, request_no, place)
@@ -65,7 +65,7 @@ async def show(transaction: Connection, asked: Sequence[tuple[int, str, str]]) -
     """As the port says."""
     return [
         Shown(voucher_of(row) if row["voucher_id"] is not None else None, row["is_known"], row["now"], row["day"])
-        for row in await transaction.fetch(_SHOW, *_columns(asked))
+        for row in await transaction.fetch(SHOW, *_columns(asked))
     ]
 
 
