@@ -65,6 +65,8 @@ class RawRoute(NamedTuple):
     method: str
     app: ASGIApp | None
     openapi: dict[str, Any]
+    models: tuple[type[BaseModel], ...] = ()
+    """What the description refers to as `#/components/schemas/NAME`."""
 
 
 class Problem(BaseModel):
@@ -249,5 +251,6 @@ def _openapi(app: FastAPI, raw_routes: Sequence[RawRoute], shapes: Mapping[str, 
             operation.get("responses", {}).pop("422", None)  # the framework's; ours is 400, under 4XX
     for raw in raw_routes:
         schema["paths"].setdefault(raw.path, {}).update(raw.openapi)
+        schemas.update({model.__name__: model.model_json_schema() for model in raw.models})
     app.openapi_schema = schema
     return schema

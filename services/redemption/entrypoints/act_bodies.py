@@ -7,6 +7,13 @@ from services.redemption.domain.notice import Endpoint
 from shared.runtime.http_app import Body
 
 
+class RedeemedView(Body):
+    redemption_id: str
+    discount_fen: int
+    to_pay_fen: int
+    voucher_tail: str
+
+
 class StatusView(Body):
     """What became of a request number: done, undone, or not_done with the last refusal, which binds nobody."""
 

@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from services.redemption.domain.till_code import read_code
 from services.redemption.domain.voucher import Order, Refusal
+from services.redemption.entrypoints.act_bodies import RedeemedView
 from services.redemption.entrypoints.bodies import RedeemBody
 from services.redemption.entrypoints.redeem_batches import RedeemBatches, Together
 from services.redemption.entrypoints.till import TillParts, json_answer, redeemed_view
@@ -26,7 +27,7 @@ from services.redemption.usecases.redeem_vouchers import Asked, redeem_vouchers
 from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
-from shared.runtime.http_app import KEY_PATTERN, RawRoute
+from shared.runtime.http_app import KEY_PATTERN, Body, RawRoute
 from shared.runtime.limits import Limit
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem, refusal
@@ -39,7 +40,7 @@ _KEY = re.compile(KEY_PATTERN)
 def redeem_route(parts: TillParts, database: Database) -> RawRoute:
     """The door and its description; what it decides together is one transaction of this database."""
     door = RedeemDoor(parts, RedeemBatches(_redeeming(database, parts.counter)))
-    return RawRoute(PATH, "POST", door, _OPENAPI)
+    return RawRoute(PATH, "POST", door, _OPENAPI, (RedeemBody, RedeemedView))
 
 
 def _redeeming(database: Database, counter: Callable[[Connection], Counter]) -> Together:
@@ -94,6 +95,10 @@ class RedeemDoor:
         return await self._batches.redeem(Asked(signed.till, signed.idempotency_key, code.voucher_no, order, expired))
 
 
+def _json_of(model: type[Body]) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}}}
+
+
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _OPENAPI: dict[str, Any] = {
     "post": {
@@ -110,25 +115,9 @@ _OPENAPI: dict[str, Any] = {
                 "description": "made and kept by the client",
             }
         ],
-        "requestBody": {"required": True, "content": {"application/json": {"schema": RedeemBody.model_json_schema()}}},
+        "requestBody": {"required": True, "content": _json_of(RedeemBody)},
         "responses": {
-            "201": {
-                "description": "The voucher is used",
-                "content": {
-                    "application/json": {
-                        "schema": {
-                            "type": "object",
-                            "required": ["redemption_id", "discount_fen", "to_pay_fen", "voucher_tail"],
-                            "properties": {
-                                "redemption_id": {"type": "string", "format": "uuid"},
-                                "discount_fen": {"type": "integer"},
-                                "to_pay_fen": {"type": "integer"},
-                                "voucher_tail": {"type": "string"},
-                            },
-                        }
-                    }
-                },
-            },
+            "201": {"description": "The voucher is used", "content": _json_of(RedeemedView)},
             "4XX": {"description": "Refused", "content": _PROBLEM},
             "503": {
                 "description": "Busy: repeat with the same Idempotency-Key after Retry-After",

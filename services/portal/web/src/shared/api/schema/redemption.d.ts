@@ -1474,6 +1474,31 @@ export interface components {
             /** Type */
             type: string;
         };
+        /** RedeemBody */
+        RedeemBody: {
+            /** Category */
+            category: string;
+            /**
+             * Code
+             * @description the digits the shopper shows
+             */
+            code: string;
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+        };
+        /** RedeemedView */
+        RedeemedView: {
+            /** Discount Fen */
+            discount_fen: number;
+            /** Redemption Id */
+            redemption_id: string;
+            /** To Pay Fen */
+            to_pay_fen: number;
+            /** Voucher Tail */
+            voucher_tail: string;
+        };
         /** RedemptionView */
         RedemptionView: {
             /** Category */
@@ -3422,19 +3447,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Category */
-                    category: string;
-                    /**
-                     * Code
-                     * @description the digits the shopper shows
-                     */
-                    code: string;
-                    /** Order Amount Fen */
-                    order_amount_fen: number;
-                    /** Order No */
-                    order_no: string;
-                };
+                "application/json": components["schemas"]["RedeemBody"];
             };
         };
         responses: {
@@ -3453,13 +3466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        discount_fen: number;
-                        /** Format: uuid */
-                        redemption_id: string;
-                        to_pay_fen: number;
-                        voucher_tail: string;
-                    };
+                    "application/json": components["schemas"]["RedeemedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
