@@ -66,7 +66,9 @@ class ShopStage:
         body = {"role": "citizen", "from": who.start, "count": len(who)}
         for login in await self.gateway.act("/api/identity/v1/demo/logins", body, token="", key="demo-login"):
             token = login["token"]
-            ticket = await self.gateway.act(f"/api/vouchers/v1/rounds/{round_id}/tickets", None, token=token, key="none-needed")
+            ticket = await self.gateway.act(
+                f"/api/vouchers/v1/rounds/{round_id}/tickets", None, token=token, key="none-needed"
+            )
             for face, _ in FACES:
                 wish = {"ticket": ticket["ticket"], "stock_id": f"{round_id}.f{face // 100}"}
                 await self.gateway.act("/api/vouchers/v1/claims", wish, token=token, key=f"all-{time.monotonic_ns()}")
