@@ -1,4 +1,4 @@
-"""What a shopper does on the phone: claims in a rush, shows a voucher, signs up, finds a shop, in large type or English."""
+"""What a shopper does on the phone: claims in a rush, shows a voucher, signs up, finds a shop, reads large type."""
 
 import re
 import time
