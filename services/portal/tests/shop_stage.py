@@ -76,8 +76,7 @@ class ShopStage:
     async def redeem(self, code: str) -> dict[str, Any]:
         """Redeem at the till of 桃城区."""
         number = f"r{time.monotonic_ns()}"
-        order = {"order_no": number, "order_amount_fen": 68_000, "category": "supermarket"}
-        request = self.till.redeem(number, code=code, **order)
+        request = self.till.redeem(number, code=code, order_no=number, order_amount_fen=68_000, category="supermarket")
         answer = await self.gateway.until_definite("POST", request.target, body=request.body, headers=request.headers)
         assert answer.status == 201, answer.body
         found: dict[str, Any] = answer.json()

@@ -242,4 +242,4 @@ def _texted(visitor: Visitor, phone_no: str) -> str:
     """The last code that was sent to a phone: the demo writes texts to a file."""
     texts = (visitor.stack.state.notes / "sms.txt").read_text()
     line = [line for line in texts.splitlines() if phone_no in line][-1]
-    return re.findall(r"(?<!\d)\d{6}(?!\d)", line)[-1]
+    return str(re.findall(r"(?<!\d)\d{6}(?!\d)", line)[-1])
