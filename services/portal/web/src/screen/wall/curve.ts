@@ -35,7 +35,7 @@ export function curveOption(points: readonly Point[], bands: readonly [number, n
   const text = { color: SAND, fontSize: Math.max(9, 14 * scale), fontFamily: FONT }
   const [first, last] = [points[0]?.minute ?? 0, points.at(-1)?.minute ?? 0]
   const line = (name: string, of: 'joins' | 'acts', color: string) => ({
-    name, type: 'line' as const, showSymbol: false, smooth: 0.25, data: points.map((one) => [one.minute, one[of]]),
+    name, type: 'line' as const, showSymbol: points.length < 3, itemStyle: { color }, smooth: 0.25, data: points.map((one) => [one.minute, one[of]]),
     lineStyle: { color, width: 2.5 * scale, type: of === 'acts' ? ('dashed' as const) : ('solid' as const) },
     ...(of === 'joins' && { areaStyle: { color: { type: 'linear' as const, x: 0, y: 0, x2: 0, y2: 1, colorStops: [{ offset: 0, color: 'rgba(242,193,78,.42)' }, { offset: 1, color: 'rgba(242,193,78,0)' }] } } }),
   })
