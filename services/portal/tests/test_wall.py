@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(int(os.environ.get("FRAMES", 
 
 FRAMES = int(os.environ.get("FRAMES", "2000"))
 """86,400 are a day at a frame a second: `FRAMES=86400 pytest … -k memory`, by hand."""
-WARM_UP_FRAMES = 300
+WARM_UP_FRAMES = 500
 BATCH = 100
 HEAP_GROWS_MAX = 1_500_000
 NODES_GROW_MAX = 100
@@ -39,7 +39,7 @@ _FED_STREAM = """
 _FEED = """async (frames) => {
   for (const [place, frame] of frames.entries()) {
     window.feed(frame)
-    await new Promise((go) => place % 5 ? setTimeout(go) : requestAnimationFrame(go))
+    await new Promise((go) => place % 20 ? setTimeout(go) : requestAnimationFrame(go))
   }
 }"""
 

@@ -44,7 +44,7 @@ export const t = defineMessages({
   online: { zh: '此刻在线', en: 'Online now' },
   pv: { zh: '累计观看', en: 'Visits' },
   uv: { zh: '观看人数', en: 'Viewers' },
-  pcu: { zh: '最高同时在线', en: 'Peak online' },
+  pcu: { zh: '最高在线', en: 'Peak online' },
   actsPerS: { zh: '每秒互动', en: 'Acts a second' },
   applied: { zh: '投递简历', en: 'Applications' },
   platform: { zh: '平台自报', en: 'The platform says' },

@@ -25,7 +25,7 @@ export interface Told {
 }
 
 export function freshnessOf({ at, now, isBroken, isFinal, isExpected }: Told): Freshness {
-  if (!at) return { state: isBroken && !isFinal ? 'stale' : 'none', ageS: 0 }
+  if (!at) return { state: 'none', ageS: 0 }
   const ageS = Math.max(0, Math.round((now - at) / 1000))
   if (isFinal) return { state: 'final', ageS }
   if (isBroken) return { state: 'stale', ageS }

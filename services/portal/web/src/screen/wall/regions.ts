@@ -22,13 +22,13 @@ const EDUCATION: Names = {
 
 const said = (names: readonly [string, string]) => names[language.value === 'zh' ? 0 : 1]
 
-/** The city of Hebei, else the province with the code where it is a part of it; a code nobody knows stands for itself. */
+/** The city of Hebei, else the province with the city's code; a code nobody knows stands for itself. */
 export function regionName(code: string): string {
   const city = HEBEI[code.slice(0, 4)]
   if (city) return said(city)
   const province = PROVINCES[code.slice(0, 2)]
   if (!province) return code
-  return code.slice(2) === '0000' ? said(province) : language.value === 'zh' ? `${said(province)}（${code}）` : `${said(province)} (${code})`
+  return code.slice(2) === '0000' ? said(province) : `${said(province)}·${code.slice(0, 4)}`
 }
 
 export function educationName(code: string): string {
