@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from loadtests.clients.gateway import Gateway, key_of
 from loadtests.demo.fair.stage import FairStage
@@ -35,7 +35,7 @@ async def _at_work(desk: Visitor, fair: FairStage) -> Page:
     return page
 
 
-def _line(page: Page, text: str):  # noqa: ANN202 - a locator
+def _line(page: Page, text: str) -> Locator:
     return page.get_by_role("listitem").filter(has_text=text)
 
 
@@ -85,9 +85,7 @@ async def _until_held(page: Page, person: Person, text: str) -> None:
     await expect(_line(page, text).get_by_role("button", name="放行")).to_be_visible()
 
 
-async def _refused_where_a_colleague_was_first(
-    desk: Visitor, page: Page, gateway: Gateway, fair: FairStage
-) -> None:
+async def _refused_where_a_colleague_was_first(desk: Visitor, page: Page, gateway: Gateway, fair: FairStage) -> None:
     """The list may be a moment old: whoever is second is told so, and what to do."""
     desk.expected_statuses = {409}
     await page.route("**/held-comments", lambda route: route.abort())  # this page does not hear of it

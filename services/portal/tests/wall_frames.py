@@ -4,12 +4,21 @@ import time
 from random import Random
 
 from shared.contracts.fair_frames import (
-    Applications, Cell, HotJob, PlatformFigures, Question, RoomWall, SegmentWall, Wall, WallFigures,
-)  # fmt: skip
+    Applications,
+    Cell,
+    HotJob,
+    PlatformFigures,
+    Question,
+    RoomWall,
+    SegmentWall,
+    Wall,
+    WallFigures,
+)
 from shared.contracts.fair_records import MINUTE_COUNTS, Comment
 
 COMPANIES = (
-    "示例养元饮品", "示例家居", "示例丝网", "示例食品", "示例泵业", "示例百货", "示例医药", "示例网络", "示例种业", "示例物流",
+    "示例养元饮品", "示例家居", "示例丝网", "示例食品", "示例泵业", "示例百货", "示例医药", "示例网络", "示例种业",
+    "示例物流",
 )  # fmt: skip
 JOBS = ("质检员", "焊工", "数控车工", "会计", "前端工程师", "仓管员", "客服", "厨师")
 REGIONS = {"131100": 4_812, "130100": 1_840, "130600": 1_210, "130900": 1_190, "110000": 905, "460300": None}
@@ -28,7 +37,6 @@ def wall_frame(fair_id: str, number: int) -> Wall:
 
 def _room(fair_id: str, number: int, now_ms: int, dice: Random) -> RoomWall:
     begins_ms = now_ms - ON_STAGE * SEGMENT_MS - 150_000
-    minute = {name: dice.randrange(4_000) for name in MINUTE_COUNTS}
     return RoomWall(
         room_id=f"{fair_id}-main", name="主会场", state="OPEN", speed=1, watermark_ms=now_ms - 5_000,
         fresh_ms=now_ms - 400, pcu_segment_id="s01", figures=_figures(170_000 + number * 3, dice),
@@ -43,17 +51,22 @@ def _room(fair_id: str, number: int, now_ms: int, dice: Random) -> RoomWall:
         regions=[Cell(value, viewers) for value, viewers in REGIONS.items()],
         education=[Cell(value, viewers) for value, viewers in EDUCATION.items()],
         last={name: dice.randrange(9_000, 30_000) for name in MINUTE_COUNTS},
-        before={name: 18_000 for name in MINUTE_COUNTS},
+        before=dict.fromkeys(MINUTE_COUNTS, 18_000),
         counted={"items": number}, refused={},
         platform=PlatformFigures(160_000 + number, 18_000 + dice.randrange(99), 900_000 + number * 7, now_ms - 3_000),
-        comments=[
-            Comment(f"1-viewer{place % 10}abcdefgh-{place}", f"观众{place % 97:02d}", _WORDS[place % len(_WORDS)], now_ms)
-            for place in range(number, number + 20)
+        comments=[_comment(place, now_ms) for place in range(number, number + 20)],
+        minute={name: dice.randrange(4_000) for name in MINUTE_COUNTS}, acts_per_s=dice.randrange(3_000, 9_000) / 10,
+        question=Question("q0", "五险一金是入职就交吗？", 88),
+        questions=[
+            Question(f"q{place}", f"第 {place + 1} 个想问的：有没有班车和宿舍？", 88 - place * 11) for place in range(5)
         ],
-        minute=minute, acts_per_s=dice.randrange(3_000, 9_000) / 10, question=Question("q0", "五险一金是入职就交吗？", 88),
-        questions=[Question(f"q{place}", f"第 {place + 1} 个想问的：有没有班车和宿舍？", 88 - place * 11) for place in range(5)],
-        names={f"c{place}": name for place, name in enumerate(COMPANIES)} | {f"j{n}": name for n, name in enumerate(JOBS)},
+        names={f"c{place}": name for place, name in enumerate(COMPANIES)}
+        | {f"j{place}": name for place, name in enumerate(JOBS)},
     )  # fmt: skip
+
+
+def _comment(place: int, at_ms: int) -> Comment:
+    return Comment(f"1-viewer{place % 10}abcdefgh-{place}", f"观众{place % 97:02d}", _WORDS[place % len(_WORDS)], at_ms)
 
 
 def _figures(pv: int, dice: Random) -> WallFigures:
