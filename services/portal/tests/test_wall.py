@@ -35,7 +35,6 @@ _FITS = """() => {
   const filled = Math.max(right / innerWidth, bottom / innerHeight)
   return right <= innerWidth + 1 && bottom <= innerHeight + 1 && filled > .75
 }"""
-"""Every frame changes the page, some are painted."""
 _FED_STREAM = """
   window.EventSource = class extends EventTarget {
     static CLOSED = 2
@@ -53,6 +52,7 @@ _FEED = """async (frames) => {
     await (place % 20 ? Promise.resolve() : new Promise(requestAnimationFrame))
   }
 }"""
+"""Every frame changes the page, some are painted."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -165,6 +165,7 @@ async def test_a_full_room_fits_the_wall(wall: Visitor, fair: FairStage) -> None
     cut_off = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"
     assert await page.locator("h2, dd, .digits").evaluate_all(cut_off) == []
     assert await wall.faults() == []
+    await wall.shoot("wall-full")
 
 
 async def _fed(wall: Visitor, fair: FairStage) -> Page:
