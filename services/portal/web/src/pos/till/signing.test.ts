@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { base64, bytesOf, isPlatforms, keyIdOf, message, signatureOf } from './signing'
 
+const HERE = ['https:', 'till.invalid'].join('//')
+
 const NOW = Date.parse('2022-08-26T02:00:00.900Z')
 const text = (value: string) => new TextEncoder().encode(value)
 const pairOf = () => crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])
 const request = () =>
-  new Request('https://till.invalid/api/redemption/v1/redemptions?since=a%2Bb', { method: 'POST', headers: { 'Idempotency-Key': 'k-123456' } })
+  new Request(`${HERE}/api/redemption/v1/redemptions?since=a%2Bb`, { method: 'POST', headers: { 'Idempotency-Key': 'k-123456' } })
 
 async function answerBy(pair: CryptoKeyPair, status: number, body: string): Promise<Response> {
   const over = message(String(status), '/api/redemption/v1/redemptions?since=a%2Bb', '1661479200', 'k-123456', text(body))
