@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, Route, async_playwright, expect
 
 from loadtests.tests.stack import Stack
+from services.portal.tests.conftest import CHROMIUM, FLAGS, PHONE, opened
+from services.portal.tests.held_up import film_of
 from services.portal.tests.shop_floor import ShopFloor, open_shop
 from services.portal.tests.visitor import Visitor
 
@@ -172,6 +175,24 @@ async def test_a_revoked_till_is_told_within_a_minute(phone: Visitor, floor: Sho
     await page.get_by_label("登记码").fill(await floor.enrolment())
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", name="核销消费券")).to_be_visible()
+
+
+async def test_the_camera_reads_what_the_customer_holds_up(tmp_path: Path, stack: Stack, floor: ShopFloor) -> None:
+    film = film_of(await floor.shown_code(), tmp_path)
+    camera = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
+              f"--use-file-for-fake-video-capture={film}")  # fmt: skip
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=(*FLAGS, *camera))
+        async with opened(browser, stack, PHONE) as visitor:
+            page = await _enrolled(visitor, floor)
+            await page.get_by_role("button", name="摄像头扫码").click()
+            await expect(page.get_by_text("券码已扫到")).to_be_visible()
+            await page.get_by_label("订单金额").fill("1200")
+            await page.get_by_role("button", name="核销", exact=True).click()
+            await expect(page.locator(".panel")).to_contain_text("¥1,150.00")
+            assert await visitor.faults() == []
+            await visitor.shoot("till-redeemed-phone")
+        await browser.close()
 
 
 async def test_a_wrong_code_makes_no_till(desk: Visitor) -> None:
