@@ -204,3 +204,17 @@ async def test_a_wrong_code_makes_no_till(desk: Visitor) -> None:
     await expect(page.get_by_role("alert")).to_contain_text("This code is wrong")
     assert await desk.faults() == []
     await desk.shoot("till-enrol-english")
+
+
+async def test_in_a_demo_whoever_is_alone_becomes_a_till_of_a_store_they_choose(
+    phone: Visitor, floor: ShopFloor
+) -> None:
+    page = await phone.go("/pos")
+    await page.get_by_role("button", name="English").click()
+    await page.get_by_role("button", name="Show the demo’s stores").click()
+    await page.get_by_role("button", name="Become a till of this store").click()
+    await expect(page.get_by_role("heading", name="Redeem a voucher")).to_be_visible()
+    await page.set_viewport_size({"width": 320, "height": 640})
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert await phone.faults() == []
+    await phone.shoot("till-phone-english")

@@ -1,5 +1,6 @@
 /** Pages of the desk, each loaded when it is gone to; a part with many pages has its own list. */
 import type { RouteRecordRaw } from 'vue-router'
+import { routes as desk } from './desk/routes'
 import { STAFF } from './menu'
 import { moderationRoutes } from './moderation/routes'
 import { routes as money } from './money/routes'
@@ -7,6 +8,7 @@ import { routes as money } from './money/routes'
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'work', component: () => import('./home/HomePage.vue'), meta: { roles: STAFF } },
   ...money,
+  ...desk,
   ...moderationRoutes,
   { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },
   { path: '/staff', component: () => import('./staff/StaffPage.vue'), meta: { roles: ['admin'] } },
