@@ -13,11 +13,11 @@ export const t = defineMessages({
   closed: { zh: '现在不在活动营业日内，消费券不能核销。', en: 'No business day of a campaign is open now: vouchers cannot be redeemed.' },
 
   amount: { zh: '订单金额（元）', en: 'Order amount (yuan)' },
-  amountSays: { zh: '顾客本单应付的总额', en: 'All the customer has to pay for this order' },
+  amountSays: { zh: '顾客本单应付的总额', en: 'Before the voucher' },
   amountWrong: { zh: '请输入金额，最多两位小数', en: 'Enter an amount with at most two decimals' },
   category: { zh: '商品品类', en: 'What is sold' },
   order: { zh: '小票号', en: 'Receipt number' },
-  orderSays: { zh: '可扫小票；留空则自动编号', en: 'Scan it, or leave it empty for one of ours' },
+  orderSays: { zh: '可扫小票；留空则自动编号', en: 'Optional' },
   orderWrong: { zh: '只能用数字、字母、- 和 _', en: 'Digits, letters, - and _ only' },
   code: { zh: '券码', en: 'Voucher code' },
   codeSays: { zh: '请扫顾客手机上的二维码，或输入 24 位数字', en: 'Scan the customer’s QR code, or type its 24 digits' },
