@@ -43,7 +43,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def _opened(browser: Browser, stack: Stack, screen: dict[str, Any]) -> AsyncIterator[Visitor]:
+async def opened(browser: Browser, stack: Stack, screen: dict[str, Any]) -> AsyncIterator[Visitor]:
+    """Somebody before a screen of this size, in a browser window that shares nothing with others."""
     context: BrowserContext = await browser.new_context(
         base_url=stack.gateway, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce", **screen
     )
@@ -59,26 +60,26 @@ async def _opened(browser: Browser, stack: Stack, screen: dict[str, Any]) -> Asy
 @pytest_asyncio.fixture(loop_scope="session")
 async def phone(browser: Browser, stack: Stack) -> AsyncIterator[Visitor]:
     """Somebody with a phone."""
-    async with _opened(browser, stack, PHONE) as visitor:
+    async with opened(browser, stack, PHONE) as visitor:
         yield visitor
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: Browser, stack: Stack) -> AsyncIterator[Visitor]:
     """Somebody at a desk, or at a till."""
-    async with _opened(browser, stack, DESK) as visitor:
+    async with opened(browser, stack, DESK) as visitor:
         yield visitor
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def other_desk(browser: Browser, stack: Stack) -> AsyncIterator[Visitor]:
     """A colleague of theirs, at another machine."""
-    async with _opened(browser, stack, DESK) as visitor:
+    async with opened(browser, stack, DESK) as visitor:
         yield visitor
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def wall(browser: Browser, stack: Stack) -> AsyncIterator[Visitor]:
     """A wall of 1920 × 1080."""
-    async with _opened(browser, stack, WALL) as visitor:
+    async with opened(browser, stack, WALL) as visitor:
         yield visitor

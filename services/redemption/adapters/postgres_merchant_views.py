@@ -29,7 +29,8 @@ select merchant_id, name, uscc, district_id, categories,
        (select count(*) from terminal_key join terminal using (terminal_id) join store using (store_id)
         where store.merchant_id = merchant.merchant_id and revoked_at is null)::int as live_keys
 from merchant
-where merchant_id > $3 and ($1::text is null or district_id = $1) and position(lower($2) in lower(name || uscc)) > 0
+where merchant_id > $3 and ($1::text is null or district_id = $1)
+  and position(lower($2) in lower(name || ' ' || uscc || ' ' || merchant_id)) > 0
 order by merchant_id limit $4
 """
 _DAY = """

@@ -106,13 +106,14 @@ class PostgresShops:
             for one in merchants
             for store in one.stores
             for till in store.tills
+            if till.key_id is not None
         ]
         await self._transaction.execute(_KEYS, *_columns(keys, 3))
 
     async def clash(self, merchants: Sequence[MerchantFile]) -> str | None:
         stores = [(store.store_id, one.merchant_id) for one in merchants for store in one.stores]
         tills = [(t.terminal_id, store.store_id) for one in merchants for store in one.stores for t in store.tills]
-        keys = [(t.key_id, t.terminal_id) for one in merchants for store in one.stores for t in store.tills]
+        keys = [(t.key_id, t.terminal_id) for one in merchants for store in one.stores for t in store.tills if t.key_id]
         places = [(one.merchant_id, one.district_id) for one in merchants]
         for query, rows in (
             (_OTHERS_DISTRICT, places), (_OTHERS_STORE, stores), (_OTHERS_TILL, tills), (_OTHERS_KEY, keys),

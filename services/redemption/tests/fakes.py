@@ -160,7 +160,8 @@ class FakeShops:
         for merchant in merchants:
             self.files[merchant.merchant_id] = merchant
             for till in (till for store in merchant.stores for till in store.tills):
-                self.keys.setdefault(till.key_id, (till.terminal_id, till.public_key))
+                if till.key_id is not None and till.public_key is not None:
+                    self.keys.setdefault(till.key_id, (till.terminal_id, till.public_key))
 
     async def clash(self, merchants: Sequence[MerchantFile]) -> str | None:
         stores = {store.store_id: one.merchant_id for one in self.files.values() for store in one.stores}
@@ -175,7 +176,7 @@ class FakeShops:
                 for till in store.tills:
                     if tills.get(till.terminal_id, store.store_id) != store.store_id:
                         return f"terminal {till.terminal_id} is another store's"
-                    if await self.owner_of_key(till.key_id) not in {None, (till.terminal_id, False)}:
+                    if till.key_id and await self.owner_of_key(till.key_id) not in {None, (till.terminal_id, False)}:
                         return f"key {till.key_id} is another terminal's, or was revoked"
         return None
 

@@ -195,11 +195,11 @@ class Counter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TillFile:
-    """A till in a merchant file, with the public half of its key."""
+    """A till in a merchant file, with the public half of its key; without one it enrols itself, under a code."""
 
     terminal_id: str
-    key_id: str
-    public_key: bytes
+    key_id: str | None = None
+    public_key: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,18 @@ async def test_a_file_brings_no_third_live_key(world: World) -> None:
         assert answer == Refused(Refusal.WRONG_STATE, "m1-t1 would have three live keys: revoke one first")
 
 
+async def test_a_till_may_come_without_a_key_and_get_one_later(world: World) -> None:
+    async with world.shops() as shops:
+        (store,) = b.merchant().stores
+        bare = replace(store, tills=(TillFile("m1-t8"), TillFile("m1-t9")))
+        answer = await enrol_merchants(shops, [b.merchant(stores=(bare,))])
+        assert answer == {"merchants": 1, "stores": 1, "terminals": 2}
+        assert await shops.live_keys("m1-t9") == 0
+        keyed = replace(store, tills=(TillFile("m1-t9", "k9", b"9" * 32),))
+        await enrol_merchants(shops, [b.merchant(stores=(keyed,))])
+        assert await shops.live_keys("m1-t9") == 1
+
+
 async def test_enrolling_again_brings_a_merchant_up_to_date(world: World) -> None:
     async with world.shops() as shops:
         await enrol_merchants(shops, [b.merchant()])

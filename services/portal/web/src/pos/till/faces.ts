@@ -26,7 +26,7 @@ export function faceOf(outcome: Outcome): Face {
     case 'given-up':
       return { colour: 'amber', sign: '!', title: t('given'), lines: [t('givenSays')], sum: act.order.order_amount_fen, tune: 'wait', isOver: true, canGiveUp: false }
     case 'refused':
-      return { colour: 'red', sign: '✕', title: outcome.refusal.title, lines: [outcome.refusal.nextStep, act.wish === 'redeem' ? t('refused') : t('refusedUndo')], tune: 'bad', isOver: true, canGiveUp: false }
+      return { colour: 'red', sign: '✕', title: outcome.refusal.title, lines: [t(act.wish === 'redeem' ? 'refused' : 'refusedUndo', { next: outcome.refusal.nextStep })], tune: 'bad', isOver: true, canGiveUp: false }
     case 'asking':
       return asking(outcome)
   }

@@ -8,7 +8,7 @@ export type Here = components['schemas']['TillView']
 
 const PLACE = 'jinqiu.till.here'
 /** A till that was revoked knows it within this time. */
-const LOOK_EVERY_S = 15
+const LOOK_EVERY_S = 10
 
 export function useHere(): Answer<Here> {
   return useAnswer(look, { everyS: LOOK_EVERY_S })

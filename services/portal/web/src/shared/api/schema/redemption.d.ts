@@ -1745,11 +1745,8 @@ export interface components {
         };
         /** TerminalBody */
         TerminalBody: {
-            /**
-             * Public Key
-             * @description Ed25519, 32 bytes in base64
-             */
-            public_key: string;
+            /** Public Key */
+            public_key?: string | null;
             /** Terminal Id */
             terminal_id: string;
         };
