@@ -50,6 +50,21 @@ export function stateTone(state: State): '' | 'good' | 'warn' | 'bad' {
   return ['RETURNED_FOR_FIX', 'WAITLISTED', 'DRAFT'].includes(state) ? 'warn' : ''
 }
 
+const bankReason = defineMessages({
+  ACCOUNT_CLOSED: { zh: '账户已销户', en: 'the account is closed' },
+  NAME_DIFFERS: { zh: '户名与申领人不一致', en: 'the account is in another name' },
+  ACCOUNT_FROZEN: { zh: '账户被冻结', en: 'the account is frozen' },
+  NO_SUCH_ACCOUNT: { zh: '没有这个账号', en: 'there is no such account' },
+  UNKNOWN: { zh: '银行未说明原因', en: 'the bank gives no reason' },
+})
+const BANK_REASONS = ['ACCOUNT_CLOSED', 'NAME_DIFFERS', 'ACCOUNT_FROZEN', 'NO_SUCH_ACCOUNT'] as const
+
+/** Why the bank could not pay; what it says in words of its own is told as it is. */
+export function failureName(reason: string): string {
+  const known = BANK_REASONS.find((one) => one === reason)
+  return known ? bankReason(known) : reason || bankReason('UNKNOWN')
+}
+
 const ENGLISH: Partial<Record<string, string>> = {
   buyer: 'Buyer’s name', buyer_id: 'Buyer’s ID number', phone: 'Phone', owner: 'Registered owner', seller: 'Dealer', vin: 'VIN', seats: 'Seats', use: 'Use of the car',
   invoice_code: 'Invoice code', invoice_number: 'Invoice number', invoice_day: 'Invoice date', registration_day: 'Registration date', price: 'Price without tax', bank_card: 'Bank card',
