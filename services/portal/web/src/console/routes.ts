@@ -1,10 +1,11 @@
-/** Pages of the desk, each loaded when it is gone to. */
+/** Pages of the desk, each loaded when it is gone to; a part with many pages has its own list. */
 import type { RouteRecordRaw } from 'vue-router'
-import type { Role } from '@/shared/session'
-
-const MONEY: Role[] = ['treasury_maker', 'treasury_checker', 'finance', 'auditor', 'admin']
-const STAFF: Role[] = [...MONEY, 'district_reviewer', 'city_reviewer', 'moderator', 'bureau', 'merchant_admin']
+import { STAFF } from './menu'
+import { routes as money } from './money/routes'
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'rounds', component: () => import('./RoundsPage.vue'), meta: { roles: STAFF } },
+  { path: '/', name: 'work', component: () => import('./home/HomePage.vue'), meta: { roles: STAFF } },
+  ...money,
+  { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },
+  { path: '/staff', component: () => import('./staff/StaffPage.vue'), meta: { roles: ['admin'] } },
 ]
