@@ -1,21 +1,11 @@
-/** Words of the phone's first page. */
+/** Words of the phone's tab bar. */
 import { defineMessages } from '@/shared/i18n'
 
 export const t = defineMessages({
-  title: { zh: '消费券', en: 'Vouchers' },
-  none: { zh: '目前没有轮次', en: 'No rounds at present' },
-  noneHint: { zh: '新一轮开始前会在这里公布', en: 'The next round is announced here' },
-  over: { zh: '满 {threshold} 可用', en: 'Orders of {threshold} or more' },
-  left: { zh: '剩余 {count} / {total} 张', en: '{count} of {total} left' },
-  opens: { zh: '{at} 开始', en: 'Opens {at}' },
-})
-
-/** States of a round. */
-export const stateName = defineMessages({
-  FUNDED: { zh: '待开始', en: 'Soon' },
-  SCHEDULED: { zh: '待开始', en: 'Soon' },
-  OPEN: { zh: '正在领取', en: 'Open now' },
-  PAUSED: { zh: '已暂停', en: 'Paused' },
-  CLOSED: { zh: '已结束', en: 'Closed' },
-  SETTLED: { zh: '已结束', en: 'Closed' },
+  tabs: { zh: '主要功能', en: 'Main pages' },
+  claim: { zh: '领券', en: 'Claim' },
+  wallet: { zh: '我的券', en: 'Wallet' },
+  car: { zh: '购车补贴', en: 'Car' },
+  shops: { zh: '门店', en: 'Shops' },
+  soon: { zh: '{count} 张即将到期', en: '{count} about to expire' },
 })

@@ -1,6 +1,6 @@
-/** Pages of the phone; each but the first is loaded when it is gone to. */
+/** Pages of the phone, by audience: who shops, who buys a car. */
 import type { RouteRecordRaw } from 'vue-router'
-import CampaignPage from './CampaignPage.vue'
 import { carRoutes } from './car/routes'
+import { shopRoutes } from './shop/routes'
 
-export const routes: RouteRecordRaw[] = [{ path: '/', name: 'campaign', component: CampaignPage }, ...carRoutes]
+export const routes: RouteRecordRaw[] = [...shopRoutes, ...carRoutes]

@@ -40,7 +40,7 @@ export function useServerNow(everyMs = 1000): Readonly<Ref<number>> {
 }
 
 const DAY: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' }
-const MINUTE: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+const MINUTE: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 const SECOND: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }
 const made = new Map<string, Intl.DateTimeFormat>()
 
@@ -53,8 +53,8 @@ function formatted(instant: string | number, options: Intl.DateTimeFormatOptions
 
 /** `2022年8月26日`. */
 export const day = (instant: string | number): string => formatted(instant, DAY, 'day')
-/** `8月26日 10:00`. */
-export const minute = (instant: string | number): string => formatted(instant, MINUTE, 'minute')
+/** `8月26日 周五 10:00`. */
+export const minute = (instant: string | number): string => formatted(instant, MINUTE, 'minute').replace('日周', '日 周').replace(' at ', ', ')
 /** `10:00:05`. */
 export const second = (instant: string | number): string => formatted(instant, SECOND, 'second')
 
