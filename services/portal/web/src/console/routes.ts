@@ -2,10 +2,12 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { STAFF } from './menu'
 import { routes as money } from './money/routes'
+import { routes as review } from './review/routes'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'work', component: () => import('./home/HomePage.vue'), meta: { roles: STAFF } },
   ...money,
+  ...review,
   { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },
   { path: '/staff', component: () => import('./staff/StaffPage.vue'), meta: { roles: ['admin'] } },
 ]

@@ -27,11 +27,11 @@ export const stateName: (state: State) => string = defineMessages({
 /** What the step into this state is called. */
 export const stepName: (state: State) => string = defineMessages({
   DRAFT: { zh: '填写', en: 'Draft' },
-  SUBMITTED: { zh: '提交申请', en: 'Filed' },
+  SUBMITTED: { zh: '提交申领', en: 'Filed' },
   WAITLISTED: { zh: '进入候补', en: 'Put on the waiting list' },
   AUTO_CHECKED: { zh: '系统核验', en: 'Checked by the system' },
-  DISTRICT_APPROVED: { zh: '区级审核通过', en: 'Approved by the district' },
-  CITY_APPROVED: { zh: '审核通过', en: 'Approved' },
+  DISTRICT_APPROVED: { zh: '区级审核', en: 'Review by the district' },
+  CITY_APPROVED: { zh: '市级审核', en: 'Review by the city' },
   PUBLICISED: { zh: '公示', en: 'Public notice' },
   IN_BATCH: { zh: '办理拨付', en: 'Payment under way' },
   PAID: { zh: '补贴到账', en: 'Paid' },
@@ -66,7 +66,7 @@ export function failureName(reason: string): string {
 }
 
 const ENGLISH: Partial<Record<string, string>> = {
-  buyer: 'Buyer’s name', buyer_id: 'Buyer’s ID number', phone: 'Phone', owner: 'Registered owner', seller: 'Dealer', vin: 'VIN', seats: 'Seats', use: 'Use of the car',
+  buyer: 'Buyer', buyer_id: 'ID number of the buyer', phone: 'Phone', owner: 'Registered owner', seller: 'Dealer', vin: 'VIN', seats: 'Seats', use: 'Use of the car',
   invoice_code: 'Invoice code', invoice_number: 'Invoice number', invoice_day: 'Invoice date', registration_day: 'Registration date', price: 'Price without tax', bank_card: 'Bank card',
   invoice: 'Invoice', registration: 'Registration certificate', driving_licence: 'Vehicle licence', household: 'Household', pickup: 'Pickup, non-commercial', commercial: 'Commercial',
   company: 'Company', company_code: 'Company code', contact: 'Contact', equipment: 'Equipment or software', equipment_price: 'Price of the equipment', contract: 'Contract',
