@@ -39,14 +39,19 @@ class Arena:
         """A server's address; one that was not asked for is nowhere."""
         return self._running[name].server.url if name in self._running else NOWHERE.removeprefix("http://")
 
-    async def start(self, name: str, command: tuple[str, ...], port: int, dsn: str) -> None:
-        """A process of ours that answers on the port, told its environment as in the stack; ended with the arena."""
-        environment = {
+    def environment(self, dsn: str, port: int) -> dict[str, str]:
+        """What a process of ours is told, as in the stack; a worker tells of its health on the port."""
+        return {
             "JINQIU_POSTGRES_DSN": dsn, "JINQIU_REDIS_URL": self.url("redis"),
             "JINQIU_KAFKA_BOOTSTRAP": self.url("kafka"), "JINQIU_IDENTITY_URL": NOWHERE,
-            "JINQIU_KEYS_DIR": str(self.keys), "JINQIU_NOTES_DIR": str(self.folder / "notes"),
+            "JINQIU_KEYS_DIR": str(self.keys), "JINQIU_NOTES_DIR": str(self.folder), "JINQIU_OPS_PORT": str(port),
         }  # fmt: skip
-        self._pids[name] = await start(self._stack, command, environment, self.folder / f"{name}.log", port)
+
+    async def start(self, name: str, command: tuple[str, ...], port: int, dsn: str) -> int:
+        """A process of ours that answers on the port; its pid. Ended with the arena."""
+        log = self.folder / f"{name}.log"
+        self._pids[name] = await start(self._stack, command, self.environment(dsn, port), log, port)
+        return self._pids[name]
 
     def cpu_s(self, name: str) -> float:
         """What a process and all it has started have used of the cores so far."""

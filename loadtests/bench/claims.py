@@ -33,7 +33,7 @@ _ROUND = """
 insert into round (round_id, round_no, name, campaign_id, program_id, district_id, pool_id, categories, opens_at,
     closes_at, state)
 values ($1, 1, 'bench', 'bench', 'bench', 'bench', 'bench', '{cars}', now() - interval '1 h', now() + interval '1 d',
-    'OPEN')
+    'OPEN') on conflict do nothing
 """
 _STOCK = """
 insert into stock (stock_id, round_id, face_value_fen, threshold_fen, valid_until, per_person_max, campaign_id, total,
@@ -113,7 +113,7 @@ async def shooting_range() -> AsyncIterator[Range]:
 
 
 async def open_stocks(database: Database, totals: dict[str, int]) -> None:
-    """A round that is open, with these stocks."""
+    """A round that is open, with these stocks; the stocks alone where it is open already."""
     async with database.transaction() as transaction:
         await transaction.execute(_ROUND, ROUND)
         for stock_id, total in totals.items():

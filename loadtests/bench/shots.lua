@@ -17,6 +17,10 @@ end
 function request()
     local line = lines()
     if line == nil then
+        if not exhausted then
+            io.stdout:write("EXHAUSTED\n")
+            io.stdout:flush()
+        end
         exhausted = true
         lines = function() return nil end
         wrk.thread:stop()

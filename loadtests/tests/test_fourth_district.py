@@ -21,7 +21,9 @@ def test_the_demo_has_claims_and_papers_for_a_policy_that_it_has_never_met(tmp_p
     program = {"program": "jizhou-cars", "purpose": "购车补贴", "allocated_yuan": 1_000_000}
     body["districts"].append({"district_id": "jizhou", "name": "冀州区", "programs": [program]})
     model = next(one for one in body["policies"] if one["policy"] == "binhu-cars")
-    body["forms"]["jizhou_car"] = {**body["forms"]["car"], "documents": ["invoice", "scrap_certificate"]}
+    car, labels = body["forms"]["car"], {"invoice": "机动车销售统一发票", "scrap_certificate": "报废机动车回收证明"}
+    labels |= {name: text for name, text in car["labels"].items() if name not in car["documents"]}
+    body["forms"]["jizhou_car"] = {**car, "documents": ["invoice", "scrap_certificate"], "labels": labels}
     body["policies"].append({**model, "policy": "jizhou-cars", "program": "jizhou-cars", "form": "jizhou_car"})
     path = tmp_path / "four-districts.yaml"
     path.write_text(yaml.safe_dump(body, allow_unicode=True), "utf-8")

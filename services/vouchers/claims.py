@@ -17,6 +17,7 @@ from shared.runtime.keyfiles import load_keyring
 from shared.runtime.lone_door import LoneDoor
 from shared.runtime.own_loop import OwnLoop
 from shared.runtime.postgres import Database
+from shared.runtime.watchdog import watched
 
 
 def claims() -> LoneDoor:
@@ -25,7 +26,7 @@ def claims() -> LoneDoor:
     database = Database(config.postgres_dsn, name="vouchers-claims", connections_max=4)
     hot = Database(config.postgres_dsn, name="vouchers-claims-hot", settings=HOT_SETTINGS)
     gate = RedisGate(config.redis_url, limit=config.attempts_max, window_s=config.attempts_window_s)
-    deciding = OwnLoop("deciding", [hot, gate])
+    deciding = OwnLoop("deciding", [watched(), hot, gate])
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note, begin=deciding.begin)

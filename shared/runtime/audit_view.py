@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import asyncpg
 from fastapi import APIRouter, Query
+from pydantic import ConfigDict
 
 from shared.contracts.roles import Role
 from shared.runtime.audit import entry_hash
@@ -28,6 +29,8 @@ Before = Annotated[int | None, Query(ge=1, le=2**62, description="`next` of the 
 
 class EntryView(Body):
     """An act of staff; `holds`: its hash follows from the one before and from what stands here."""
+
+    model_config = ConfigDict(str_max_length=None)  # an act on many names them all
 
     seq: int
     at: datetime

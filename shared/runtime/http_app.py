@@ -42,8 +42,9 @@ _BY_STATUS = {
     413: Code.TOO_LARGE,
 }
 
+KEY_PATTERN = r"^[0-9A-Za-z_-]{6,64}$"
 IdempotencyKey = Annotated[
-    str, Header(alias="Idempotency-Key", pattern=r"^[0-9A-Za-z_-]{6,64}$", description="made and kept by the client")
+    str, Header(alias="Idempotency-Key", pattern=KEY_PATTERN, description="made and kept by the client")
 ]
 
 
@@ -64,6 +65,8 @@ class RawRoute(NamedTuple):
     method: str
     app: ASGIApp | None
     openapi: dict[str, Any]
+    models: tuple[type[BaseModel], ...] = ()
+    """What the description refers to as `#/components/schemas/NAME`."""
 
 
 class Problem(BaseModel):
@@ -173,6 +176,7 @@ class ServiceApp:
             for pattern, raw, app in self._raw:
                 if scope["method"] == raw.method and (matched := pattern.fullmatch(scope["path"])):
                     scope["route_path"], scope["path_params"] = raw.path, matched.groupdict()
+                    scope["app"] = self.api
                     await app(scope, receive, send)
                     return
         await self.api(scope, receive, send)
@@ -247,5 +251,6 @@ def _openapi(app: FastAPI, raw_routes: Sequence[RawRoute], shapes: Mapping[str, 
             operation.get("responses", {}).pop("422", None)  # the framework's; ours is 400, under 4XX
     for raw in raw_routes:
         schema["paths"].setdefault(raw.path, {}).update(raw.openapi)
+        schemas.update({model.__name__: model.model_json_schema() for model in raw.models})
     app.openapi_schema = schema
     return schema

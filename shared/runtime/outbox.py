@@ -9,6 +9,8 @@ from shared.contracts.fact import Event
 from shared.runtime.postgres import Connection
 from shared.runtime.trace import current_trace_id
 
+COLUMNS = "event_id, type, key, trace_id, data"
+"""Those that a fact is written with."""
 # Ids are taken row by row after the sort, so a transaction's facts stand in the order told.
 _APPEND = """
 insert into outbox (event_id, type, key, trace_id, data)
@@ -26,7 +28,7 @@ insert into outbox (event_id, type, key, trace_id, data) select ${}, ${}, ${}, $
 
 
 def one_fact(key: str, event: Event) -> tuple[UUID, str, str, str, str]:
-    """The values of `ONE`, in its order."""
+    """The values of `ONE`, and of `COLUMNS`, in their order."""
     return uuid4(), event.TYPE, key, current_trace_id(), msgspec.json.encode(event).decode()
 
 

@@ -6,6 +6,7 @@ A request is signed over `METHOD\\nPATH?QUERY\\nTIMESTAMP\\nIDEMPOTENCY-KEY\\nBO
 
 import base64
 import binascii
+from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
@@ -36,10 +37,16 @@ def is_signed(public_key: bytes, signature: str, signed: bytes) -> bool:
     """Whether the signature is this key's over these bytes."""
     try:
         raw = base64.b64decode(signature, validate=True)
-        Ed25519PublicKey.from_public_bytes(public_key).verify(raw, signed)
+        _key(public_key).verify(raw, signed)
     except (InvalidSignature, binascii.Error, ValueError):
         return False
     return True
+
+
+@lru_cache(maxsize=4_096)
+def _key(public_key: bytes) -> Ed25519PublicKey:
+    """Read once, for a till asks again and again; raises ValueError for what is no key."""
+    return Ed25519PublicKey.from_public_bytes(public_key)
 
 
 _SMALL_ORDER = frozenset(

@@ -33,28 +33,23 @@ from shared.contracts.fair_records import (
 from shared.contracts.jobfair_events import ApplicationFiled, CommentReleased, CommentRetracted, StageSet
 from shared.kernel.errors import BrokenPromiseError
 
+_MOVING = (StageSet, ApplicationFiled, CommentReleased, CommentRetracted)
+
 
 async def forward_facts(rooms: Rooms, texts: HeldTexts, log: LiveLog, facts: Sequence[Fact]) -> None:
     """Retractions go to browsers first, to the room's pages and the wall; then everything to the log.
 
     Raises UnavailableError while Kafka is away.
     """
-    told = [fact.data for fact in facts]
-    known: dict[str, Room] = {}
+    told = [fact.data for fact in facts if isinstance(fact.data, _MOVING)]
+    where = {room_id: await _room(rooms, room_id) for room_id in dict.fromkeys(one.room_id for one in told)}
     for one in told:
         if isinstance(one, CommentRetracted):
             frame = msgspec.json.encode(Retraction(one.room_id, one.comment_id))
             await log.send_frame(f"room:{one.room_id}", RETRACTION, frame)
-            if one.room_id not in known:
-                known[one.room_id] = await _room(rooms, one.room_id)
-            await log.send_frame(f"fair:{known[one.room_id].fair_id}", RETRACTION, frame)
+            await log.send_frame(f"fair:{where[one.room_id].fair_id}", RETRACTION, frame)
     held = await texts.find([one.comment_id for one in told if isinstance(one, CommentReleased)])
-    letters: list[Letter] = []
-    for one in told:
-        if isinstance(one, StageSet | ApplicationFiled | CommentReleased | CommentRetracted):
-            if one.room_id not in known:
-                known[one.room_id] = await _room(rooms, one.room_id)
-            letters += _letters(one, known[one.room_id], held)
+    letters = [letter for one in told for letter in _letters(one, where[one.room_id], held)]
     if letters:
         await log.send_all(letters)
 

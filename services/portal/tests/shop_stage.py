@@ -66,7 +66,9 @@ class ShopStage:
         body = {"role": "citizen", "from": who.start, "count": len(who)}
         for login in await self.gateway.act("/api/identity/v1/demo/logins", body, token="", key="demo-login"):
             token = login["token"]
-            ticket = await self.gateway.act(f"/api/vouchers/v1/rounds/{round_id}/tickets", None, token=token, key="none-needed")
+            ticket = await self.gateway.act(
+                f"/api/vouchers/v1/rounds/{round_id}/tickets", None, token=token, key="none-needed"
+            )
             for face, _ in FACES:
                 wish = {"ticket": ticket["ticket"], "stock_id": f"{round_id}.f{face // 100}"}
                 await self.gateway.act("/api/vouchers/v1/claims", wish, token=token, key=f"all-{time.monotonic_ns()}")
@@ -74,8 +76,7 @@ class ShopStage:
     async def redeem(self, code: str) -> dict[str, Any]:
         """Redeem at the till of 桃城区."""
         number = f"r{time.monotonic_ns()}"
-        order = {"order_no": number, "order_amount_fen": 68_000, "category": "supermarket"}
-        request = self.till.redeem(number, code=code, **order)
+        request = self.till.redeem(number, code=code, order_no=number, order_amount_fen=68_000, category="supermarket")
         answer = await self.gateway.until_definite("POST", request.target, body=request.body, headers=request.headers)
         assert answer.status == 201, answer.body
         found: dict[str, Any] = answer.json()

@@ -9,10 +9,6 @@ from shared.runtime.postgres import Connection
 
 PARTS_AT_ONCE = 40  # up to 20,000 rows, some 10 MB
 
-_HOLD_NOW = """
-select day from business_day where campaign_id = $1 and starts_at <= $2 and ends_at > $2 and closed_at is null
-for share
-"""
 _HOLD_OPEN = "select true from business_day where campaign_id = $1 and day = $2 and closed_at is null for share"
 # A day that closes while we wait for it is passed over for the next one.
 _HOLD_AFTER = """
@@ -78,10 +74,6 @@ class PostgresDays:
 
     def __init__(self, transaction: Connection) -> None:
         self._transaction = transaction
-
-    async def hold_now(self, campaign_id: str, now: datetime) -> str | None:
-        day: str | None = await self._transaction.fetchval(_HOLD_NOW, campaign_id, now)
-        return day
 
     async def hold_open(self, campaign_id: str, day: str) -> bool:
         return bool(await self._transaction.fetchval(_HOLD_OPEN, campaign_id, day))

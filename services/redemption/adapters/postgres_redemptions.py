@@ -1,14 +1,17 @@
 """Redemptions and void orders in Postgres, and all that an act at the counter touches."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import asyncpg
 
 from services.redemption.adapters.postgres_days import PostgresDays
 from services.redemption.adapters.postgres_refunds import PostgresRefunds
+from services.redemption.adapters.postgres_uses import show, use
 from services.redemption.adapters.postgres_vouchers import PostgresVouchers
 from services.redemption.domain.voucher import Order
-from services.redemption.usecases.ports import AtDesk, AtTill, Redemption, VoidOrder
+from services.redemption.usecases.ports import AtDesk, AtTill, Redemption, Shown, Use
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 from shared.runtime import outbox
@@ -28,6 +31,9 @@ insert into redemption (store_id, request_no, redemption_id, voucher_id, merchan
     business_day, order_no, category, order_amount_fen, discount_fen, redeemed_at, undone_at, undo_key)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing returning true
 """
+_FIND_ALL = (
+    f"{_COLUMNS} join unnest($1::text[], $2::text[]) as asked (store_id, request_no) using (store_id, request_no)"
+)
 # The undo's key is unique a store; taken by another it must refuse, not raise.
 _MARK_UNDONE = """
 update redemption set undone_at = $3, undo_key = $4
@@ -44,6 +50,11 @@ class PostgresRedemptions:
 
     async def find(self, store_id: str, request_no: str) -> Redemption | None:
         return _redemption(await self._transaction.fetchrow(_FIND, store_id, request_no))
+
+    async def find_all(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Redemption]:
+        rows = await self._transaction.fetch(_FIND_ALL, [store for store, _ in keys], [number for _, number in keys])
+        found = (one for row in rows if (one := _redemption(row)) is not None)
+        return {(one.store_id, one.request_no): one for one in found}
 
     async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None:
         return _redemption(await self._transaction.fetchrow(_FIND_FOR_UPDATE, store_id, request_no))
@@ -112,6 +123,12 @@ class PostgresCounter:
         self.refunds = PostgresRefunds(transaction)
         self.days = PostgresDays(transaction)
         self.voids = PostgresVoids(transaction)
+
+    async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:
+        return await show(self._transaction, asked)
+
+    async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
+        return await use(self._transaction, uses)
 
     async def now(self) -> datetime:
         now: datetime = await self._transaction.fetchval("select clock_timestamp()")

@@ -25,7 +25,6 @@ _SELECT = """
 select v.voucher_id::text, v.citizen_id::text, v.state, v.version, s.*
 from voucher v join stock s using (stock_id)
 """
-_BY_NO = f"{_SELECT} where v.voucher_no = $1 for no key update of v"
 _BY_IDS = f"{_SELECT} where v.voucher_id = any($1::uuid[]) order by v.voucher_id for no key update of v"
 _DUE = f"""
 {_SELECT} where v.state = 'ISSUED' and v.valid_until <= clock_timestamp()
@@ -62,15 +61,11 @@ class PostgresVouchers:
             issued_at,
         )
 
-    async def by_no(self, voucher_no: int) -> Voucher | None:
-        row = await self._transaction.fetchrow(_BY_NO, voucher_no)
-        return _voucher(row) if row else None
-
     async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
-        return [_voucher(row) for row in await self._transaction.fetch(_BY_IDS, list(voucher_ids))]
+        return [voucher_of(row) for row in await self._transaction.fetch(_BY_IDS, list(voucher_ids))]
 
     async def due_to_expire(self, limit: int) -> list[Voucher]:
-        return [_voucher(row) for row in await self._transaction.fetch(_DUE, limit)]
+        return [voucher_of(row) for row in await self._transaction.fetch(_DUE, limit)]
 
     async def save(self, vouchers: Sequence[Voucher], now: datetime) -> None:
         await self._transaction.execute(
@@ -82,7 +77,8 @@ class PostgresVouchers:
         )
 
 
-def _voucher(row: asyncpg.Record) -> Voucher:
+def voucher_of(row: asyncpg.Record) -> Voucher:
+    """The voucher in a row, which has its stock's terms too."""
     terms = Terms(
         stock_id=row["stock_id"],
         round_id=row["round_id"],

@@ -13,9 +13,10 @@ from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.draft_void import draft_void
 from services.redemption.usecases.enrol_merchants import enrol_merchants
 from services.redemption.usecases.issue_key import issue_key
-from services.redemption.usecases.ports import Counter, Shops, VoidOrder
+from services.redemption.usecases.ports import Counter, Shops
 from services.redemption.usecases.revoke_key import revoke_key
 from services.redemption.usecases.set_business_days import set_business_days
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
 from shared.runtime.http_app import IdempotencyKey

@@ -15,7 +15,10 @@ Act: TypeAlias = Callable[[], Awaitable[bool | None]]
 
 def clock_jobs(database: Database, counter: Callable[[Connection], Counter]) -> list[tuple[str, Act]]:
     """Each with its name."""
-    return [("expire", expiring(database, counter)), ("close_days", closing_days(database, counter))]
+    return [
+        ("redemption:expire", expiring(database, counter)),
+        ("redemption:close_days", closing_days(database, counter)),
+    ]
 
 
 def expiring(database: Database, counter: Callable[[Connection], Counter]) -> Callable[[], Awaitable[bool]]:

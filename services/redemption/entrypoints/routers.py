@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from services.redemption.entrypoints.day_files import day_file_routes, till_file_routes
 from services.redemption.entrypoints.desk import desk_routes
 from services.redemption.entrypoints.enrolments import EnrolmentParts, enrolment_routes
+from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.merchant import merchant_view_routes
 from services.redemption.entrypoints.merchant_door import MerchantParts
 from services.redemption.entrypoints.merchant_staff import staff_routes
@@ -21,7 +22,20 @@ from shared.runtime.audit_view import audit_routes
 from shared.runtime.postgres import Connection
 
 
-def till_routers(
+def every_router(
+    tills: TillParts, merchants: MerchantParts, notices: NoticeParts, enrolments: EnrolmentParts,
+    views: Callable[[Connection], TillViews], voucher_key: bytes,
+) -> list[APIRouter]:  # fmt: skip
+    """All of them, but for the door of redeems, which needs no router."""
+    return [
+        shopper_routes(tills, merchants.verifier, voucher_key),
+        *_till_routers(tills, merchants, views),
+        *merchant_routers(merchants),
+        *_office_routers(merchants, notices, enrolments, tills.door),
+    ]
+
+
+def _till_routers(
     parts: TillParts, merchants: MerchantParts, views: Callable[[Connection], TillViews]
 ) -> list[APIRouter]:
     """What tills do and see: all of it signed."""
@@ -42,7 +56,7 @@ def merchant_routers(parts: MerchantParts) -> list[APIRouter]:
     ]
 
 
-def office_routers(
+def _office_routers(
     parts: MerchantParts, notices: NoticeParts, enrolments: EnrolmentParts, door: TillDoor
 ) -> list[APIRouter]:
     """What officers do, what merchants' systems are told, how tills are enrolled; and what of it an auditor finds."""

@@ -1,32 +1,23 @@
-"""The till's doors: redeem, query, undo. Every request and every answer is signed."""
+"""The till's doors: query, undo, its merchant's day; `redeem_door.py` redeems. Requests and answers are signed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
-from services.redemption.domain.till_code import read_code
-from services.redemption.domain.voucher import Order, Refusal
 from services.redemption.domain.wallet import tail_of
-from services.redemption.entrypoints.act_bodies import DayPageView, RedeemedView, StatusView
-from services.redemption.entrypoints.bodies import After, RedeemBody, RequestNo
+from services.redemption.entrypoints.act_bodies import DayPageView, StatusView
+from services.redemption.entrypoints.bodies import After, RequestNo
 from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
-from services.redemption.usecases.redeem_voucher import redeem_voucher
 from services.redemption.usecases.undo_redemption import undo_redemption
-from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
-from shared.kernel.fen import Fen
 from shared.runtime.http_app import IdempotencyKey
-from shared.runtime.limits import Limit
 from shared.runtime.postgres import Connection, Database
-from shared.runtime.problem import problem, refusal
-
-WRONG_CODES_A_MINUTE_MAX = 30  # a till: more than a cashier mistypes, too few to guess one of 2^30
+from shared.runtime.problem import refusal
 
 
 @dataclass(frozen=True)
@@ -43,21 +34,7 @@ class TillParts:
 def till_routes(parts: TillParts) -> APIRouter:
     """The contract of README.md, “The rules of the till”."""
     router = APIRouter(prefix="/api/redemption/v1", tags=["till"], route_class=signed_route(parts.door))
-    wrong_codes = Limit(WRONG_CODES_A_MINUTE_MAX, 60)
     Signed = Annotated[SignedRequest, Depends(parts.door.check)]  # noqa: N806 - a type
-
-    @router.post("/redemptions", status_code=201, response_model=RedeemedView)
-    async def post_redemption(body: RedeemBody, key: IdempotencyKey, signed: Signed) -> Response:
-        """Redeem a voucher (核销); the key is the request number, unique a store."""
-        wait_s = wrong_codes.wait_s(signed.till.terminal_id)
-        if wait_s > 0:
-            return problem(Code.TOO_MANY, retry_after_s=wait_s)
-        outcome = await _redeem(parts, signed, key, body, wrong_codes)
-        if isinstance(outcome, Refused):
-            async with parts.database.transaction() as transaction:
-                await parts.shops(transaction).note_refusal(signed.till.store_id, key, outcome.reason)
-            return refusal(outcome)
-        return _json(201, _redeemed(outcome))
 
     @router.get("/redemptions/{request_no}", response_model=StatusView)
     async def get_redemption(request_no: RequestNo, signed: Signed) -> Response:
@@ -69,9 +46,9 @@ def till_routes(parts: TillParts) -> APIRouter:
             counter = parts.counter(connection)
             known = await counter.redemptions.find(signed.till.store_id, request_no)
             if known is not None:
-                return _json(200, _status(known) | await _refunded(counter, known))
+                return json_answer(200, _status(known) | await _refunded(counter, known))
             last = await parts.shops(connection).last_refusal(signed.till.store_id, request_no)
-        return _json(200, {"status": "not_done", "last_refusal": last})
+        return json_answer(200, {"status": "not_done", "last_refusal": last})
 
     @router.post("/redemptions/{request_no}/undo", status_code=201, response_model=StatusView)
     async def post_undo(request_no: RequestNo, key: IdempotencyKey, signed: Signed) -> Response:
@@ -82,7 +59,7 @@ def till_routes(parts: TillParts) -> APIRouter:
             )
         if isinstance(outcome, Refused):
             return refusal(outcome)
-        return _json(201, _status(outcome))
+        return json_answer(201, _status(outcome))
 
     @router.get("/campaigns/{campaign_id}/days/{day}/redemptions", response_model=DayPageView)
     async def get_day(campaign_id: str, day: str, signed: Signed, after: After = None) -> Response:
@@ -93,32 +70,13 @@ def till_routes(parts: TillParts) -> APIRouter:
         """
         async with parts.database.connection() as connection:
             page = await parts.shops(connection).day_of_merchant(signed.till.merchant_id, campaign_id, day, after)
-        return _json(200, page._asdict())
+        return json_answer(200, page._asdict())
 
     return router
 
 
-async def _redeem(
-    parts: TillParts, signed: SignedRequest, key: str, body: RedeemBody, wrong_codes: Limit
-) -> Redemption | Refused:
-    now = datetime.now(UTC)
-    code = read_code(parts.code_key, body.code, now)
-    if code is None:
-        wrong_codes.count(signed.till.terminal_id)
-        return Refused(Refusal.CODE_INVALID)
-    order = Order(body.order_no, Fen(body.order_amount_fen), body.category)
-    async with parts.database.transaction() as transaction:
-        return await redeem_voucher(
-            parts.counter(transaction),
-            signed.till,
-            request_no=key,
-            voucher_no=code.voucher_no,
-            order=order,
-            code_expired=now >= code.expires_at,
-        )
-
-
-def _redeemed(redemption: Redemption) -> dict[str, Any]:
+def redeemed_view(redemption: Redemption) -> dict[str, Any]:
+    """A redemption as its till is shown it, made of what never changes."""
     amount = redemption.order.amount_fen if redemption.order else 0
     discount = redemption.discount_fen or 0
     tail = tail_of(redemption.voucher_id or "")
@@ -129,7 +87,7 @@ def _redeemed(redemption: Redemption) -> dict[str, Any]:
 def _status(redemption: Redemption) -> dict[str, Any]:
     found: dict[str, Any] = {"status": "done" if redemption.undone_at is None else "undone"}
     if redemption.redemption_id is not None:
-        found |= _redeemed(redemption) | {"redeemed_at": redemption.redeemed_at}
+        found |= redeemed_view(redemption) | {"redeemed_at": redemption.redeemed_at}
     if redemption.undone_at is not None:
         found["undone_at"] = redemption.undone_at
     return found
@@ -142,5 +100,6 @@ async def _refunded(counter: Counter, redemption: Redemption) -> dict[str, int]:
     return {"refunded_fen": so_far.amount_fen, "returned_fen": so_far.returned_fen} if so_far.amount_fen else {}
 
 
-def _json(status: int, value: Any) -> Response:
+def json_answer(status: int, value: Any) -> Response:
+    """An answer in JSON."""
     return Response(msgspec.json.encode(value), status_code=status, media_type="application/json")

@@ -3,7 +3,7 @@
 import codecs
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -35,37 +35,40 @@ class SignedRequest:
 
 
 def signed_route(door: "TillDoor") -> type[APIRoute]:
-    """A kind of route whose every answer is signed once a signature held, refusals of its form and of the base too."""
+    """A kind of route whose every answer is signed, as `signed_answer` says."""
 
     class SignedRoute(APIRoute):
         def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
             """The framework's handler, with the signature put on what it answers or raises."""
-            handle = super().get_route_handler()
-
-            async def handle_signed(request: Request) -> Response:
-                await request.body()  # kept by the request: whoever asks again, asks the same
-                try:
-                    answer = await handle(request)
-                except Exception as error:
-                    refused = await expected_answer(request.app, request, await _who_first(request, error))
-                    if refused is None:
-                        raise
-                    answer = refused
-                sign = getattr(request.state, "sign", None)
-                return sign(answer) if sign is not None else answer
-
-            return handle_signed
-
-    async def _who_first(request: Request, error: Exception) -> Exception:
-        """The error itself; where a body could not be read, which the framework does first, who it is comes before."""
-        if not isinstance(error, ProblemError) and not hasattr(request.state, "sign"):
-            try:
-                await door.check(request)
-            except Exception as stranger:
-                return stranger
-        return error
+            return partial(signed_answer, door, super().get_route_handler())
 
     return SignedRoute
+
+
+async def signed_answer(
+    door: "TillDoor", handle: Callable[[Request], Awaitable[Response]], request: Request
+) -> Response:
+    """What `handle` answers, signed once a signature held, refusals of its form and of the base too."""
+    await request.body()  # kept by the request: whoever asks again, asks the same
+    try:
+        answer = await handle(request)
+    except Exception as error:
+        refused = await expected_answer(request.app, request, await _who_first(door, request, error))
+        if refused is None:
+            raise
+        answer = refused
+    sign = getattr(request.state, "sign", None)
+    return sign(answer) if sign is not None else answer
+
+
+async def _who_first(door: "TillDoor", request: Request, error: Exception) -> Exception:
+    """The error itself; where a body could not be read, which the framework does first, who it is comes before."""
+    if not isinstance(error, ProblemError) and not hasattr(request.state, "sign"):
+        try:
+            await door.check(request)
+        except Exception as stranger:
+            return stranger
+    return error
 
 
 class TillDoor:

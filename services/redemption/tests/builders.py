@@ -8,7 +8,7 @@ from uuid import UUID
 from services.redemption.domain.voucher import Order, Terms, Till, Voucher, VoucherState
 from services.redemption.usecases.ports import BusinessDay, Counter, MerchantFile, Redemption, StoreFile, TillFile
 from services.redemption.usecases.receive_vouchers import receive_vouchers
-from services.redemption.usecases.redeem_voucher import redeem_voucher
+from services.redemption.usecases.redeem_vouchers import Asked, redeem_vouchers
 from services.redemption.usecases.undo_redemption import undo_redemption
 from shared.contracts.events import Fact
 from shared.contracts.fact import Event
@@ -86,10 +86,9 @@ async def redeem(
     counter: Counter, number: int, request_no: str, at: Till | None = None, order_: Order | None = None
 ) -> Redemption | Refused:
     """Redeem the n-th voucher that arrived."""
-    return await redeem_voucher(
-        counter, at or till(), request_no=request_no, voucher_no=number, order=order_ or order(f"o-{request_no}"),
-        code_expired=False,
-    )  # fmt: skip
+    asked = Asked(at or till(), request_no, number, order_ or order(f"o-{request_no}"))
+    (outcome,) = await redeem_vouchers(counter, [asked])
+    return outcome
 
 
 async def undo(counter: Counter, request_no: str, undo_key: str, at: Till | None = None) -> Redemption | Refused:

@@ -37,7 +37,8 @@ class FakeDays:
         self.all: dict[tuple[str, str], BusinessDay] = {}
         self.closed: dict[tuple[str, str], int] = {}
 
-    async def hold_now(self, campaign_id: str, now: datetime) -> str | None:
+    def open_at(self, campaign_id: str, now: datetime) -> str | None:
+        """The day this instant is in."""
         open_now = [day for day in self._open(campaign_id) if day.starts_at <= now < day.ends_at]
         return open_now[0].day if open_now else None
 

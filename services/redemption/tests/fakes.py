@@ -17,8 +17,10 @@ from services.redemption.usecases.ports import (
     KeyOfTill,
     MerchantFile,
     Redemption,
-    VoidOrder,
+    Shown,
+    Use,
 )
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.fact import Event
 
 
@@ -35,10 +37,6 @@ class FakeVouchers:
         for one in arriving:
             made = Voucher(one.voucher_id, one.citizen_id, self.stocks[terms.stock_id], VoucherState.ISSUED, 1)
             self.all.setdefault(one.voucher_id, made)
-
-    async def by_no(self, voucher_no: int) -> Voucher | None:
-        rows = list(self.all.values())
-        return rows[voucher_no - 1] if 0 < voucher_no <= len(rows) else None
 
     async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
         return [self.all[name] for name in sorted(set(voucher_ids)) if name in self.all]
@@ -60,6 +58,9 @@ class FakeRedemptions:
 
     async def find(self, store_id: str, request_no: str) -> Redemption | None:
         return self.rows.get((store_id, request_no))
+
+    async def find_all(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Redemption]:
+        return {key: one for key in keys if (one := await self.find(*key)) is not None}
 
     find_for_update = find
 
@@ -121,6 +122,21 @@ class FakeCounter:
         self.days = FakeDays(self)
         self.voids = FakeVoids()
         self.told: list[tuple[str, Event]] = []
+
+    async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:
+        rows, now = list(self.vouchers.all.values()), await self.now()
+        shown = []
+        for voucher_no, *key in asked:
+            voucher = rows[voucher_no - 1] if 0 < voucher_no <= len(rows) else None
+            day = self.days.open_at(voucher.terms.campaign_id, now) if voucher else None
+            shown.append(Shown(voucher, await self.redemptions.find(*key) is not None, now, day))
+        return shown
+
+    async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
+        kept = [one for one in uses if await self.redemptions.add(one.redemption)]
+        await self.vouchers.save([one.voucher for one in kept], await self.now())
+        await self.tell(*(one.told for one in kept))
+        return {(one.redemption.store_id, one.redemption.request_no) for one in kept}
 
     async def now(self) -> datetime:
         return datetime.now(UTC)

@@ -2,7 +2,8 @@
 
 from services.redemption.domain.voucher import Refusal, Voucher, void
 from services.redemption.usecases import facts
-from services.redemption.usecases.ports import Counter, VoidOrder
+from services.redemption.usecases.ports import Counter
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
 

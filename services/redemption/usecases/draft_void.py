@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from services.redemption.domain.voucher import Refusal
-from services.redemption.usecases.ports import Counter, VoidOrder
+from services.redemption.usecases.ports import Counter
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.kernel.decision import Refused
 from shared.kernel.officer import Officer
 

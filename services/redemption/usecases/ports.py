@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from services.redemption.domain.refund import Refund, Refunded
 from services.redemption.domain.voucher import Order, Terms, Till, Voucher
+from services.redemption.usecases.void_ports import Voids
 from shared.contracts.fact import Event
 from shared.contracts.redemption_events import DayRow
 from shared.kernel.fen import Fen
@@ -53,6 +54,27 @@ class AtDesk(NamedTuple):
     redemption_id: str
 
 
+class Shown(NamedTuple):
+    """A voucher shown at a till, locked, with what its redeem is decided by; without one the number is unknown.
+
+    `now` is an instant after the lock, in the held `business_day`. `is_known`: the request number was seen before;
+    what was decided while we waited for a lock may be missing from it.
+    """
+
+    voucher: Voucher | None
+    is_known: bool
+    now: datetime
+    business_day: str | None
+
+
+class Use(NamedTuple):
+    """A voucher as it is once used, the redemption that uses it, and the fact that tells it."""
+
+    voucher: Voucher
+    redemption: Redemption
+    told: tuple[str, Event]
+
+
 class MerchantSum(NamedTuple):
     """A merchant's closed day; `refunded_fen` is public money it owes back, not negative."""
 
@@ -83,7 +105,6 @@ class Vouchers(Protocol):
         """Add vouchers not known yet."""
         ...
 
-    async def by_no(self, voucher_no: int) -> Voucher | None: ...
     async def by_ids(self, voucher_ids: Sequence[str]) -> list[Voucher]:
         """Those known, locked in id order."""
         ...
@@ -97,6 +118,9 @@ class Vouchers(Protocol):
 
 class Redemptions(Protocol):
     async def find(self, store_id: str, request_no: str) -> Redemption | None: ...
+    async def find_all(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Redemption]:
+        """Those of these (store, request number) that are known."""
+
     async def find_for_update(self, store_id: str, request_no: str) -> Redemption | None: ...
     async def find_by_undo_key(self, store_id: str, undo_key: str) -> Redemption | None: ...
     async def find_at(self, at: AtTill | AtDesk) -> Redemption | None:
@@ -124,10 +148,6 @@ class Refunds(Protocol):
 class Days(Protocol):
     """Business days, within one transaction; one that is held stays open until the transaction ends."""
 
-    async def hold_now(self, campaign_id: str, now: datetime) -> str | None:
-        """Hold the day this instant is in."""
-        ...
-
     async def hold_open(self, campaign_id: str, day: str) -> bool:
         """Hold this day, if it is open still."""
         ...
@@ -150,21 +170,6 @@ class Days(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class VoidOrder:
-    void_id: str
-    voucher_ids: tuple[str, ...]
-    reason: str
-    drafted_by: str
-    approved_by: str | None = None
-
-
-class Voids(Protocol):
-    async def add(self, order: VoidOrder) -> bool: ...
-    async def load_for_update(self, void_id: str) -> VoidOrder | None: ...
-    async def approve(self, void_id: str, checker: str) -> None: ...
-
-
 class Counter(Protocol):
     """Everything an act at the counter may touch."""
 
@@ -178,6 +183,12 @@ class Counter(Protocol):
     def days(self) -> Days: ...
     @property
     def voids(self) -> Voids: ...
+    async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:
+        """Lock the vouchers of these numbers, and look up the (store, request number) beside each."""
+
+    async def use(self, uses: Sequence[Use]) -> set[tuple[str, str]]:
+        """Keep them, as the last write; the (store, request number) of those whose number and order were free."""
+
     async def now(self) -> datetime: ...
     async def tell(self, *told: tuple[str, Event]) -> None: ...
 

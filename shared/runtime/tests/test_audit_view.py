@@ -89,3 +89,12 @@ async def test_a_long_chain_comes_in_pages_and_to_the_citys_auditors_alone(desk:
     assert (len(rest["entries"]), rest["next"]) == (4, None)
     assert (await desk.ask(role="finance")).status_code == 403
     assert (await desk.ask(district="d1")).status_code == 403
+
+
+async def test_an_act_on_many_is_shown_with_all_of_them(desk: Desk) -> None:
+    many = ",".join(f"m{number}" for number in range(2_000))
+    async with desk.database.transaction() as transaction:
+        await record_act(transaction, Principal("ann", "treasury_maker"), "merchants.import", "many", {"ids": many})
+    shown = (await desk.ask(act="merchants.import")).json()["entries"]
+    assert many in shown[0]["detail"]
+    assert shown[0]["holds"]

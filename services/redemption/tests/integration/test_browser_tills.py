@@ -22,6 +22,7 @@ from services.redemption.entrypoints.enrolments import GUESSES_A_MINUTE_MAX, Enr
 from services.redemption.entrypoints.http import shopper_routes
 from services.redemption.entrypoints.merchant import merchant_view_routes
 from services.redemption.entrypoints.merchant_door import MerchantParts
+from services.redemption.entrypoints.redeem_door import redeem_route
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
 from services.redemption.entrypoints.till_views import till_view_routes
@@ -101,7 +102,8 @@ async def doors(postgres_server: Running) -> AsyncIterator[Doors]:
         enrolments = EnrolmentParts(database, PostgresEnrolments, PostgresShops, verifier, b.KEY)
         routers = [till_routes(tills), till_view_routes(tills, PostgresTillViews), enrolment_routes(enrolments)]
         routers += [merchant_view_routes(merchants), shopper_routes(tills, verifier, b.KEY)]
-        app = build_http_app("redemption", routers, ready=database.ready)
+        redeems = [redeem_route(tills, database)]
+        app = build_http_app("redemption", routers, raw_routes=redeems, ready=database.ready)
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://city") as client:
             yield Doors(client, database)
 

@@ -14,10 +14,11 @@ from services.redemption.usecases.approve_void import approve_void
 from services.redemption.usecases.draft_void import draft_void
 from services.redemption.usecases.expire_vouchers import expire_vouchers
 from services.redemption.usecases.mint_code import mint_code
-from services.redemption.usecases.ports import BusinessDay, Counter, Redemption, Shops, VoidOrder
+from services.redemption.usecases.ports import BusinessDay, Counter, Redemption, Shops
 from services.redemption.usecases.receive_vouchers import receive_vouchers
 from services.redemption.usecases.set_business_days import set_business_days
 from services.redemption.usecases.undo_redemption import undo_redemption
+from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.redemption_events import DayClosed
 from shared.kernel.decision import Refused
 from shared.kernel.errors import BrokenPromiseError

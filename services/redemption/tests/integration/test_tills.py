@@ -7,7 +7,7 @@ from services.redemption.domain.voucher import Refusal, VoucherState
 from services.redemption.tests import builders as b
 from services.redemption.tests.worlds import World, redeem, state, story, undo
 from services.redemption.usecases.ports import Redemption
-from services.redemption.usecases.redeem_voucher import redeem_voucher
+from services.redemption.usecases.redeem_vouchers import Asked, redeem_vouchers
 from shared.kernel.decision import Refused
 
 
@@ -57,10 +57,8 @@ async def test_a_request_number_means_one_voucher_and_one_order(world: World) ->
 async def test_an_unknown_number_and_an_old_code_redeem_nothing(world: World) -> None:
     assert await redeem(world, 99, "req-099") == Refused(Refusal.VOUCHER_NOT_FOUND)
     async with world.counter() as counter:
-        answer = await redeem_voucher(
-            counter, b.till(), request_no="req-old", voucher_no=1, order=b.order(), code_expired=True
-        )
-    assert answer == Refused(Refusal.CODE_EXPIRED)
+        answers = await redeem_vouchers(counter, [Asked(b.till(), "req-old", 1, b.order(), code_expired=True)])
+    assert answers == [Refused(Refusal.CODE_EXPIRED)]
     assert await world.told() == []
 
 

@@ -11,7 +11,8 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from services.redemption.domain.till_code import make_code
-from services.redemption.entrypoints.till import WRONG_CODES_A_MINUTE_MAX, TillParts, till_routes
+from services.redemption.entrypoints.redeem_door import WRONG_CODES_A_MINUTE_MAX, redeem_route
+from services.redemption.entrypoints.till import TillParts
 from services.redemption.entrypoints.till_door import TillDoor
 from services.redemption.tests import builders as b
 from services.redemption.tests.fakes import FakeCounter, FakeShops
@@ -50,7 +51,7 @@ async def test_a_till_that_gave_too_many_wrong_codes_waits_and_the_next_one_does
     async def ready() -> bool:
         return True
 
-    app = build_http_app("redemption", [till_routes(parts)], ready=ready)
+    app = build_http_app("redemption", [], raw_routes=[redeem_route(parts, database)], ready=ready)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://city") as client:
 
         async def redeem(till: int, number: int, code: str) -> str:

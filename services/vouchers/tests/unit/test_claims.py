@@ -1,6 +1,7 @@
 """Batches, sold-out flags, tickets and voucher ids around the rule."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ from shared.kernel.errors import UnavailableError
 from shared.kernel.ids import new_id
 from shared.kernel.voucher_ids import is_genuine, make_voucher_id
 from shared.runtime.keyfiles import Keyring
+from shared.runtime.own_loop import OwnLoop
 
 
 class OpenGate:
@@ -157,6 +159,29 @@ async def test_who_has_waited_too_long_is_told_so_with_nothing_decided_and_may_c
     assert decided_on == [citizen(0), citizen(2)]
     again = await batches.decide("s1", request(1))
     assert isinstance(again, Issued)
+
+
+async def test_on_a_loop_of_its_own_nobody_is_forgotten_between_the_end_of_a_line_and_the_next() -> None:
+    claim, noted = Everyone(), list[str]()
+    async with OwnLoop("deciding", []) as own:
+        batches = ClaimBatches(
+            claim, OpenGate(), lambda stock_id, _: noted.append(threading.current_thread().name), begin=own.begin
+        )
+
+        async def comes(number: int) -> object:
+            for _ in range(number % 7):
+                await asyncio.sleep(0)
+            return await batches.decide(f"s{number % 3}", request(number))
+
+        async with asyncio.timeout(60):
+            for turn in range(20):
+                first = turn * 100
+                outcomes = await asyncio.gather(*(comes(number) for number in range(first, first + 100)))
+                assert [one.request.citizen_id for one in outcomes if isinstance(one, Issued)] == [
+                    citizen(number) for number in range(first, first + 100)
+                ]
+    assert sum(claim.sizes) == 2_000
+    assert set(noted) == {threading.current_thread().name}, "what is sold out is noted where claims are answered"
 
 
 class Winners:

@@ -1,6 +1,7 @@
 /** Pages of the desk, each loaded when it is gone to; a part with many pages has its own list. */
 import type { RouteRecordRaw } from 'vue-router'
 import { STAFF } from './menu'
+import { moderationRoutes } from './moderation/routes'
 import { routes as money } from './money/routes'
 import { routes as review } from './review/routes'
 
@@ -8,6 +9,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'work', component: () => import('./home/HomePage.vue'), meta: { roles: STAFF } },
   ...money,
   ...review,
+  ...moderationRoutes,
   { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },
   { path: '/staff', component: () => import('./staff/StaffPage.vue'), meta: { roles: ['admin'] } },
 ]

@@ -8,6 +8,12 @@ export function yuan(fen: number): string {
   return `${fen < 0 ? '−' : ''}¥${text}`
 }
 
+/** `¥1,234.50`, always to the fen: where amounts are counted, or stand in a column. */
+export function yuanExact(fen: number): string {
+  const text = (Math.abs(fen) / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return `${fen < 0 ? '−' : ''}¥${text}`
+}
+
 /** Large sums as people say them: `1,234.5万元`, in English `¥12.35m`. */
 export function yuanShort(fen: number): string {
   if (Math.abs(fen) < 1_000_000) return yuan(fen)

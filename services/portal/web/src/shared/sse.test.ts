@@ -59,3 +59,14 @@ it('comes back by itself where it stopped when it was refused', () => {
   expect(FakeSource.all.map((source) => source.url)).toEqual(['/stream', '/stream?last_event_id=41', '/stream?last_event_id=41'])
   scope.stop()
 })
+
+it('takes a new line when the old one is dead without a word', () => {
+  const scope = effectScope()
+  scope.run(() => follow('/stream', { on: { figures: () => undefined }, staleAfterS: 10 }))
+  FakeSource.all[0]?.tell('figures', {}, '41')
+  vi.advanceTimersByTime(29_000)
+  expect(FakeSource.all).toHaveLength(1)
+  vi.advanceTimersByTime(2000)
+  expect(FakeSource.all.map((source) => [source.url, source.readyState])).toEqual([['/stream', FakeSource.CLOSED], ['/stream?last_event_id=41', 1]])
+  scope.stop()
+})

@@ -18,17 +18,21 @@ interface Options {
 }
 
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
+/** Silent for so many times the wait for `stale`: the line may be dead without a word (a cable, a proxy), so take a new one. */
+const GIVE_UP_AFTER = 3
 
 /** Follow a stream while the calling component lives. The browser resumes a broken one; one that was refused, we do. */
 export function follow(path: string, { on, staleAfterS }: Options): Stream {
   const state = ref<StreamState>('connecting')
   const heardAt = ref<number>()
   let source: EventSource | undefined
+  let openedAt = Date.now()
   let lastId = ''
   let tries = 0
   let retry: ReturnType<typeof setTimeout> | undefined
 
   function open(): void {
+    openedAt = Date.now()
     source = new EventSource(lastId ? `${path}?last_event_id=${lastId}` : path)
     for (const [name, act] of Object.entries(on))
       source.addEventListener(name, (event) => {
@@ -46,8 +50,15 @@ export function follow(path: string, { on, staleAfterS }: Options): Stream {
 
   const watch = setInterval(() => {
     if (Date.now() - (heardAt.value ?? startedAt) > staleAfterS * 1000) state.value = 'stale'
+    if (Date.now() - Math.max(heardAt.value ?? 0, openedAt) > staleAfterS * GIVE_UP_AFTER * 1000) renew()
   }, 500)
   const startedAt = Date.now()
+
+  function renew(): void {
+    clearTimeout(retry)
+    source?.close()
+    open()
+  }
 
   function close(): void {
     clearInterval(watch)

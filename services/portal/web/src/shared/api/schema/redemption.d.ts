@@ -683,10 +683,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Post Redemption
-         * @description Redeem a voucher (核销); the key is the request number, unique a store.
+         * Redeem a voucher (核销)
+         * @description The key is the request number, unique a store. Request and answer are signed.
          */
-        post: operations["post_redemption_api_redemption_v1_redemptions_post"];
+        post: operations["post_redemption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3435,7 +3435,7 @@ export interface operations {
             };
         };
     };
-    post_redemption_api_redemption_v1_redemptions_post: {
+    post_redemption: {
         parameters: {
             query?: never;
             header: {
@@ -3460,7 +3460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Successful Response */
+            /** @description The voucher is used */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 /** What this installation tells of itself in `portal.json`; only a demo has log-ins in it. */
-import type { components } from '@/shared/api/schema/identity'
-import { Refusal } from '@/shared/refusal'
+import type { components } from './api/schema/identity'
+import { Refusal } from './refusal'
 
 export interface DemoLogin {
   /** The name of its door. */
