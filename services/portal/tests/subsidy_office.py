@@ -40,7 +40,7 @@ class SubsidyOffice:
     desk: Desk
 
     async def file(self, citizen_index: int, filing: Filing) -> str:
-        """A claim that somebody has filed, by its number."""
+        """A claim that somebody has filed and the system has checked, by its number."""
         login = {"role": "citizen", "index": citizen_index}
         token = (await self.gateway.act("/api/identity/v1/demo/logins", login, token="", key="demo-login"))["token"]
         opened = await self._act(token, f"{SUBSIDIES}/claims", {"policy_id": self.policy_id})
@@ -51,6 +51,9 @@ class SubsidyOffice:
         for kind, paper in filing.papers.items():
             await self.gateway.until_definite("PUT", f"{own}/documents/{kind}", body=paper.render(), headers=headers)
         await self._act(token, f"{own}/submissions", {})
+        async with asyncio.timeout(WITHIN_S):
+            while (await self.gateway.get(own, token=token))["state"] == "SUBMITTED":
+                await asyncio.sleep(0.1)
         return str(opened["claim_no"])
 
     async def pay(self) -> None:
