@@ -1,4 +1,4 @@
-"""A car buyer's way on the phone: what to bring, a form that keeps itself, the papers, a number, and what comes then."""
+"""A car buyer's way on the phone: what to bring, a form that keeps itself, the papers, a number, and then."""
 
 import io
 import re
@@ -19,7 +19,6 @@ from services.portal.tests.subsidy_office import AUTUMN, SubsidyOffice, subsidy_
 from services.portal.tests.visitor import Visitor
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
-SOON_MS = 30_000  # the office's next step
 NUMBER = re.compile(r"BT\d{16}")
 BUYERS = count(secrets.randbelow(100))  # another one a test: who has a draft goes on with it
 
@@ -56,7 +55,6 @@ async def test_the_papers_are_told_first_and_a_claim_is_filed_with_a_number(
     await expect(page.get_by_text(NUMBER).first).to_be_visible()
     await expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("待审核|系统核验中"))
     await expect(page.get_by_role("list", name="办理进度").get_by_role("listitem")).to_have_count(7)
-    await expect(page.get_by_role("heading", level=1)).to_have_text("待审核", timeout=SOON_MS)
     assert await buyer.faults() == []
     await buyer.shoot("car-claim")
 
@@ -126,7 +124,9 @@ async def test_a_large_photo_is_made_small_before_it_leaves_the_phone(
 
 
 @pytest.mark.parametrize("width", [320, 390])
-async def test_elder_mode_in_english_fits_the_narrowest_phone(buyer: Visitor, office: SubsidyOffice, width: int) -> None:
+async def test_elder_mode_in_english_fits_the_narrowest_phone(
+    buyer: Visitor, office: SubsidyOffice, width: int
+) -> None:
     page = await open_form(buyer, office)
     form = page.url.partition("/m")[2]
     await page.set_viewport_size({"width": width, "height": 844})
