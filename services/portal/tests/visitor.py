@@ -11,6 +11,7 @@ from loadtests.tests.stack import Stack
 
 SCREENS = ROOT / ".run" / "screens"
 SERIOUS = frozenset({"serious", "critical"})
+NO_HOST = ("data:", "blob:", "chrome:", "chrome-extension:")  # the last two are the browser's own, to show a PDF
 _REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 
 
@@ -71,5 +72,5 @@ class Visitor:
         self._broken.append(f"console: {message.text}")
 
     def _on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.stack.gateway, "data:", "blob:")):
+        if not request.url.startswith((self.stack.gateway, *NO_HOST)):
             self._broken.append(f"asked {request.url}")

@@ -4,11 +4,13 @@ import { routes as desk } from './desk/routes'
 import { STAFF } from './menu'
 import { moderationRoutes } from './moderation/routes'
 import { routes as money } from './money/routes'
+import { routes as review } from './review/routes'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'work', component: () => import('./home/HomePage.vue'), meta: { roles: STAFF } },
   ...money,
   ...desk,
+  ...review,
   ...moderationRoutes,
   { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },
   { path: '/staff', component: () => import('./staff/StaffPage.vue'), meta: { roles: ['admin'] } },

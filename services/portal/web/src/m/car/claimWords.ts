@@ -1,13 +1,13 @@
 /** Where a claim stands, in one sentence for its buyer. */
 import { defineMessages } from '@/shared/i18n'
 import { refusalFor } from '@/shared/refusalTable'
+import { failureName } from '@/shared/subsidies/words'
 import { minute } from '@/shared/time'
 import type { Claim } from './claims'
 import { stateSays } from './messages'
 
 const t = defineMessages({
   late: { zh: '补正期限已过', en: 'it was not corrected in time' },
-  unknown: { zh: '原因未注明', en: 'no reason given' },
 })
 
 export function says(claim: Claim): string {
@@ -16,7 +16,7 @@ export function says(claim: Claim): string {
     case 'PUBLICISED':
       return stateSays('PUBLICISED', { until: claim.notice_until ? minute(claim.notice_until) : '—' })
     case 'PAY_FAILED':
-      return stateSays('PAY_FAILED', { why: failureOf(claim) })
+      return stateSays('PAY_FAILED', { why: failureName(claim.pay_failure) })
     case 'REJECTED':
       return stateSays('REJECTED', { why: why.title, next: why.nextStep })
     case 'LAPSED':
@@ -25,6 +25,3 @@ export function says(claim: Claim): string {
       return stateSays(claim.state)
   }
 }
-
-/** What the bank said, in its words. */
-export const failureOf = (claim: Claim): string => claim.pay_failure || t('unknown')

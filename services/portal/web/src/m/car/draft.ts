@@ -40,7 +40,7 @@ function useKeeping(send: (names: string[]) => Promise<void>) {
 
   function change(name: string): void {
     changed.add(name)
-    keeping.value = 'unkept'
+    if (!refusal.value) keeping.value = 'keeping'
     keepIn(IDLE_MS)
   }
 
@@ -64,7 +64,7 @@ function useKeeping(send: (names: string[]) => Promise<void>) {
     try {
       await send(names)
       refusal.value = undefined
-      keeping.value = changed.size > 0 ? 'unkept' : 'kept'
+      keeping.value = changed.size > 0 ? 'keeping' : 'kept'
     } catch (error) {
       names.forEach((name) => changed.add(name))
       refusal.value = caught(error)

@@ -1,5 +1,6 @@
 /** A policy as a buyer reads it: what it earns at which price, whether it can be claimed now. */
-import { yuanShort } from '@/shared/money'
+import { language } from '@/shared/i18n'
+import { yuan, yuanShort } from '@/shared/money'
 import type { Policy } from './claims'
 import { t } from './messages'
 
@@ -18,13 +19,16 @@ const percent = (permyriad: number) => String(permyriad / 100)
 
 type Tier = Policy['tiers'][number]
 
+/** Prices in 万 where Chinese counts so; in English whole. */
+const price = (fen: number) => (language.value === 'zh' ? yuanShort(fen) : yuan(fen))
+
 const earns = (tier: Tier) => (tier.amount_fen !== null ? yuanShort(tier.amount_fen) : t('rate', { rate: percent(tier.rate_permyriad ?? 0) }))
 
 /** The tiers as lines: from which price to which, and what that earns. */
 export function tierLines(tiers: readonly Tier[]): { range: string; earns: string }[] {
   return tiers.map((tier, place) => {
     const next = tiers[place + 1]
-    const [from, to] = [yuanShort(tier.basis_from), next ? yuanShort(next.basis_from) : '']
+    const [from, to] = [price(tier.basis_from), next ? price(next.basis_from) : '']
     return { range: !next ? (tier.basis_from === 0 ? t('anyPrice') : t('from', { from })) : tier.basis_from === 0 ? t('below', { to }) : t('fromTo', { from, to }), earns: earns(tier) }
   })
 }

@@ -7,7 +7,7 @@ const at = (state: Step['state'], minute: number): Step => ({ state, at: `2026-1
 it('shows what was, what is and what is ahead', () => {
   const stages = journey('AUTO_CHECKED', [at('DRAFT', 0), at('SUBMITTED', 1), at('AUTO_CHECKED', 2)], WAY)
   expect(stages.map((one) => one.state)).toEqual(['SUBMITTED', 'AUTO_CHECKED', 'DISTRICT_APPROVED', 'CITY_APPROVED', 'PUBLICISED', 'IN_BATCH', 'PAID'])
-  expect(stages.map((one) => [one.at !== null, one.isNow]).slice(0, 3)).toEqual([[true, false], [true, true], [false, false]])
+  expect(stages.map((one) => [one.at !== null, one.isNow]).slice(0, 3)).toEqual([[true, false], [true, false], [false, true]])
 })
 
 it('leaves out what the policy skips', () => {
@@ -22,4 +22,9 @@ it('goes back to where a returned claim and a failed payment go on', () => {
 it('has nothing ahead at an end', () => {
   const stages = journey('REJECTED', [at('SUBMITTED', 1), at('REJECTED', 2)], WAY)
   expect(stages.map((one) => one.isNow)).toEqual([false, false])
+})
+
+it('stays in what lasts', () => {
+  const stages = journey('PUBLICISED', [at('SUBMITTED', 1), at('PUBLICISED', 2)], WAY)
+  expect(stages.filter((one) => one.isNow).map((one) => one.state)).toEqual(['PUBLICISED'])
 })

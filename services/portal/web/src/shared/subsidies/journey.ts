@@ -35,9 +35,13 @@ export function ahead(state: State, way: Way): State[] {
   return usual.slice(back ? usual.indexOf(back) : usual.indexOf(state) + 1)
 }
 
-/** All of it in order: each step that was taken with its time, then what is ahead. A draft is no step. */
+/** States that last: one is in them; between the others the next stage is what goes on now. */
+const LASTING = new Set<State>(['WAITLISTED', 'PUBLICISED', 'IN_BATCH', 'PAY_FAILED', 'RETURNED_FOR_FIX'])
+
+/** All of it in order: each step that was taken with its time, then what is ahead; one of them goes on now. A draft is no step. */
 export function journey(state: State, steps: readonly Step[], way: Way): Stage[] {
-  const taken = steps.filter((step) => step.state !== 'DRAFT')
-  const come = taken.map((step, place) => ({ state: step.state, at: step.at, isNow: place === taken.length - 1 && !isEnded(state) }))
-  return [...come, ...ahead(state, way).map((next) => ({ state: next, at: null, isNow: false }))]
+  const stages: Stage[] = steps.filter((step) => step.state !== 'DRAFT').map((step) => ({ ...step, isNow: false }))
+  const now = LASTING.has(state) ? stages.length - 1 : stages.length
+  stages.push(...ahead(state, way).map((next) => ({ state: next, at: null, isNow: false })))
+  return stages.map((stage, place) => ({ ...stage, isNow: place === now }))
 }

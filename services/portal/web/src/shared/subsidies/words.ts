@@ -27,11 +27,11 @@ export const stateName: (state: State) => string = defineMessages({
 /** What the step into this state is called. */
 export const stepName: (state: State) => string = defineMessages({
   DRAFT: { zh: '填写', en: 'Draft' },
-  SUBMITTED: { zh: '提交申请', en: 'Filed' },
+  SUBMITTED: { zh: '提交申领', en: 'Filed' },
   WAITLISTED: { zh: '进入候补', en: 'Put on the waiting list' },
   AUTO_CHECKED: { zh: '系统核验', en: 'Checked by the system' },
-  DISTRICT_APPROVED: { zh: '区级审核通过', en: 'Approved by the district' },
-  CITY_APPROVED: { zh: '审核通过', en: 'Approved' },
+  DISTRICT_APPROVED: { zh: '区级审核', en: 'Review by the district' },
+  CITY_APPROVED: { zh: '市级审核', en: 'Review by the city' },
   PUBLICISED: { zh: '公示', en: 'Public notice' },
   IN_BATCH: { zh: '办理拨付', en: 'Payment under way' },
   PAID: { zh: '补贴到账', en: 'Paid' },
@@ -50,8 +50,23 @@ export function stateTone(state: State): '' | 'good' | 'warn' | 'bad' {
   return ['RETURNED_FOR_FIX', 'WAITLISTED', 'DRAFT'].includes(state) ? 'warn' : ''
 }
 
+const bankReason = defineMessages({
+  ACCOUNT_CLOSED: { zh: '账户已销户', en: 'the account is closed' },
+  NAME_DIFFERS: { zh: '户名与申领人不一致', en: 'the account is in another name' },
+  ACCOUNT_FROZEN: { zh: '账户被冻结', en: 'the account is frozen' },
+  NO_SUCH_ACCOUNT: { zh: '没有这个账号', en: 'there is no such account' },
+  UNKNOWN: { zh: '银行未说明原因', en: 'the bank gives no reason' },
+})
+const BANK_REASONS = ['ACCOUNT_CLOSED', 'NAME_DIFFERS', 'ACCOUNT_FROZEN', 'NO_SUCH_ACCOUNT'] as const
+
+/** Why the bank could not pay; what it says in words of its own is told as it is. */
+export function failureName(reason: string): string {
+  const known = BANK_REASONS.find((one) => one === reason)
+  return known ? bankReason(known) : reason || bankReason('UNKNOWN')
+}
+
 const ENGLISH: Partial<Record<string, string>> = {
-  buyer: 'Buyer’s name', buyer_id: 'Buyer’s ID number', phone: 'Phone', owner: 'Registered owner', seller: 'Dealer', vin: 'VIN', seats: 'Seats', use: 'Use of the car',
+  buyer: 'Buyer', buyer_id: 'ID number of the buyer', phone: 'Phone', owner: 'Registered owner', seller: 'Dealer', vin: 'VIN', seats: 'Seats', use: 'Use of the car',
   invoice_code: 'Invoice code', invoice_number: 'Invoice number', invoice_day: 'Invoice date', registration_day: 'Registration date', price: 'Price without tax', bank_card: 'Bank card',
   invoice: 'Invoice', registration: 'Registration certificate', driving_licence: 'Vehicle licence', household: 'Household', pickup: 'Pickup, non-commercial', commercial: 'Commercial',
   company: 'Company', company_code: 'Company code', contact: 'Contact', equipment: 'Equipment or software', equipment_price: 'Price of the equipment', contract: 'Contract',
