@@ -59,7 +59,7 @@ def _lines(wall: Mapping[str, Any], recount: Mapping[str, Any]) -> Iterator[Line
     yield Line("refused", _without_zeros(wall["refused"]), _without_zeros(recount["refused"]))
     for cells in ("regions", "education"):
         yield from _cells(cells, wall[cells], recount[cells])
-    yield from _hot(wall["hot_jobs"], recount["heat_at_origin"])
+    yield from _hot(wall["hot_jobs"], recount["heat"])
     told = [(one["comment_id"], one["text"]) for one in wall["comments"]]
     yield Line("comments shown", told, [tuple(one) for one in recount["comments"]])
 

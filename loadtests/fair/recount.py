@@ -165,7 +165,7 @@ class Recount:
             "pcu_segment_id": at_peak[0] if at_peak else None,
             "segments": {segment.segment_id: self._of_segment(segment, sessions, online) for segment in segments},
             "minutes": self._minutes(sessions),
-            "heat_at_origin": self._heat(),
+            "heat": self._heat(),
             "regions": dict(Counter(self.regions.values())),
             "education": dict(Counter(self.education.values())),
             "counted": dict(self.counted),
@@ -241,17 +241,17 @@ class Recount:
         return {minute: [counts[minute][name] for name in MINUTE_COUNTS] for minute in sorted(counts)}
 
     def _heat(self) -> dict[str, float]:
-        """Each job's heat as of the show's beginning; as of later it is halved each half-life."""
+        """Each job's heat as of the newest act; as of later it is halved each half-life."""
         assert self.clock is not None  # noqa: S101 - as above
         heat: dict[str, float] = defaultdict(float)
-        once = set()
+        once, newest = set(), max((act.t for act in self.acts), default=0)
         for act in self.acts:  # in the order they came in: the first of a window counts
             if act.kind in WEIGHTS and act.job_id:
-                since = act.t - self.clock.origin_ms
-                key = (act.viewer, act.job_id, act.kind, since // self.clock.hot_window_ms)
+                window = (act.t - self.clock.origin_ms) // self.clock.hot_window_ms
+                key = (act.viewer, act.job_id, act.kind, window)
                 if key not in once:
                     once.add(key)
-                    heat[act.job_id] += WEIGHTS[Kind(act.kind)] * 2 ** (since / self.clock.half_life_ms)
+                    heat[act.job_id] += WEIGHTS[Kind(act.kind)] * 0.5 ** ((newest - act.t) / self.clock.half_life_ms)
         return dict(heat)
 
     def _newest_comments(self) -> list[tuple[str, str]]:

@@ -153,8 +153,13 @@ def test_three_numbers_of_applications() -> None:
 def test_heat_counts_a_viewer_once_a_window_and_halves_with_its_age() -> None:
     clicks = [item("an", Kind.CLICK, second, f"m{second}", job_id="j1") for second in (0, 599, 600)]
     asked = item("an", Kind.QUESTION, 0, "q1", job_id="j2", verdict=Verdict.HELD)
-    heat = figures(pack(*clicks, asked))["heat_at_origin"]
-    assert heat == {"j1": pytest.approx(1 + 2), "j2": 3.0}
+    heat = figures(pack(*clicks, asked))["heat"]
+    assert heat == {"j1": pytest.approx(0.5 + 1), "j2": 1.5}  # as of the last click, one half-life after the first
+
+
+def test_heat_of_ages_ago_is_none() -> None:
+    clicks = [item("an", Kind.CLICK, second, f"m{second}", job_id=f"j{second}") for second in (0, 10**9)]
+    assert figures(pack(*clicks))["heat"] == {"j0": 0.0, f"j{10**9}": 1.0}
 
 
 def test_a_viewer_counts_by_the_first_value_told() -> None:

@@ -15,7 +15,7 @@ COUNTED: Any = recount([*schedule(*STAGE), *log_of(Plan(0.01, citizens=100))])
 
 def wall(counted: Any = COUNTED) -> Any:
     """As the service would show it ten minutes later."""
-    hot = sorted(counted["heat_at_origin"].items(), key=lambda one: -one[1])[:10]
+    hot = sorted(counted["heat"].items(), key=lambda one: -one[1])[:10]
     cells = {
         name: [{"value": value, "viewers": count if count >= 5 else None} for value, count in counted[name].items()]
         for name in ("regions", "education")
