@@ -1,7 +1,7 @@
 PYTHON := .venv/bin/python
 NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" npm --silent --prefix services/portal/web
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check verify load bench faults schemas api lock
+.PHONY: help setup demo up down reset doctor logs test check lint verify load bench faults schemas api lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -29,19 +29,21 @@ doctor: ## what is missing, and the line that mends it
 logs: ## follow the logs (NAME=vouchers-http for one)
 	@$(PYTHON) -m deploy.local logs $(or $(NAME),'*')
 
-test: setup check ## set up, check, and run every test
+test: setup lint ## set up, check, and run every test
 	@$(NPM) test
 	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=
 	@$(PYTHON) -m coverage report --include='services/*/domain/*,services/*/usecases/*' --fail-under=100 --skip-covered
 	@$(PYTHON) -m pytest -q -m e2e
 
-check: ## format, lint, types, walls, layout, contracts, pages
+check: lint ## lint, and the house's rules: layout, words, contracts
+	@$(PYTHON) -m pytest -q shared/tests -m "not integration and not e2e"
+
+lint: ## format, lint, types, walls, contracts, pages
 	@.venv/bin/ruff format --check -q . && .venv/bin/ruff check -q .
 	@.venv/bin/mypy services shared deploy loadtests
 	@.venv/bin/lint-imports --no-cache >/dev/null || .venv/bin/lint-imports
 	@$(PYTHON) -m services.portal.openapi --check
 	@$(NPM) run check
-	@$(PYTHON) -m pytest -q shared/tests -m "not integration and not e2e"
 
 verify: ## judge the promises on the running stack
 	@$(PYTHON) -m loadtests.verify

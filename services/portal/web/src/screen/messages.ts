@@ -53,6 +53,7 @@ export const t = defineMessages({
   times: { zh: '次', en: '' },
   copies: { zh: '份', en: '' },
   pcuAt: { zh: '{time} · {name}', en: '{time} · {name}' },
+  fromStart: { zh: '正式开场后统计', en: 'Counted from the start of the show' },
   stay: { zh: '人均停留 {avg}，中位 {median}', en: 'Stay {avg}, median {median}' },
   lately: { zh: '近 10 分钟 {n}', en: 'Last 10 min {n}' },
   up: { zh: '升 {n}%', en: 'up {n}%' },
