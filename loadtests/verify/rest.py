@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import asyncpg
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -12,6 +13,8 @@ from shared.contracts.topics import TOPICS, topic_of
 
 REST_WITHIN_S = 60.0
 PAUSE_S = 0.3
+READINGS_MAX = 5
+Found = TypeVar("Found")
 _UNPUBLISHED = "select coalesce(max(id), 0) - coalesce((select last_id from {0}.relay_cursor), 0) from {0}.outbox"
 _OFFSETS = "select topic, partition, next_offset from {0}.consumer_offset where consumer = $1"
 
@@ -28,6 +31,25 @@ async def until_at_rest(dsn: str, bootstrap: str) -> list[str]:
         return moving
     finally:
         await kafka.stop()
+        await reader.close()
+
+
+async def undisturbed(log_ends: Callable[[], Awaitable[list[int]]], read: Callable[[], Awaitable[Found]]) -> Found:
+    """What is read while no log grows, or the last of five readings: a round that ends by the clock asks nobody."""
+    for _ in range(READINGS_MAX):
+        before = await log_ends()
+        found = await read()
+        if await log_ends() == before:
+            break
+    return found
+
+
+async def log_ends(dsn: str) -> list[int]:
+    """The newest fact of each service's log."""
+    reader = await asyncpg.connect(dsn)
+    try:
+        return [await reader.fetchval(f"select coalesce(max(id), 0) from {one}.outbox") for one in SERVICES]  # noqa: S608
+    finally:
         await reader.close()
 
 

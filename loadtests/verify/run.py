@@ -11,8 +11,8 @@ from loadtests.verify.day_files import read_day_files
 from loadtests.verify.evidence import Evidence, Row, gather, open_files, read_bank
 from loadtests.verify.fairs import read_fairs
 from loadtests.verify.leaks import leaks
-from loadtests.verify.rest import until_at_rest
-from loadtests.verify.topics import read_topics
+from loadtests.verify.rest import log_ends, undisturbed, until_at_rest
+from loadtests.verify.topics import OnTopics, read_topics
 
 WORDS = {
     "subsidy_claims": "subsidy claims", "held_alone": "things held alone", "bank_lines": "lines of the bank",
@@ -43,17 +43,19 @@ class NothingToJudgeError(Exception):
 
 async def verify(state: State) -> list[Verdict]:
     """Judge a stack once it is at rest, or as it stands after a minute; raises NothingToJudgeError on an empty one."""
-    endpoints = state.endpoints()
-    await until_at_rest(endpoints["postgres_dsn"], endpoints["kafka_bootstrap"])
-    evidence = await gather(endpoints["postgres_dsn"], state.folder / "history", state.notes)
-    on_topics = await read_topics(endpoints["kafka_bootstrap"])
+    dsn, bootstrap = state.endpoints()["postgres_dsn"], state.endpoints()["kafka_bootstrap"]
+
+    async def read() -> tuple[Evidence, OnTopics]:
+        await until_at_rest(dsn, bootstrap)
+        return await gather(dsn, state.folder / "history", state.notes), await read_topics(bootstrap)
+
+    evidence, on_topics = await undisturbed(lambda: log_ends(dsn), read)
     evidence.published, evidence.unreadable = on_topics.published, on_topics.unreadable
-    fairs = state.folder / "history" / "fair"
-    evidence.fair_rooms = await read_fairs(endpoints["kafka_bootstrap"], endpoints["postgres_dsn"], fairs)
+    evidence.fair_rooms = await read_fairs(bootstrap, dsn, state.folder / "history" / "fair")
     open_files(evidence.batches, state.keys)
     evidence.day_files = [Row(file) for file in read_day_files(state.folder / "history" / "day-files")]
     evidence.bank_ledger, evidence.bank_has_books = read_bank(state.folder / "bank"), (state.folder / "bank").exists()
-    found = await leaks(state.logs, endpoints["postgres_dsn"], SERVICES, endpoints["redis_url"])
+    found = await leaks(state.logs, dsn, SERVICES, state.endpoints()["redis_url"])
     evidence.leaks = [*found, *on_topics.leaks]
     return judge(evidence)
 
