@@ -46,6 +46,7 @@ class _Line:
     def __init__(self, serving: Serving, batch_max: int, waited_s_max: float = inf) -> None:
         self.waiting: deque[float] = deque()
         self.served = Served()
+        self._under_way = 0
         self._serving = serving
         self._batch_max = batch_max
         self._waited_s_max = waited_s_max
@@ -54,6 +55,10 @@ class _Line:
     def next_begins_s(self) -> float:
         """When the next batch does, of those who wait now."""
         return max(self.served.ended_s, self.waiting[0]) if self.waiting else inf
+
+    def there(self, at_s: float) -> int:
+        """How many are in it at this moment, which no batch that waits begins before: they wait or are being served."""
+        return len(self.waiting) + (self._under_way if self.served.ended_s > at_s else 0)
 
     def serve(self) -> int:
         """Decide one batch; how many were in it. Who has waited too long is refused, and not in it."""
@@ -64,7 +69,7 @@ class _Line:
         if not self.waiting:
             return 0
         size = min(self._batch_max, len(self.waiting))
-        took = self._serving(size)
+        took, self._under_way = self._serving(size), size
         served.ended_s = begins + took
         served.busy_s += took
         served.batches += 1
@@ -73,15 +78,15 @@ class _Line:
 
 
 def open_line(
-    arrivals: Iterable[float], serving: Serving, batch_max: int, waiting_max: float = inf, waited_s_max: float = inf
+    arrivals: Iterable[float], serving: Serving, batch_max: int, there_max: float = inf, waited_s_max: float = inf
 ) -> Served:
-    """Claims come when they come, at these ascending seconds; one that finds `waiting_max` waiting is refused, and one
-    that has waited for longer than `waited_s_max` when a batch begins."""
+    """Claims come when they come, at these ascending seconds; one that finds `there_max` waiting or being served is
+    refused, and one that has waited for longer than `waited_s_max` when a batch begins."""
     line = _Line(serving, batch_max, waited_s_max)
     for at in arrivals:
         while line.next_begins_s < at:
             line.serve()
-        if len(line.waiting) < waiting_max:
+        if line.there(at) < there_max:
             line.waiting.append(at)
         else:
             line.served.refused += 1

@@ -8,11 +8,14 @@ from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
+from deploy.order_of_service import ORDER
 from loadtests.capacity.line import nth, open_line
 from loadtests.capacity.service_time import ServiceTime
 
-BATCH_MAX, WAITING_MAX, WAITED_S_MAX = 256, 4_096, 1.0
+BATCH_MAX, WAITED_S_MAX = 256, 1.0
 """The claim door's own bounds."""
+UNDER_WAY_MAX = next(turn.under_way_max for turn in ORDER if turn.name == "claims")
+"""The gateway's, which is the closer one: whoever is one too many is told so before the door hears of it."""
 LOAD_MAX = 0.7
 """Of what a node can do: what the goal on latency is measured at."""
 
@@ -35,7 +38,7 @@ def city(nodes: int, a_second: float, seconds: float, time: ServiceTime, seed: i
     for number in range(nodes):
         random = Random(f"{seed}/{number}")
         arrivals = poisson(a_second / nodes, seconds, random)
-        lines.append(open_line(arrivals, time.serving(random), BATCH_MAX, WAITING_MAX, WAITED_S_MAX))
+        lines.append(open_line(arrivals, time.serving(random), BATCH_MAX, UNDER_WAY_MAX, WAITED_S_MAX))
     times_s = sorted(taken for line in lines for taken in line.times_s)
     refused = sum(line.refused for line in lines)
     return City(
@@ -44,13 +47,18 @@ def city(nodes: int, a_second: float, seconds: float, time: ServiceTime, seed: i
         refused / (refused + len(times_s)),
         nth(times_s, 0.5),
         nth(times_s, 0.99),
-        a_second / (nodes * time.a_second(BATCH_MAX)),
+        a_second / (nodes * at_most(time)),
     )
+
+
+def at_most(time: ServiceTime) -> float:
+    """Claims a second of a node that is full: half of those under way are in a batch, the others wait for the next."""
+    return time.a_second(min(BATCH_MAX, UNDER_WAY_MAX // 2))
 
 
 def nodes_for(a_second: float, time: ServiceTime) -> int:
     """How many keep their load at or below `LOAD_MAX`."""
-    can = time.a_second(BATCH_MAX) * LOAD_MAX
+    can = at_most(time) * LOAD_MAX
     return max(1, -int(-a_second // can))
 
 

@@ -11,7 +11,7 @@ from loadtests.bench.kept import Knee, Lanes, Steady, Sweep
 from loadtests.capacity import rushes
 from loadtests.capacity.again import fitted_to, steadily_again, swept_again
 from loadtests.capacity.measured import Measured
-from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, WAITED_S_MAX, WAITING_MAX, City, nodes_for
+from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, UNDER_WAY_MAX, WAITED_S_MAX, City, at_most, nodes_for
 from loadtests.capacity.service_time import ServiceTime
 
 WIDTH = 120
@@ -32,13 +32,14 @@ def page(measured: Measured) -> str:
     machine = knee.machine
     words = TEMPLATE.read_text(encoding="utf-8").format(
         machine=f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB",
-        commit=knee.commit, day=knee.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], waiting_max=WAITING_MAX,
+        commit=knee.commit, day=knee.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], under_way_max=UNDER_WAY_MAX,
         waited_s=WAITED_S_MAX,
         fixed_ms=time.fixed_s * 1e3, each_ms=time.each_s * 1e3, factor=exp(time.spread), knee=_knee(knee.in_flight),
         validation=_validation(knee, swept, steady), errors=_errors(knee, swept, steady), lanes=_lanes(lanes),
         buckets=_buckets(), pays=_pays(lanes), costs=_costs(footprint),
         vouchers_cost=_of_the_campaign(footprint), imbalance=_imbalance(node), hangzhou=rushes.HANGZHOU.grants_a_second,
-        whole_note=_whole_note(time, node), cities=_cities(hangzhou, province), conclusion=_conclusion(node, footprint),
+        whole_note=_whole_note(time, node, measured.slowdown), cities=_cities(hangzhou, province),
+        conclusion=_conclusion(node, footprint),
         attempts=_attempts(knee, footprint), hengshui=_hengshui(node), slowdown=_slowdown(measured.slowdown),
         province_cities=rushes.CITIES_OF_A_PROVINCE, hangzhou_s=rushes.HANGZHOU.simulated_s,
         province_s=rushes.PROVINCE.simulated_s,
@@ -51,6 +52,7 @@ def _wrapped(block: str) -> str:
     if block.startswith(("|", "#", "!")):
         return block
     items = ["- " + item for item in block[2:].split("\n- ")] if block.startswith("- ") else [block]
+    items = [" ".join(item.split()) for item in items]
     indent = "  " if block.startswith("- ") else ""
     return "\n".join(
         fill(item, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) for item in items
@@ -179,10 +181,12 @@ def _imbalance(node: ServiceTime) -> str:
     return f"of {share:,.0f} vouchers a shard, about √{share:,.0f} = {sqrt(share):,.0f} more or fewer are asked for"
 
 
-def _whole_note(time: ServiceTime, node: ServiceTime) -> str:
+def _whole_note(time: ServiceTime, node: ServiceTime, slowdown: float | None) -> str:
+    if slowdown is None:
+        return f"with the claim door alone on each node, {at_most(time):,.0f} claims a second at most"
     return (
-        f"each node with every part beside it: {node.a_second(BATCH_MAX):,.0f} claims a second at most "
-        f"(the claim door alone {time.a_second(BATCH_MAX):,.0f})"
+        f"each node with every part beside it: {at_most(node):,.0f} claims a second at most "
+        f"(the claim door alone {at_most(time):,.0f})"
     )
 
 
@@ -231,10 +235,10 @@ def _attempts(knee: Knee, footprint: Footprint | None) -> str:
 
 
 def _hengshui(node: ServiceTime) -> str:
-    took = rushes.HENGSHUI_VOUCHERS / node.a_second(BATCH_MAX)
+    took = rushes.HENGSHUI_ROUND_VOUCHERS / at_most(node)
     return (
-        f"Hengshui's own campaign needs one node: all of a round's money in vouchers of 50, "
-        f"{rushes.HENGSHUI_VOUCHERS:,} of them, is gone there in {took:.0f} s."
+        f"Hengshui's own campaign needs one node: its largest round, {rushes.HENGSHUI_ROUND_VOUCHERS:,} vouchers, "
+        f"is gone there in {took:.0f} s."
     )
 
 

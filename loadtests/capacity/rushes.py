@@ -7,8 +7,8 @@ from loadtests.capacity.service_time import ServiceTime
 
 SHARES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 """Of the nodes that are needed: where the curve is drawn."""
-HENGSHUI_VOUCHERS = 104_000
-"""All of a round's money in vouchers of the smallest face."""
+HENGSHUI_ROUND_VOUCHERS = 10_000
+"""Of the largest round, Taocheng's, both faces (`deploy/campaigns/hengshui-2022-autumn.yaml`)."""
 
 
 class Rush(NamedTuple):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deploy.local.servers import ROOT
 from loadtests.bench.kept import Sweep
 from loadtests.capacity.again import swept_again
-from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, WAITED_S_MAX, WAITING_MAX, city, nodes_for
+from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, UNDER_WAY_MAX, WAITED_S_MAX, at_most, city, nodes_for
 from loadtests.capacity.service_time import ServiceTime, fit
 
 PLAIN = ServiceTime(0.004, 0.0001, 0.3)
@@ -52,14 +52,14 @@ def test_more_claims_or_slower_nodes_never_need_fewer_of_them(a_second: float, t
     nodes = nodes_for(a_second, PLAIN)
     assert nodes <= nodes_for(a_second * times, PLAIN)
     assert nodes <= nodes_for(a_second, PLAIN.slower(times))
-    assert a_second / (nodes * PLAIN.a_second(BATCH_MAX)) <= LOAD_MAX + 1e-9
+    assert a_second / (nodes * at_most(PLAIN)) <= LOAD_MAX + 1e-9
 
 
 def test_a_city_with_enough_nodes_refuses_nobody_and_one_with_too_few_does_what_they_can() -> None:
-    wanted = 3 * PLAIN.a_second(BATCH_MAX)
+    wanted = 3 * at_most(PLAIN)
     few, enough = city(1, wanted, 3.0, PLAIN), city(nodes_for(wanted, PLAIN), wanted, 3.0, PLAIN)
     assert few.refused_share > 0.3
-    assert few.a_second == pytest.approx(PLAIN.a_second(BATCH_MAX), rel=0.1)
+    assert few.a_second == pytest.approx(at_most(PLAIN), rel=0.1)
     assert enough.refused_share == 0
     assert enough.a_second == pytest.approx(wanted, rel=0.05)
     assert enough.p99_s < few.p50_s
@@ -70,7 +70,7 @@ def test_waiting_grows_with_load() -> None:
     assert waits == sorted(waits)
 
 
-BOUNDS = {"BATCH_MAX": BATCH_MAX, "WAITING_MAX": WAITING_MAX, "WAITED_S_MAX": WAITED_S_MAX}
+BOUNDS = {"BATCH_MAX": BATCH_MAX, "WAITED_S_MAX": WAITED_S_MAX}
 
 
 @pytest.mark.parametrize("name", BOUNDS)
@@ -78,3 +78,7 @@ def test_the_simulated_bounds_are_the_doors_own(name: str) -> None:
     door = (ROOT / "services" / "vouchers" / "entrypoints" / "batches.py").read_text()
     (line,) = (line for line in door.splitlines() if line.startswith(f"{name} = "))
     assert float(line.split()[2]) == BOUNDS[name]
+
+
+def test_a_node_has_no_more_claims_under_way_than_one_batch_decides() -> None:
+    assert UNDER_WAY_MAX == BATCH_MAX
