@@ -1,6 +1,7 @@
 """The wiring plan of the claim door: a process of its own, so that nothing else of the service waits in a rush, nor
 makes it wait."""
 
+import asyncio
 from functools import partial
 
 from services.vouchers.adapters.mac_tickets import MacTickets
@@ -9,8 +10,8 @@ from services.vouchers.adapters.postgres_stocks import HOT_SETTINGS, PostgresSto
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.batches import ClaimBatches
-from services.vouchers.entrypoints.hot import BODY_BYTES_MAX, ClaimDoor
-from services.vouchers.entrypoints.hot_openapi import CLAIMS
+from services.vouchers.entrypoints.claim_door import BODY_BYTES_MAX, ClaimDoor
+from services.vouchers.entrypoints.claim_openapi import CLAIMS
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.runtime.keyfiles import load_keyring
@@ -27,6 +28,11 @@ def claims() -> LoneDoor:
     hot = Database(config.postgres_dsn, name="vouchers-claims-hot", settings=HOT_SETTINGS)
     gate = RedisGate(config.redis_url, limit=config.attempts_max, window_s=config.attempts_window_s)
     deciding = OwnLoop("deciding", [watched(), hot, gate])
+
+    async def ready() -> bool:
+        """Both that look things up and that decide."""
+        return await database.ready() and await asyncio.wrap_future(deciding.begin(hot.ready()))
+
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note, begin=deciding.begin)
@@ -34,6 +40,6 @@ def claims() -> LoneDoor:
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     return LoneDoor(
         "vouchers-claims", CLAIMS, door,
-        body_bytes_max=BODY_BYTES_MAX, ready=database.ready, resources=[database, deciding],
+        body_bytes_max=BODY_BYTES_MAX, ready=ready, resources=[database, deciding],
         log_format=config.log_format,
     )  # fmt: skip

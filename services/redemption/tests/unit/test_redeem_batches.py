@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from services.redemption.domain.voucher import Order, Refusal
-from services.redemption.entrypoints.redeem_batches import BATCH_MAX, LANES, WAITING_MAX, RedeemBatches
+from services.redemption.entrypoints.redeem_batches import BATCH_MAX, LANES, WAITED_S_MAX, WAITING_MAX, RedeemBatches
 from services.redemption.tests import builders as b
 from services.redemption.tests.fakes import FakeCounter, FakeShops
 from services.redemption.usecases.ports import Redemption
@@ -39,9 +39,12 @@ def ask(voucher_no: int, request_no: str = "", order_no: str = "") -> Asked:
     return Asked(b.till(), request_no or f"req-{voucher_no:04d}", voucher_no, b.order(order_no or f"o-{voucher_no}"))
 
 
-async def meanwhile(lanes: Lanes, asked: Sequence[Asked]) -> list[Redemption | Refused | BaseException]:
-    """What those are answered who come while every lane is busy."""
-    batches = RedeemBatches(lanes.decide)
+async def meanwhile(
+    lanes: Lanes, asked: Sequence[Asked], standstill_s: float = 0.0
+) -> list[Redemption | Refused | BaseException]:
+    """What those are answered who come while every lane is busy; the lanes go on so much later."""
+    now = [0.0]
+    batches = RedeemBatches(lanes.decide, lambda: now[0])
     for number in range(LANES):
         asyncio.create_task(batches.redeem(ask(9_000 + number))).add_done_callback(lambda done: done.exception())
         async with asyncio.timeout(5):
@@ -50,6 +53,7 @@ async def meanwhile(lanes: Lanes, asked: Sequence[Asked]) -> list[Redemption | R
     answers = [asyncio.create_task(batches.redeem(one)) for one in asked]
     await asyncio.sleep(0)
     lanes.batches.clear()
+    now[0] += standstill_s
     lanes.go_on.set()
     return await asyncio.gather(*answers, return_exceptions=True)
 
@@ -91,6 +95,13 @@ async def test_the_line_is_bounded() -> None:
     lanes = Lanes()
     answers = await meanwhile(lanes, [ask(number) for number in range(WAITING_MAX + 5)])
     assert sum(isinstance(one, UnavailableError) for one in answers) == 5
+
+
+async def test_who_waited_too_long_is_told_to_ask_again_and_nothing_was_decided() -> None:
+    lanes = Lanes()
+    answers = await meanwhile(lanes, [ask(number) for number in range(12)], WAITED_S_MAX + 0.1)
+    assert all(isinstance(one, UnavailableError) for one in answers)
+    assert lanes.batches == []
 
 
 async def test_a_batch_gives_each_till_what_it_would_have_had_alone() -> None:
