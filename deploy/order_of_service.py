@@ -24,7 +24,7 @@ class Turn(NamedTuple):
     processes: tuple[str, ...] = ()
 
 
-# A batch decides 256 claims: one more would wait for a second batch. A wallet shares its process with the tills, so few
+# A batch decides at most 256 claims: of so many under way some are in one and the rest are the next. A wallet shares its process with the tills, so few
 # may be before them there. The last two are bounds and no more: interactions wait for the broker in a line that costs
 # nothing, and papers come from phones as slowly as they like.
 ORDER = (
