@@ -24,9 +24,9 @@ class Turn(NamedTuple):
     processes: tuple[str, ...] = ()
 
 
-# A batch decides at most 256 claims: of so many under way some are in one and the rest are the next. A wallet shares its process with the tills, so few
-# may be before them there. The last two are bounds and no more: interactions wait for the broker in a line that costs
-# nothing, and papers come from phones as slowly as they like.
+# A batch decides at most 256 claims: of so many under way some are in one and the rest are the next. A wallet shares
+# its process with the tills, so few may be before them there. The last two are bounds and no more: interactions wait
+# for the broker in a line that costs nothing, and papers come from phones as slowly as they like.
 ORDER = (
     Turn(
         "tills", 256, 0,

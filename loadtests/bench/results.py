@@ -146,8 +146,9 @@ def _faults(file: Path) -> list[str]:
 
 
 _KINDS = {
-    "killed at once": "restart everything", "kill -9": "kill, kill two", "stands still": "pause", "told to stop": "stop",
-    "clock": "clock", "wiped": "wipe Redis", "quota": "disk quota", "fsync": "disk", "is full": "disk",
+    "killed at once": "restart everything", "kill -9": "kill, kill two", "stands still": "pause",
+    "told to stop": "stop", "clock": "clock", "wiped": "wipe Redis", "quota": "disk quota",
+    "fsync": "disk", "is full": "disk",
 }  # fmt: skip
 
 
