@@ -9,8 +9,8 @@ from services.vouchers.adapters.postgres_stocks import HOT_SETTINGS, PostgresSto
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.batches import ClaimBatches
-from services.vouchers.entrypoints.hot import BODY_BYTES_MAX, ClaimDoor
-from services.vouchers.entrypoints.hot_openapi import CLAIMS
+from services.vouchers.entrypoints.claim_door import BODY_BYTES_MAX, ClaimDoor
+from services.vouchers.entrypoints.claim_door_openapi import CLAIMS
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.runtime.keyfiles import load_keyring
