@@ -1,6 +1,7 @@
 """The wiring plan of the claim door: a process of its own, so that nothing else of the service waits in a rush, nor
 makes it wait."""
 
+import asyncio
 from functools import partial
 
 from services.vouchers.adapters.mac_tickets import MacTickets
@@ -30,10 +31,16 @@ def claims() -> LoneDoor:
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note, begin=deciding.begin)
+
+    async def ready() -> bool:
+        """Whether Postgres answers both pools: the one that looks up, and on its own loop the one that decides."""
+        deciding_is = asyncio.wrap_future(deciding.begin(hot.ready()))
+        return all(await asyncio.gather(database.ready(), deciding_is))
+
     tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     return LoneDoor(
         "vouchers-claims", CLAIMS, door,
-        body_bytes_max=BODY_BYTES_MAX, ready=database.ready, resources=[database, deciding],
+        body_bytes_max=BODY_BYTES_MAX, ready=ready, resources=[database, deciding],
         log_format=config.log_format,
     )  # fmt: skip
