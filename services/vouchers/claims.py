@@ -11,7 +11,7 @@ from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.batches import ClaimBatches
 from services.vouchers.entrypoints.claim_door import BODY_BYTES_MAX, ClaimDoor
-from services.vouchers.entrypoints.claim_openapi import CLAIMS
+from services.vouchers.entrypoints.claim_door_openapi import CLAIMS
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.runtime.keyfiles import load_keyring
@@ -28,14 +28,15 @@ def claims() -> LoneDoor:
     hot = Database(config.postgres_dsn, name="vouchers-claims-hot", settings=HOT_SETTINGS)
     gate = RedisGate(config.redis_url, limit=config.attempts_max, window_s=config.attempts_window_s)
     deciding = OwnLoop("deciding", [watched(), hot, gate])
-
-    async def ready() -> bool:
-        """Both that look things up and that decide."""
-        return await database.ready() and await asyncio.wrap_future(deciding.begin(hot.ready()))
-
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note, begin=deciding.begin)
+
+    async def ready() -> bool:
+        """Whether Postgres answers both pools: the one that looks up, and on its own loop the one that decides."""
+        deciding_is = asyncio.wrap_future(deciding.begin(hot.ready()))
+        return all(await asyncio.gather(database.ready(), deciding_is))
+
     tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     return LoneDoor(

@@ -1,7 +1,6 @@
 """Redeems that come while others are being decided are decided together; an idle till's adds no wait.
 
-The line has an end by number and by time: whoever has waited too long is told to ask again under the same number, and
-those who have just come are served at once.
+The line has an end by number and by time, as that of claims: after a standstill a till that waited long asks again.
 """
 
 import asyncio
@@ -35,8 +34,8 @@ Together: TypeAlias = Callable[[Sequence[Asked]], Awaitable[list[Redemption | Re
 class _Waiting:
     asked: Asked
     trace_id: str
-    answer: "asyncio.Future[Redemption | Refused]"
     since: float
+    answer: "asyncio.Future[Redemption | Refused]"
 
     @property
     def touches(self) -> frozenset[Hashable]:
@@ -58,13 +57,14 @@ class RedeemBatches:
         """The durable decision; raises UnavailableError when it is not known (the request number resolves it)."""
         if len(self._line) >= WAITING_MAX:
             raise UnavailableError("too many redeems are waiting")
-        waiting = _Waiting(asked, current_trace_id(), asyncio.get_running_loop().create_future(), self._clock())
+        answer: asyncio.Future[Redemption | Refused] = asyncio.get_running_loop().create_future()
+        waiting = _Waiting(asked, current_trace_id(), self._clock(), answer)
         self._line.append(waiting)
         if len(self._lanes) < LANES:
             lane = asyncio.create_task(self._serve())
             self._lanes.add(lane)
             lane.add_done_callback(self._lanes.discard)
-        return await waiting.answer
+        return await answer
 
     async def _serve(self) -> None:
         """Decide batch after batch until nobody waits; whatever goes wrong costs one batch."""
@@ -77,13 +77,14 @@ class RedeemBatches:
         """Whoever has something in common with one before waits for the next batch, at the same place; whoever has
         waited too long is told so, and nothing was decided."""
         begun = self._clock() - WAITED_S_MAX
-        while self._line and self._line[0].since < begun:
-            _tell(self._line.popleft(), UnavailableError("waited too long"))
         batch: list[_Waiting] = []
         later: list[_Waiting] = []
         touched: set[Hashable] = set()
         while self._line and len(batch) < BATCH_MAX:
             one = self._line.popleft()
+            if one.since < begun:
+                _fail([one], UnavailableError("waited too long"))
+                continue
             touches = one.touches
             if touched.isdisjoint(touches):
                 touched |= touches
@@ -99,8 +100,7 @@ class RedeemBatches:
             outcomes = await self._together([one.asked for one in batch])
         except Exception as error:
             if isinstance(error, UnavailableError) or len(batch) == 1:
-                for one in batch:
-                    _tell(one, error)
+                _fail(batch, error)
                 return
             # One bad row must not cost the others their redeem.
             middle = len(batch) // 2
@@ -112,6 +112,7 @@ class RedeemBatches:
                     one.answer.set_result(outcome)
 
 
-def _tell(waiting: _Waiting, error: Exception) -> None:
-    if not waiting.answer.done():  # its till may have gone
-        waiting.answer.set_exception(error)
+def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
+    for one in batch:
+        if not one.answer.done():
+            one.answer.set_exception(error)

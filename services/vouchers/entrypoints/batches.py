@@ -30,9 +30,7 @@ WAITED_S_MAX = 1.0
 _waiting_now = Gauge("jinqiu_claims_waiting", "Claims waiting for a batch")
 _batch_size = Histogram("jinqiu_claim_batch_size", "Claims in a batch", buckets=(1, 4, 16, 64, 128, 256))
 
-
-Begun: TypeAlias = "asyncio.Task[None] | Future[None]"
-"""Work that is under way, on the loop of its own or another."""
+Serving: TypeAlias = "asyncio.Future[None] | Future[None]"
 
 
 class TooBusyError(UnavailableError):
@@ -59,7 +57,7 @@ class ClaimBatches:
         gate: Gate,
         on_decided: Callable[[str, Decided], None],
         clock: Callable[[], float] = time.monotonic,
-        begin: Callable[[Coroutine[Any, Any, None]], Begun] = asyncio.create_task,
+        begin: Callable[[Coroutine[Any, Any, None]], Serving] = asyncio.create_task,
     ) -> None:
         """`begin` starts the deciding, on whatever loop `claim` and `gate` belong to; `on_decided` is called where the
         claims were made, before their answers are there."""
@@ -71,7 +69,7 @@ class ClaimBatches:
         self._lock = threading.Lock()
         self._lines: dict[str, deque[_Waiting]] = {}
         self._waiting = 0
-        self._serving: set[Begun] = set()
+        self._serving: set[Serving] = set()
         """What `begin` gave for each line, so that it is not forgotten while it runs."""
 
     async def decide(self, stock_id: str, request: ClaimRequest) -> Decision:

@@ -23,7 +23,7 @@ from shared.runtime.http_app import KEY_PATTERN
 from shared.runtime.lone_door import Headers, Reply, answered, refused
 
 BODY_BYTES_MAX = 1_024
-UNKNOWN_REMEMBERED_MAX = 10_000
+UNKNOWN_STOCKS_MAX = 10_000
 UNKNOWN_STOCK_S = 1.0
 _KEY = re.compile(KEY_PATTERN)
 
@@ -54,7 +54,7 @@ class ClaimDoor:
         """Answer one claim."""
         key = headers.get("idempotency-key") or ""
         if not _KEY.fullmatch(key):
-            return refused(Code.MALFORMED, f"Idempotency-Key: {KEY_PATTERN}")
+            return refused(Code.MALFORMED, "Idempotency-Key: 6 to 64 of 0-9 A-Z a-z _ -")
         try:
             return await self._claim(_decode(raw), key)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -88,7 +88,7 @@ class ClaimDoor:
         if terms is not None:
             self._terms[stock_id] = terms
         else:
-            if len(self._unknown) >= UNKNOWN_REMEMBERED_MAX:
+            if len(self._unknown) >= UNKNOWN_STOCKS_MAX:
                 self._unknown.clear()
             self._unknown[stock_id] = time.monotonic() + UNKNOWN_STOCK_S
         return terms

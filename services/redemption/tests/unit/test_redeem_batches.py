@@ -39,12 +39,9 @@ def ask(voucher_no: int, request_no: str = "", order_no: str = "") -> Asked:
     return Asked(b.till(), request_no or f"req-{voucher_no:04d}", voucher_no, b.order(order_no or f"o-{voucher_no}"))
 
 
-async def meanwhile(
-    lanes: Lanes, asked: Sequence[Asked], standstill_s: float = 0.0
-) -> list[Redemption | Refused | BaseException]:
-    """What those are answered who come while every lane is busy; the lanes go on so much later."""
-    now = [0.0]
-    batches = RedeemBatches(lanes.decide, lambda: now[0])
+async def meanwhile(lanes: Lanes, asked: Sequence[Asked]) -> list[Redemption | Refused | BaseException]:
+    """What those are answered who come while every lane is busy."""
+    batches = RedeemBatches(lanes.decide)
     for number in range(LANES):
         asyncio.create_task(batches.redeem(ask(9_000 + number))).add_done_callback(lambda done: done.exception())
         async with asyncio.timeout(5):
@@ -53,7 +50,6 @@ async def meanwhile(
     answers = [asyncio.create_task(batches.redeem(one)) for one in asked]
     await asyncio.sleep(0)
     lanes.batches.clear()
-    now[0] += standstill_s
     lanes.go_on.set()
     return await asyncio.gather(*answers, return_exceptions=True)
 
@@ -97,11 +93,25 @@ async def test_the_line_is_bounded() -> None:
     assert sum(isinstance(one, UnavailableError) for one in answers) == 5
 
 
-async def test_who_waited_too_long_is_told_to_ask_again_and_nothing_was_decided() -> None:
-    lanes = Lanes()
-    answers = await meanwhile(lanes, [ask(number) for number in range(12)], WAITED_S_MAX + 0.1)
-    assert all(isinstance(one, UnavailableError) for one in answers)
-    assert lanes.batches == []
+async def test_who_has_waited_too_long_is_told_so_with_nothing_decided_and_may_ask_again_by_the_same_number() -> None:
+    lanes, seconds = Lanes(), 0.0
+    batches = RedeemBatches(lanes.decide, lambda: seconds)
+
+    async def comes(voucher_no: int) -> "asyncio.Task[Redemption | Refused]":
+        task = asyncio.create_task(batches.redeem(ask(voucher_no)))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        return task
+
+    served = [await comes(number) for number in range(LANES)]
+    late = await comes(50)
+    seconds += WAITED_S_MAX * 1.01
+    fresh = await comes(51)
+    lanes.go_on.set()
+    outcomes = await asyncio.gather(*served, late, fresh, return_exceptions=True)
+    assert [type(one) for one in outcomes] == [*[Refused] * LANES, UnavailableError, Refused]
+    assert lanes.batches[LANES:] == [[ask(51)]]
+    assert isinstance(await batches.redeem(ask(50)), Refused)
 
 
 async def test_a_batch_gives_each_till_what_it_would_have_had_alone() -> None:
