@@ -23,7 +23,7 @@ export const documentOf = async (claimNo: string, kind: string) =>
 export const take = (no: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/assignments', { params: act(no, key) }))
 export const handBack = (no: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/hand-backs', { params: act(no, key) }))
 export const approve = (no: string, sawFen: number) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/approvals', { params: act(no, key), body: { saw_amount_fen: sawFen } }))
-export const giveBack = (no: string, fields: string[]) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/returns', { params: act(no, key), body: { fields } }))
+export const giveBack = (no: string, fields: string[], notes: Record<string, string>) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/returns', { params: act(no, key), body: { fields, notes } }))
 export const reject = (no: string, reason: Reason) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/rejections', { params: act(no, key), body: { reason } }))
 export const object = (no: string, reason: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/objections', { params: act(no, key), body: { reason } }))
 export const unmask = (no: string, field: string, reason: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/unmaskings', { params: act(no, key), body: { field, reason } }))
