@@ -21,6 +21,9 @@ export const t = defineMessages({
   emptyHint: { zh: '有新的申领进入时会自动出现', en: 'New claims appear by themselves' },
   more: { zh: '载入更多', en: 'More' },
   open: { zh: '办理', en: 'Open' },
+  excel: { zh: '导出 Excel', en: 'Excel' },
+  sheetName: { zh: '补贴申领-{state}', en: 'claims-{state}' },
+  limit: { zh: '办理时限', en: 'Time limit' },
   back: { zh: '返回队列', en: 'Back to the queue' },
 
   // a file

@@ -13,6 +13,19 @@ const act = (claimNo: string, key: string) => ({ path: { claim_no: claimNo }, he
 export const policies = () => asked(subsidies.GET('/api/subsidies/v1/policies'))
 export const queue = (state: State, policyId: string, after: number) =>
   asked(subsidies.GET('/api/subsidies/v1/reviews', { params: { query: { state, after, ...(policyId ? { policy_id: policyId } : {}) } } }))
+export const PAGE = 50
+
+/** The queue from its head, so many pages of it at most. */
+export async function queueUntil(state: State, policyId: string, pages: number): Promise<Entry[]> {
+  const found: Entry[] = []
+  for (let page = 0; page < pages; page++) {
+    const next = await queue(state, policyId, found.at(-1)?.filing_no ?? 0)
+    found.push(...next)
+    if (next.length < PAGE) break
+  }
+  return found
+}
+
 export const counts = async (policyId: string) => (await asked(subsidies.GET('/api/subsidies/v1/reviews/counts', { params: { query: policyId ? { policy_id: policyId } : {} } }))).by_state
 export const fileOf = (claimNo: string) => asked(subsidies.GET('/api/subsidies/v1/reviews/{claim_no}', { params: { path: { claim_no: claimNo } } }))
 
