@@ -3,7 +3,9 @@
 import re
 import secrets
 from collections.abc import AsyncIterator
+from io import BytesIO
 from itertools import count
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -91,7 +93,9 @@ async def test_the_queue_shows_age_and_clock_and_the_file_stands_beside_its_pape
     await desk.shoot("review-queue")
     async with page.expect_download() as download:
         await page.get_by_role("button", name="导出 Excel").click()
-    rows = load_workbook(await (await download.value).path()).get_sheet_by_index(0).to_python()
+    rows = (
+        load_workbook(BytesIO(Path(await (await download.value).path()).read_bytes())).get_sheet_by_index(0).to_python()
+    )
     assert [rows[0][3], claim_no in [row[0] for row in rows]] == ["补贴金额", True]
     await page.get_by_role("link", name=claim_no).click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("高新区购车补贴")
@@ -183,7 +187,6 @@ async def approve(page: Page) -> None:
 async def pay(finance: Page, checker: Visitor, office: SubsidyOffice) -> None:
     """One prepares a batch of what is due, another sees sum and fingerprint and approves it; the bank does the rest."""
     await finance.goto("/console#/batches")
-    await finance.reload()
     await finance.get_by_role("button", name=f"编制支付批次：{office.program_id}").click(timeout=SOON_MS)
     await expect(finance.get_by_role("heading", level=1)).to_contain_text("补贴支付")
     await expect(finance.get_by_text("不能由自己复核")).to_be_visible()
