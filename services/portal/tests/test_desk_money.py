@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -197,8 +197,8 @@ async def test_two_officers_settle_a_merchants_day(
 
     making = await desk.go("/console#/accounts")
     await making.get_by_label("区县").select_option("taocheng")
-    rows = [("商户编号", "户名", "账号"), (shop.merchant_id, "示例商行", account)]
-    await making.get_by_label("选择 Excel 文件").set_input_files(_excel(rows))
+    accounts = [("商户编号", "户名", "账号"), (shop.merchant_id, "示例商行", account)]
+    await making.get_by_label("选择 Excel 文件").set_input_files(_excel(accounts))
     await expect(making.get_by_text("已读到 1 家商户")).to_be_visible()
     await making.get_by_role("button", name="提交复核").click()
     await expect(making.get_by_text(f"**{account[-4:]}")).to_be_visible()
@@ -235,7 +235,7 @@ async def test_two_officers_settle_a_merchants_day(
     assert await other_desk.faults() == []
 
 
-def _excel(rows: list[tuple[str, ...]]) -> FilePayload:
+def _excel(rows: Sequence[tuple[str, ...]]) -> FilePayload:
     """A file as an officer fills the template in."""
     with BytesIO() as file:
         with Workbook(file) as book:
