@@ -2,7 +2,7 @@
 import type { Here } from './here'
 import type { Done } from './shift'
 
-/** While a business day is open that it was redeemed in; after it goods come back as a refund, at the merchant's desk. */
+/** While a business day is open that it was redeemed in; after it goods come back as a refund. */
 export function canUndo(one: Pick<Done, 'redeemed_at' | 'undone_at'>, days: Here['days'] | undefined): boolean {
   if (one.undone_at) return false
   const at = Date.parse(one.redeemed_at)
