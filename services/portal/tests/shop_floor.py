@@ -58,9 +58,11 @@ class ShopFloor:
 
 
 @asynccontextmanager
-async def open_shop(stack: Stack, day_s: float = 86_400) -> AsyncIterator[ShopFloor]:
-    """A shop that sells of two categories."""
+async def open_shop(stack: Stack, days: int = 1, day_s: float = 86_400) -> AsyncIterator[ShopFloor]:
+    """A shop that sells of two categories, in a campaign of so many days."""
     file = read_campaign_file(CAMPAIGN_FILE)
+    first = file.business_days[0]
+    file = file.model_copy(update={"business_days": [first + timedelta(days=number) for number in range(days)]})
     async with Gateway(stack.gateway) as gateway:
         staff = await log_in_staff(gateway)
         people = await log_in_people(gateway, 20)
