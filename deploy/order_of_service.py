@@ -24,9 +24,10 @@ class Turn(NamedTuple):
     processes: tuple[str, ...] = ()
 
 
-# A batch decides 256 claims: one more would wait for a second batch. A wallet shares its process with the tills, so few
-# may be before them there. The last two are bounds and no more: interactions wait for the broker in a line that costs
-# nothing, and papers come from phones as slowly as they like.
+# As many claims as one batch decides at most (256): in a rush half of them are decided while the others wait, and who
+# is let in waits for two batches; half as many cost a third of the goodput. A wallet shares its process with the tills,
+# so few may be before them there. The others are bounds and no more: interactions wait for the broker in a line that
+# costs nothing, and papers come from phones as slowly as they like.
 ORDER = (
     Turn(
         "tills", 256, 0,

@@ -1,6 +1,7 @@
 """The ledger of rounds, kept in git so that they add up over days: a line a round that `verify` has judged."""
 
 import csv
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,14 @@ from loadtests.faults.play import Outcome
 
 LEDGER = Path(__file__).with_name("ledger.csv")
 HOLDS, BROKEN = "holds", "broken"
+NOT_DONE = " (not done: "
+_FAMILIES = (
+    ("kill two", r"kill -9 of \S+ and "), ("kill", "kill -9 of "), ("restart everything", "everything is killed"),
+    ("stop", "is told to stop"), ("pause", "stands still"), ("clock", "the clock of"), ("disk quota", "the disk quota"),
+    ("disk", "the disk of|fsync of"), ("wipe Redis", "is wiped"),
+    ("network", "nobody reaches|connections to|further away|is reached by|is not heard"),
+)  # fmt: skip
+"""By which words of a line one knows the family; the first that fits."""
 
 
 class Line(NamedTuple):
@@ -28,7 +37,7 @@ class Line(NamedTuple):
 def line_of(outcome: Outcome, commit: str, broken: list[str]) -> Line:
     """A round's line; `broken` is what `verify` found after it."""
     faults = "; ".join(
-        f"{one.blow.at_s:g} s {one.blow.fault.name}" + (f" (not done: {one.problem})" if one.problem else "")
+        f"{one.blow.at_s:g} s {one.blow.fault.name}" + (f"{NOT_DONE}{one.problem})" if one.problem else "")
         for one in outcome.struck
     )
     wrong = [*outcome.broken, *broken]
@@ -36,6 +45,11 @@ def line_of(outcome: Outcome, commit: str, broken: list[str]) -> Line:
     today = f"{datetime.now(UTC):%Y-%m-%d}"
     recovered_s, load = round(outcome.recovered_s, 1), round(outcome.load, 1)
     return Line(today, commit, outcome.round.seed, faults, outcome.acts, recovered_s, load, verdict)
+
+
+def family_of(fault: str) -> str:
+    """The family of a fault in a line, by its words; raises StopIteration for words that none has."""
+    return next(name for name, words in _FAMILIES if re.search(words, fault))
 
 
 def append(lines: list[Line], ledger: Path = LEDGER) -> None:

@@ -1,6 +1,7 @@
 """The wiring plan of the claim door: a process of its own, so that nothing else of the service waits in a rush, nor
 makes it wait."""
 
+import asyncio
 from functools import partial
 
 from services.vouchers.adapters.mac_tickets import MacTickets
@@ -9,8 +10,8 @@ from services.vouchers.adapters.postgres_stocks import HOT_SETTINGS, PostgresSto
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
 from services.vouchers.entrypoints.batches import ClaimBatches
-from services.vouchers.entrypoints.hot import BODY_BYTES_MAX, ClaimDoor
-from services.vouchers.entrypoints.hot_openapi import CLAIMS
+from services.vouchers.entrypoints.claim_door import BODY_BYTES_MAX, ClaimDoor
+from services.vouchers.entrypoints.claim_door_openapi import CLAIMS
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.usecases.claim_vouchers import claim_vouchers
 from shared.runtime.keyfiles import load_keyring
@@ -30,10 +31,16 @@ def claims() -> LoneDoor:
     shelf = PostgresShelf(database)
     flags = SoldOutFlags(shelf)
     batches = ClaimBatches(partial(claim_vouchers, PostgresStocks(hot)), gate, flags.note, begin=deciding.begin)
+
+    async def ready() -> bool:
+        """Whether Postgres answers both pools: the one that looks up, and on its own loop the one that decides."""
+        deciding_is = asyncio.wrap_future(deciding.begin(hot.ready()))
+        return all(await asyncio.gather(database.ready(), deciding_is))
+
     tickets = MacTickets(load_keyring(config.keys_dir, "ticket"))
     door = ClaimDoor(tickets, shelf, batches, flags, load_keyring(config.keys_dir, "voucher_id").newest)
     return LoneDoor(
         "vouchers-claims", CLAIMS, door,
-        body_bytes_max=BODY_BYTES_MAX, ready=database.ready, resources=[database, deciding],
+        body_bytes_max=BODY_BYTES_MAX, ready=ready, resources=[database, deciding],
         log_format=config.log_format,
     )  # fmt: skip

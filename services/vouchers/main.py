@@ -5,8 +5,8 @@ from services.vouchers.adapters.postgres_rounds import PostgresRounds
 from services.vouchers.adapters.postgres_shelf import PostgresShelf
 from services.vouchers.adapters.redis_gate import RedisGate
 from services.vouchers.config import Config
+from services.vouchers.entrypoints.claim_door_openapi import CLAIMS, OPENAPI
 from services.vouchers.entrypoints.consumers import LISTENS_TO, accepting
-from services.vouchers.entrypoints.hot_openapi import CLAIMS, OPENAPI
 from services.vouchers.entrypoints.http import shopper_routes
 from services.vouchers.entrypoints.jobs import MOVE_ROUNDS_EVERY_S, moving_due_rounds
 from services.vouchers.entrypoints.routers import office_routers

@@ -1,4 +1,8 @@
-"""What the plain ASGI doors share: a body read within its bound, an answer, a refusal."""
+"""What doors of plain ASGI within a service's process share: a body read within its bound, an answer, a refusal.
+
+They are jobfair's, of interactions and of platforms' pushes. A door that has a process of its own speaks RSGI
+(`lone_door.py`).
+"""
 
 import asyncio
 from collections.abc import Awaitable

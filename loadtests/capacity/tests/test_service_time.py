@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deploy.campaigns.campaign_file import read_campaign_file
 from deploy.local.servers import ROOT
 from loadtests.bench.kept import Sweep
 from loadtests.capacity.again import swept_again
 from loadtests.capacity.nodes import BATCH_MAX, LOAD_MAX, UNDER_WAY_MAX, WAITED_S_MAX, at_most, city, nodes_for
+from loadtests.capacity.rushes import HENGSHUI_ROUND_VOUCHERS
 from loadtests.capacity.service_time import ServiceTime, fit
 
 PLAIN = ServiceTime(0.004, 0.0001, 0.3)
@@ -82,3 +84,8 @@ def test_the_simulated_bounds_are_the_doors_own(name: str) -> None:
 
 def test_a_node_has_no_more_claims_under_way_than_one_batch_decides() -> None:
     assert UNDER_WAY_MAX == BATCH_MAX
+
+
+def test_the_largest_round_is_that_of_the_campaigns_file() -> None:
+    file = read_campaign_file(ROOT / "deploy" / "campaigns" / "hengshui-2022-autumn.yaml")
+    assert max(sum(stock.quantity for stock in one.stocks) for one in file.rounds) == HENGSHUI_ROUND_VOUCHERS

@@ -1,10 +1,13 @@
 """The ledger: rounds add up, and a broken promise stays on record."""
 
 from pathlib import Path
+from random import Random
+
+import pytest
 
 from loadtests.faults import ledger
-from loadtests.faults.fault import Fault
-from loadtests.faults.plan import Blow, Round
+from loadtests.faults.fault import Family, Fault
+from loadtests.faults.plan import FAMILIES, Blow, Round
 from loadtests.faults.play import Outcome, Struck
 from loadtests.faults.wipe import wiped
 
@@ -41,3 +44,10 @@ def test_a_fault_that_could_not_be_done_is_told_as_such(tmp_path: Path) -> None:
 def test_the_ledger_of_the_repository_can_be_read() -> None:
     rounds, broken = ledger.counted()
     assert rounds >= broken >= 0
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_a_line_tells_the_family_of_each_of_its_faults(family: Family) -> None:
+    for seed in range(50):
+        words = family.draw(Random(seed)).name
+        assert ledger.family_of(f"2.1 s {words}") == family.name

@@ -13,7 +13,7 @@ from services.redemption.domain.till_code import DIGITS
 from services.redemption.usecases.ports import BusinessDay, MerchantFile, StoreFile, TillFile
 from shared.kernel.fen import FEN_MAX
 from shared.runtime.fields import Instant, Text
-from shared.runtime.http_app import Body
+from shared.runtime.http_app import KEY_PATTERN, Body
 from shared.runtime.signing import is_weak, key_id_of
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z._-]{0,79}$")]
@@ -45,7 +45,7 @@ After = Annotated[
     str | None,
     Query(pattern=_UUID, description="the `next` of the page before"),
 ]
-RequestNo = Annotated[str, Path(pattern=r"^[0-9A-Za-z_-]{6,64}$", description="the till's own request number")]
+RequestNo = Annotated[str, Path(pattern=KEY_PATTERN, description="the till's own request number")]
 
 
 class RedeemBody(Body):

@@ -1,6 +1,10 @@
-"""Redeems that come while others are being decided are decided together; an idle till's adds no wait."""
+"""Redeems that come while others are being decided are decided together; an idle till's adds no wait.
+
+The line has an end by number and by time, as that of claims: after a standstill a till that waited long asks again.
+"""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -17,6 +21,7 @@ from shared.runtime.trace import current_trace_id, set_trace_id, trace_of_all
 BATCH_MAX = 64
 LANES = 2  # so that a voucher that somebody else holds keeps half of the tills waiting, not all
 WAITING_MAX = 2_048  # at 1,000 redeems a second, two seconds' wait
+WAITED_S_MAX = 2.0
 
 _waiting_now = Gauge("jinqiu_redeems_waiting", "Redeems waiting for a batch")
 _batch_size = Histogram("jinqiu_redeem_batch_size", "Redeems in a batch", buckets=(1, 2, 4, 8, 16, 32, 64))
@@ -29,6 +34,7 @@ Together: TypeAlias = Callable[[Sequence[Asked]], Awaitable[list[Redemption | Re
 class _Waiting:
     asked: Asked
     trace_id: str
+    since: float
     answer: "asyncio.Future[Redemption | Refused]"
 
     @property
@@ -41,8 +47,9 @@ class _Waiting:
 class RedeemBatches:
     """One line, and lanes that take from it what came first and has nothing in common."""
 
-    def __init__(self, together: Together) -> None:
+    def __init__(self, together: Together, clock: Callable[[], float] = time.monotonic) -> None:
         self._together = together
+        self._clock = clock
         self._line: deque[_Waiting] = deque()
         self._lanes: set[asyncio.Task[None]] = set()
 
@@ -50,13 +57,14 @@ class RedeemBatches:
         """The durable decision; raises UnavailableError when it is not known (the request number resolves it)."""
         if len(self._line) >= WAITING_MAX:
             raise UnavailableError("too many redeems are waiting")
-        waiting = _Waiting(asked, current_trace_id(), asyncio.get_running_loop().create_future())
+        answer: asyncio.Future[Redemption | Refused] = asyncio.get_running_loop().create_future()
+        waiting = _Waiting(asked, current_trace_id(), self._clock(), answer)
         self._line.append(waiting)
         if len(self._lanes) < LANES:
             lane = asyncio.create_task(self._serve())
             self._lanes.add(lane)
             lane.add_done_callback(self._lanes.discard)
-        return await waiting.answer
+        return await answer
 
     async def _serve(self) -> None:
         """Decide batch after batch until nobody waits; whatever goes wrong costs one batch."""
@@ -66,12 +74,17 @@ class RedeemBatches:
             await self._decide(batch)
 
     def _next(self) -> list[_Waiting]:
-        """Whoever has something in common with one before waits for the next batch, at the same place."""
+        """Whoever has something in common with one before waits for the next batch, at the same place; whoever has
+        waited too long is told so, and nothing was decided."""
+        begun = self._clock() - WAITED_S_MAX
         batch: list[_Waiting] = []
         later: list[_Waiting] = []
         touched: set[Hashable] = set()
         while self._line and len(batch) < BATCH_MAX:
             one = self._line.popleft()
+            if one.since < begun:
+                _fail([one], UnavailableError("waited too long"))
+                continue
             touches = one.touches
             if touched.isdisjoint(touches):
                 touched |= touches
@@ -87,9 +100,7 @@ class RedeemBatches:
             outcomes = await self._together([one.asked for one in batch])
         except Exception as error:
             if isinstance(error, UnavailableError) or len(batch) == 1:
-                for one in batch:
-                    if not one.answer.done():
-                        one.answer.set_exception(error)
+                _fail(batch, error)
                 return
             # One bad row must not cost the others their redeem.
             middle = len(batch) // 2
@@ -99,3 +110,9 @@ class RedeemBatches:
             for one, outcome in zip(batch, outcomes, strict=True):
                 if not one.answer.done():  # its till may have gone
                     one.answer.set_result(outcome)
+
+
+def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
+    for one in batch:
+        if not one.answer.done():
+            one.answer.set_exception(error)

@@ -20,7 +20,6 @@ HOT_SETTINGS = {
     "enable_hashjoin": "off",
     "enable_mergejoin": "off",
     "enable_bitmapscan": "off",
-    "jit": "off",
 }
 
 # What is locked first is told second, so the time is that of a decision and not that of a wait.

@@ -9,8 +9,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import structlog
 from prometheus_client import Gauge, Histogram
@@ -28,6 +29,8 @@ WAITED_S_MAX = 1.0
 
 _waiting_now = Gauge("jinqiu_claims_waiting", "Claims waiting for a batch")
 _batch_size = Histogram("jinqiu_claim_batch_size", "Claims in a batch", buckets=(1, 4, 16, 64, 128, 256))
+
+Serving: TypeAlias = "asyncio.Future[None] | Future[None]"
 
 
 class TooBusyError(UnavailableError):
@@ -54,7 +57,7 @@ class ClaimBatches:
         gate: Gate,
         on_decided: Callable[[str, Decided], None],
         clock: Callable[[], float] = time.monotonic,
-        begin: Callable[[Coroutine[Any, Any, None]], object] = asyncio.create_task,
+        begin: Callable[[Coroutine[Any, Any, None]], Serving] = asyncio.create_task,
     ) -> None:
         """`begin` starts the deciding, on whatever loop `claim` and `gate` belong to; `on_decided` is called where the
         claims were made, before their answers are there."""
@@ -66,7 +69,7 @@ class ClaimBatches:
         self._lock = threading.Lock()
         self._lines: dict[str, deque[_Waiting]] = {}
         self._waiting = 0
-        self._serving: dict[str, object] = {}
+        self._serving: set[Serving] = set()
         """What `begin` gave for each line, so that it is not forgotten while it runs."""
 
     async def decide(self, stock_id: str, request: ClaimRequest) -> Decision:
@@ -82,7 +85,9 @@ class ClaimBatches:
             else:
                 self._lines[stock_id] = deque([waiting])
         if line is None:
-            self._serving[stock_id] = self._begin(self._serve(stock_id))
+            serving = self._begin(self._serve(stock_id))
+            self._serving.add(serving)
+            serving.add_done_callback(self._serving.discard)
         return await waiting.answer
 
     async def _serve(self, stock_id: str) -> None:

@@ -9,15 +9,11 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import structlog
-
 from services.vouchers.domain.stock import Decision, Refusal, Replayed, is_sold_out
 from services.vouchers.usecases.claim_vouchers import Decided
 from services.vouchers.usecases.ports import Winners
 from shared.kernel.decision import Refused
 from shared.kernel.errors import UnavailableError
-
-log = structlog.get_logger()
 
 LEASE_S = 0.5
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from services.redemption.domain.voucher import Order, Refusal
-from services.redemption.entrypoints.redeem_batches import BATCH_MAX, LANES, WAITING_MAX, RedeemBatches
+from services.redemption.entrypoints.redeem_batches import BATCH_MAX, LANES, WAITED_S_MAX, WAITING_MAX, RedeemBatches
 from services.redemption.tests import builders as b
 from services.redemption.tests.fakes import FakeCounter, FakeShops
 from services.redemption.usecases.ports import Redemption
@@ -91,6 +91,27 @@ async def test_the_line_is_bounded() -> None:
     lanes = Lanes()
     answers = await meanwhile(lanes, [ask(number) for number in range(WAITING_MAX + 5)])
     assert sum(isinstance(one, UnavailableError) for one in answers) == 5
+
+
+async def test_who_has_waited_too_long_is_told_so_with_nothing_decided_and_may_ask_again_by_the_same_number() -> None:
+    lanes, seconds = Lanes(), 0.0
+    batches = RedeemBatches(lanes.decide, lambda: seconds)
+
+    async def comes(voucher_no: int) -> "asyncio.Task[Redemption | Refused]":
+        task = asyncio.create_task(batches.redeem(ask(voucher_no)))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        return task
+
+    served = [await comes(number) for number in range(LANES)]
+    late = await comes(50)
+    seconds += WAITED_S_MAX * 1.01
+    fresh = await comes(51)
+    lanes.go_on.set()
+    outcomes = await asyncio.gather(*served, late, fresh, return_exceptions=True)
+    assert [type(one) for one in outcomes] == [*[Refused] * LANES, UnavailableError, Refused]
+    assert lanes.batches[LANES:] == [[ask(51)]]
+    assert isinstance(await batches.redeem(ask(50)), Refused)
 
 
 async def test_a_batch_gives_each_till_what_it_would_have_had_alone() -> None:

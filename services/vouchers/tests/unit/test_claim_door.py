@@ -1,4 +1,4 @@
-"""The hot door's order of checks: form, ticket, replay, and only then expiry, limits and stock."""
+"""The claim door's order of checks: form, ticket, replay, and only then expiry, limits and stock."""
 
 import json
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import pytest
 from services.vouchers.adapters.mac_tickets import MacTickets
 from services.vouchers.domain.stock import ClaimRequest, Issued, Refusal, Replayed
 from services.vouchers.entrypoints.batches import ClaimBatches
-from services.vouchers.entrypoints.hot import ClaimDoor
+from services.vouchers.entrypoints.claim_door import ClaimDoor
 from services.vouchers.entrypoints.sold_out import SoldOutFlags
 from services.vouchers.tests.builders import NOW, citizen, stock
 from services.vouchers.usecases.claim_vouchers import Decided

@@ -1,6 +1,8 @@
-"""The hot door's part of the OpenAPI: a process without a framework has nothing to write it."""
+"""The claim door's part of the OpenAPI: a process without a framework has nothing to write it."""
 
 from typing import Any
+
+from shared.runtime.http_app import KEY_PATTERN
 
 CLAIMS = "/api/vouchers/v1/claims"
 OPENAPI: dict[str, Any] = {
@@ -14,7 +16,7 @@ OPENAPI: dict[str, Any] = {
                 "name": "Idempotency-Key",
                 "in": "header",
                 "required": True,
-                "schema": {"type": "string", "pattern": "^[0-9A-Za-z_-]{6,64}$"},
+                "schema": {"type": "string", "pattern": KEY_PATTERN},
             }
         ],
         "requestBody": {

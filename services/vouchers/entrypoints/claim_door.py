@@ -1,4 +1,4 @@
-"""The hot door: `POST /api/vouchers/v1/claims`, in a process of its own, because attempts are the load.
+"""The claim door: `POST /api/vouchers/v1/claims`, in a process of its own, because attempts are the load.
 
 The order matters: form → ticket's MAC → replay → and only then expiry, limits and stock. So a winner whose answer was
 lost always gets it again, byte for byte, with an old or a new ticket.
@@ -19,12 +19,13 @@ from shared.contracts.refusals import Code
 from shared.kernel.decision import Refused
 from shared.kernel.errors import UnavailableError
 from shared.kernel.voucher_ids import make_voucher_id
+from shared.runtime.http_app import KEY_PATTERN
 from shared.runtime.lone_door import Headers, Reply, answered, refused
 
 BODY_BYTES_MAX = 1_024
-STOCKS_REMEMBERED_MAX = 10_000
+UNKNOWN_STOCKS_MAX = 10_000
 UNKNOWN_STOCK_S = 1.0
-_KEY = re.compile(r"[0-9A-Za-z_-]{6,64}")
+_KEY = re.compile(KEY_PATTERN)
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
@@ -87,7 +88,7 @@ class ClaimDoor:
         if terms is not None:
             self._terms[stock_id] = terms
         else:
-            if len(self._unknown) >= STOCKS_REMEMBERED_MAX:
+            if len(self._unknown) >= UNKNOWN_STOCKS_MAX:
                 self._unknown.clear()
             self._unknown[stock_id] = time.monotonic() + UNKNOWN_STOCK_S
         return terms
