@@ -58,16 +58,18 @@ class ShopFloor:
 
 
 @asynccontextmanager
-async def open_shop(stack: Stack) -> AsyncIterator[ShopFloor]:
-    """A shop that sells of two categories."""
+async def open_shop(stack: Stack, days: int = 1, day_s: float = 86_400) -> AsyncIterator[ShopFloor]:
+    """A shop that sells of two categories, in a campaign of so many days."""
     file = read_campaign_file(CAMPAIGN_FILE)
+    first = file.business_days[0]
+    file = file.model_copy(update={"business_days": [first + timedelta(days=number) for number in range(days)]})
     async with Gateway(stack.gateway) as gateway:
         staff = await log_in_staff(gateway)
         people = await log_in_people(gateway, 20)
         shops = await enrol_shops(gateway, staff, {"taocheng": (1, ("supermarket", "home-appliances"))})
-        calendar = Calendar(file, datetime.now(UTC) - timedelta(seconds=1))
+        calendar = Calendar(file, datetime.now(UTC) - timedelta(seconds=1), day_s)
         campaign_id = f"till-{time.monotonic_ns()}"
-        (grant,) = await fund(gateway, Settings(0.05, 86_400, 1, stack.state), staff, file, campaign_id, calendar)
+        (grant,) = await fund(gateway, Settings(0.05, day_s, 1, stack.state), staff, file, campaign_id, calendar)
         city = City(gateway, staff, people, grant, shops, calendar.days())
         await until_open(gateway, campaign_id, city.round_id)
         yield ShopFloor(city, shops[0])

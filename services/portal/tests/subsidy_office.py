@@ -56,20 +56,6 @@ class SubsidyOffice:
                 await asyncio.sleep(0.1)
         return str(opened["claim_no"])
 
-    async def pay(self) -> None:
-        """Finance's part: one prepares a batch of what is due, another approves it; the bank does the rest."""
-        async with asyncio.timeout(WITHIN_S):
-            while not await self._due():
-                await asyncio.sleep(0.2)
-        body = {"batch_id": f"{self.program_id}.b{secrets.token_hex(3)}", "program_id": self.program_id}
-        batch = await self._act(self.staff.maker, f"{TREASURY}/payout-batches", body)
-        saw = {"saw_sha256": batch["sha256"], "saw_sum_fen": batch["sum_fen"]}
-        await self._act(self.staff.checker, f"{TREASURY}/payout-batches/{batch['batch_id']}/approvals", saw)
-
-    async def _due(self) -> bool:
-        due = await self.gateway.get(f"{TREASURY}/payouts/due", token=self.staff.maker)
-        return any(one["program_id"] == self.program_id for one in due)
-
     async def _act(self, token: str, target: str, body: dict[str, Any]) -> Any:
         return await self.gateway.act(target, body, token=token, key=f"key-{secrets.token_hex(8)}")
 

@@ -8,21 +8,33 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, Route, async_playwright, expect
 
+from loadtests.tests.city import redeem
 from loadtests.tests.stack import Stack
 from services.portal.tests.conftest import CHROMIUM, FLAGS, PHONE, opened
 from services.portal.tests.held_up import film_of
 from services.portal.tests.shop_floor import ShopFloor, open_shop
 from services.portal.tests.visitor import Visitor
+from shared.kernel.ids import new_id
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
 REDEMPTIONS = re.compile(r"/api/redemption/v1/redemptions$")
 TOLD_WITHIN_MS = 60_000
+SHORT_DAYS, SHORT_DAY_S = 60, 12.0
 
 
 @pytest_asyncio.fixture(loop_scope="session", scope="module")
 async def floor(stack: Stack) -> AsyncIterator[ShopFloor]:
     async with open_shop(stack) as floor:
+        yield floor
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="module", autouse=True)
+async def yesterday(stack: Stack) -> AsyncIterator[ShopFloor]:
+    """A shop that redeemed on a day that ends while the other tests run; the test that refunds it comes last."""
+    async with open_shop(stack, SHORT_DAYS, SHORT_DAY_S) as floor:
+        request = redeem(floor.shop, f"r-{new_id()}", await floor.shown_code())
+        assert (await floor.city.send(request)).status == 201
         yield floor
 
 
@@ -218,3 +230,18 @@ async def test_in_a_demo_whoever_is_alone_becomes_a_till_of_a_store_they_choose(
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert await phone.faults() == []
     await phone.shoot("till-phone-english")
+
+
+async def test_goods_that_come_back_after_their_day_are_refunded(desk: Visitor, yesterday: ShopFloor) -> None:
+    page = await _enrolled(desk, yesterday)
+    await page.get_by_role("button", name=re.compile("^退款")).click(timeout=TOLD_WITHIN_MS)
+    amount = page.get_by_label("退货金额")
+    await expect(amount).to_have_value("600.00")
+    await amount.fill("600.01")
+    await expect(page.get_by_role("alert")).to_contain_text("不超过 ¥600.00")
+    await amount.fill("300")
+    await expect(page.get_by_text("退还顾客 ¥275.00，退回资金池 ¥25.00")).to_be_visible()
+    assert await desk.faults() == []
+    await desk.shoot("till-refund")
+    await amount.press("Enter")
+    await expect(page.get_by_text("已退款，请退还顾客 ¥275.00")).to_be_visible()

@@ -29,7 +29,8 @@ class Visitor:
         page.on("request", self._on_request)
 
     async def log_in(self, role: str, index: int = 0, district_id: str | None = None) -> None:
-        """Log in by the demo's door, the way the front page does."""
+        """Sit down as this person, by the demo's door; a page of whoever sat here before is left."""
+        await self.page.goto("about:blank")
         login: dict[str, Any] = {"role": role, "index": index} | ({"district_id": district_id} if district_id else {})
         answer = await self.page.context.request.post(
             "/api/identity/v1/demo/logins", data=login, headers={"Origin": self.stack.gateway}

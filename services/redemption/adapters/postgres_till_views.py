@@ -16,8 +16,8 @@ where starts_at <= clock_timestamp() and clock_timestamp() < ends_at and closed_
 order by starts_at, campaign_id limit 100
 """
 _LAST = """
-select request_no, redemption_id::text, voucher_id::text, order_no, category, order_amount_fen, discount_fen,
-       redeemed_at, undone_at
+select request_no, redemption_id::text, voucher_id::text, campaign_id, business_day, order_no, category,
+       order_amount_fen, discount_fen, redeemed_at, undone_at
 from redemption where terminal_id = $1 and redeemed_at is not null order by redeemed_at desc, request_no limit $2
 """
 _SUMS = """

@@ -38,10 +38,12 @@ class TillView(Body):
 
 
 class DoneView(Body):
-    """A redemption of this till; `undone_at` is null while it stands."""
+    """A redemption of this till; `undone_at` is null while it stands, its day says whether it can be undone."""
 
     request_no: str
     redemption_id: str
+    campaign_id: str
+    business_day: str
     order_no: str
     category: str
     order_amount_fen: int

@@ -24,14 +24,14 @@ AT_ONCE = 200
 _COLUMNS = """
 claim_no, policy_id, citizen_id::text, district_id, state, version, amount_fen, office_time, held_since, fix_fields,
 fix_by, notice_until, acted, rejected_for, assigned_to, payouts, awaits_bank, settled_fen, pay_failure, typed_sealed,
-documents, findings, filed_key, filed_state, filed_amount_fen, filed_at
+documents, findings, fix_notes, filed_key, filed_state, filed_amount_fen, filed_at
 """
 _ADD = """
 with step as (insert into claim_step (claim_no, version, state) values ($1, $6, $5) on conflict do nothing)
 insert into subsidy_claim (claim_no, policy_id, citizen_id, district_id, state, version, amount_fen, office_time,
     held_since, fix_fields, fix_by, notice_until, acted, rejected_for, assigned_to, payouts, awaits_bank, settled_fen,
-    pay_failure, due_at, typed_sealed, documents, findings)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+    pay_failure, due_at, typed_sealed, documents, findings, fix_notes)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
 """
 _POLICY = "select policy_id from subsidy_claim where claim_no = $1"
 _SEE = f"select {_COLUMNS} from subsidy_claim where claim_no = $1"  # noqa: S608 - our own words
@@ -42,8 +42,8 @@ with step as (insert into claim_step (claim_no, version, state) values ($1, $3, 
 update subsidy_claim set state = $2, version = $3, amount_fen = $4, office_time = $5, held_since = $6, fix_fields = $7,
     fix_by = $8, notice_until = $9, acted = $10, rejected_for = $11, assigned_to = $12, payouts = $13,
     awaits_bank = $14, settled_fen = $15, pay_failure = $16, due_at = $17, typed_sealed = $18, documents = $19,
-    findings = $20, filed_key = $21, filed_state = $22, filed_amount_fen = $23, filed_at = $24,
-    filing_no = case when $21::text is null then null else coalesce(filing_no, nextval('filing_no')) end
+    findings = $20, fix_notes = $21, filed_key = $22, filed_state = $23, filed_amount_fen = $24, filed_at = $25,
+    filing_no = case when $22::text is null then null else coalesce(filing_no, nextval('filing_no')) end
 where claim_no = $1
 """
 _WAITING = f"""
@@ -201,7 +201,7 @@ class PostgresFiles:
             claim.fix_by, claim.notice_until, [f"{level}:{person}" for level, person in claim.acted],
             claim.rejected_for, claim.assigned_to, claim.payouts, claim.awaits_bank, claim.settled_fen,
             claim.pay_failure, due_at(claim), sealed, msgspec.json.encode(dict(file.documents)).decode(),
-            msgspec.json.encode(file.findings).decode(),
+            msgspec.json.encode(file.findings).decode(), msgspec.json.encode(dict(claim.fix_notes)).decode(),
         )  # fmt: skip
 
     def _file(self, row: asyncpg.Record) -> ClaimFile:
@@ -217,6 +217,7 @@ class PostgresFiles:
             office_time=row["office_time"],
             held_since=row["held_since"],
             fix_fields=tuple(row["fix_fields"]),
+            fix_notes=tuple(msgspec.json.decode(row["fix_notes"], type=dict[str, str]).items()),
             fix_by=row["fix_by"],
             notice_until=row["notice_until"],
             acted=tuple((Level(level), person) for level, person in acted),

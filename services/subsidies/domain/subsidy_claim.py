@@ -61,7 +61,8 @@ class SubsidyClaim:
     """A claim where it stands.
 
     `held_since` is when the office took the file, None while it does not hold it. `payouts` counts the payments to the
-    bank that were asked for, `settled_fen` is what has reached the buyer, in whatever form.
+    bank that were asked for, `settled_fen` is what has reached the buyer, in whatever form. `fix_notes` are the
+    reviewer's words to the buyer, beside what is to be fixed.
     """
 
     claim_no: str
@@ -74,6 +75,7 @@ class SubsidyClaim:
     office_time: timedelta = timedelta(0)
     held_since: datetime | None = None
     fix_fields: tuple[str, ...] = ()
+    fix_notes: tuple[tuple[str, str], ...] = ()
     fix_by: datetime | None = None
     notice_until: datetime | None = None
     acted: tuple[tuple[Level, str], ...] = ()
@@ -109,6 +111,7 @@ def move(claim: SubsidyClaim, to: State, now: datetime) -> SubsidyClaim | Refuse
         office_time=claim.office_time + spent,
         held_since=now if to in UNDER_REVIEW else None,
         fix_fields=(),
+        fix_notes=(),
         fix_by=None,
         notice_until=None,
         assigned_to=None,
@@ -159,13 +162,18 @@ def approve(
 
 
 def return_for_fix(
-    claim: SubsidyClaim, level: Level, reviewer: str, *, fields: tuple[str, ...], fix_within: timedelta, now: datetime
-) -> SubsidyClaim | Refused:
-    """Return (退回补正) naming the fields; the number and the money stay, the fix clock runs now."""
+    claim: SubsidyClaim, level: Level, reviewer: str, *, fields: tuple[str, ...],
+    notes: tuple[tuple[str, str], ...] = (), fix_within: timedelta, now: datetime,
+) -> SubsidyClaim | Refused:  # fmt: skip
+    """Return (退回补正) naming the fields, with a note to some; number and money stay, the fix clock runs now."""
     if not fields:
         return Refused(Refusal.MALFORMED, "fields: which are to be fixed?")
+    if {field for field, _ in notes} - set(fields):
+        return Refused(Refusal.MALFORMED, "notes: just of what is to be fixed")
     signed = _signed(claim, move(claim, S.RETURNED_FOR_FIX, now), level, reviewer)
-    return signed if isinstance(signed, Refused) else replace(signed, fix_fields=fields, fix_by=now + fix_within)
+    if isinstance(signed, Refused):
+        return signed
+    return replace(signed, fix_fields=fields, fix_notes=notes, fix_by=now + fix_within)
 
 
 def reject(

@@ -106,6 +106,7 @@ class ClaimView(Body):
     office_time_s: int
     service_time_s: int
     fix_fields: list[str]
+    fix_notes: dict[str, str]
     fix_by: datetime | None
     notice_until: datetime | None
     rejected_for: str | None
@@ -144,6 +145,7 @@ def claim_view(policy: Policy, file: ClaimFile, steps: Sequence[Step], now: date
         office_time_s=_seconds(office_time(claim, now)),
         service_time_s=_seconds(policy.service_time),
         fix_fields=list(claim.fix_fields),
+        fix_notes=dict(claim.fix_notes),
         fix_by=claim.fix_by,
         notice_until=claim.notice_until,
         rejected_for=claim.rejected_for,

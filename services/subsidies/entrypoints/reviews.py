@@ -26,6 +26,7 @@ from shared.runtime.http_app import Body, IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.tokens import Principal, TokenVerifier, guard
 
+FieldName = Annotated[str, Field(max_length=40)]
 LEVELS = {Role.DISTRICT_REVIEWER: Level.DISTRICT, Role.CITY_REVIEWER: Level.CITY}
 
 
@@ -34,7 +35,10 @@ class ApproveBody(Body):
 
 
 class ReturnBody(Body):
-    fields: Annotated[list[Annotated[str, Field(max_length=40)]], Field(min_length=1, max_length=60)]
+    """What is to be fixed; a note beside some of it tells the buyer what is wrong."""
+
+    fields: Annotated[list[FieldName], Field(min_length=1, max_length=60)]
+    notes: Annotated[dict[FieldName, Why], Field(default_factory=dict, max_length=60)]
 
 
 class RejectBody(Body):
@@ -98,7 +102,7 @@ def review_routes(database: Database, office: Callable[[Connection], Office], ve
         level = LEVELS[Role(reviewer.role)]
         return await act(
             reviewer, "subsidy_claim.return", claim_no, key, body.model_dump(),
-            lambda office: return_claim(office, claim_no, reviewer=reviewer.officer, level=level, fields=body.fields),
+            lambda office: return_claim(office, claim_no, reviewer=reviewer.officer, level=level, **body.model_dump()),
         )  # fmt: skip
 
     @router.post("/reviews/{claim_no}/rejections", status_code=201, response_model=MovedView)

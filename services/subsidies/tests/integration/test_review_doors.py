@@ -104,9 +104,12 @@ async def test_a_file_is_taken_returned_fixed_and_rejected(phone: httpx.AsyncCli
     assert (await act("assignments", "take-0001"))["state"] == State.SUBMITTED
     assert (await act("returns", "back-0001", {"fields": ["price"]}, name="bo"))["code"] == "CONFLICT"
     assert (await act("hand-backs", "hand-0001"))["state"] == State.SUBMITTED
-    assert (await act("returns", "back-0002", {"fields": ["price"]}))["state"] == State.RETURNED_FOR_FIX
+    back = {"fields": ["price"], "notes": {"price": "与发票的价税合计不一致"}}
+    for wrong in ({"vin": "字迹不清"}, {"price": "请致电13912345678"}):
+        assert (await act("returns", "back-0002", back | {"notes": wrong}))["code"] == "MALFORMED"
+    assert (await act("returns", "back-0002", back))["state"] == State.RETURNED_FOR_FIX
     seen = (await phone.get(f"/claims/{claim_no}", headers=of(BUYER))).json()
-    assert (seen["fix_fields"], seen["fix_by"] is not None) == (["price"], True)
+    assert (seen["fix_fields"], seen["fix_notes"], seen["fix_by"] is not None) == (["price"], back["notes"], True)
     await phone.patch(f"/claims/{claim_no}", json={"fields": {"price": "90000"}}, headers=of(BUYER))
     assert (await phone.post(f"/claims/{claim_no}/fixes", headers=of(BUYER, "fix-00001"))).status_code == 201
     assert (await act("approvals", "okay-0001", {"saw_amount_fen": 200_000}))["code"] == "WRONG_STATE"

@@ -115,6 +115,21 @@ def test_returning_names_fields_and_a_claim_that_ended_is_not_returned() -> None
         assert isinstance(refused, Refused)
 
 
+def test_a_note_stands_beside_a_field_that_is_to_be_fixed_until_it_is() -> None:
+    def noted(*notes: tuple[str, str]) -> SubsidyClaim | Refused:
+        return return_for_fix(
+            b.claim(), Level.DISTRICT, "ann", fields=("vin",), notes=notes, fix_within=HOUR * 2, now=NOW
+        )
+
+    assert noted(("price", "too high")) == Refused(Refusal.MALFORMED, "notes: just of what is to be fixed")
+    claim = noted(("vin", "unlike the licence"))
+    assert isinstance(claim, SubsidyClaim)
+    assert claim.fix_notes == (("vin", "unlike the licence"),)
+    fixed = fix(claim, NOW + HOUR)
+    assert isinstance(fixed, SubsidyClaim)
+    assert fixed.fix_notes == ()
+
+
 def test_a_claim_lapses_only_after_its_deadline() -> None:
     claim = returned()
     assert isinstance(lapse(claim, NOW + timedelta(days=6)), Refused)

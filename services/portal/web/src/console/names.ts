@@ -11,6 +11,7 @@ const staff = reactive(new Map<string, string>())
 const heardOf = new Set<string>()
 const wanted = new Set<string>()
 let asking = false
+let learning = Promise.resolve()
 
 /** All approved campaigns, the latest first; empty until they are known. */
 export function knownCampaigns(): readonly PublicCampaign[] {
@@ -43,11 +44,17 @@ export function staffName(id: string | null | undefined): string {
   if (known !== undefined) return known
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
   if (!heardOf.has(id)) {
-    if (wanted.size === 0) queueMicrotask(() => void learnStaff())
+    if (wanted.size === 0) learning = Promise.resolve().then(learnStaff)
     heardOf.add(id)
     wanted.add(id)
   }
   return '…'
+}
+
+/** Ask for names of staff that a sheet needs whole. */
+export async function knowStaff(ids: readonly (string | null)[]): Promise<void> {
+  for (const id of ids) staffName(id)
+  await learning
 }
 
 async function learnStaff(): Promise<void> {
@@ -55,5 +62,5 @@ async function learnStaff(): Promise<void> {
   for (const id of ids) wanted.delete(id)
   const found = await asked(identity.GET('/api/identity/v1/staff-names', { params: { query: { id: ids } } })).catch(() => ({ names: {} as Record<string, string> }))
   for (const id of ids) staff.set(id, found.names[id] ?? id.slice(0, 8))
-  if (wanted.size > 0) void learnStaff()
+  if (wanted.size > 0) await learnStaff()
 }

@@ -5,7 +5,7 @@ const text = new TextDecoder().decode(workbook({ name: '批次/一', heads: ['�
 
 it('is an archive of the five parts a workbook needs', () => {
   expect(text.startsWith('PK')).toBe(true)
-  for (const part of ['[Content_Types].xml', '_rels/.rels', 'book.xml', '_rels/book.xml.rels', 'sheet.xml']) expect(text).toContain(part)
+  for (const part of ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/worksheets/sheet1.xml']) expect(text).toContain(part)
 })
 
 it('keeps numbers as numbers and what looks like a formula as text', () => {

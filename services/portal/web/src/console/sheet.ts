@@ -21,16 +21,16 @@ const cellOf = (cell: Cell) =>
 
 const rowOf = (cells: readonly Cell[]) => `<row>${cells.map(cellOf).join('')}</row>`
 
-/** The bytes of a workbook with this one sheet. */
+/** The bytes of a workbook with this one sheet, its parts where every reader looks for them. */
 export function workbook({ name, heads, rows }: Sheet): Uint8Array<ArrayBuffer> {
-  const types = ['<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>', `<Override PartName="/book.xml" ContentType="${CONTENT}.sheet.main+xml"/>`, `<Override PartName="/sheet.xml" ContentType="${CONTENT}.worksheet+xml"/>`]
+  const types = ['<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>', `<Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/>`, `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${CONTENT}.worksheet+xml"/>`]
   const relation = (type: string, target: string) => `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`
   return zipped({
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types">${types.join('')}</Types>`,
-    '_rels/.rels': relation('officeDocument', 'book.xml'),
-    'book.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(name.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31))}" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    '_rels/book.xml.rels': relation('worksheet', 'sheet.xml'),
-    'sheet.xml': `${XML}<worksheet xmlns="${MAIN}"><sheetData>${[heads, ...rows].map(rowOf).join('')}</sheetData></worksheet>`,
+    '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(name.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31))}" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `${XML}<worksheet xmlns="${MAIN}"><sheetData>${[heads, ...rows].map(rowOf).join('')}</sheetData></worksheet>`,
   })
 }
 

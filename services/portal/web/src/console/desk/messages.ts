@@ -22,7 +22,6 @@ export const t = defineMessages({
 
   importTitle: { zh: '入驻商户', en: 'Enrol merchants' },
   importSays: { zh: '从 Excel 复制带表头以下的行，粘贴到下方；每台终端一行，暂无终端的门店一行。已有编号的会更新名称、品类和地址，不会删除。', en: 'Copy rows from Excel, without the heading, and paste them below: a line a till, or one for a store without. Known numbers are brought up to date, nothing is removed.' },
-  importTemplate: { zh: '下载表头模板', en: 'Template' },
   importPaste: { zh: '粘贴的行', en: 'Pasted rows' },
   importRead: { zh: '读到 {merchants} 家商户、{stores} 个门店、{tills} 台终端', en: '{merchants} merchants, {stores} stores, {tills} tills' },
   importGo: { zh: '提交入驻', en: 'Enrol them' },

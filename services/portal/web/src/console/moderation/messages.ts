@@ -46,6 +46,14 @@ export const t = defineMessages({
   beginAsk: { zh: '请“{name}”现在上台？台上企业同时结束。', en: 'Bring {name} on stage now? Whoever is there leaves.' },
   endAsk: { zh: '现在结束“{name}”的上台时间？', en: 'End the time of {name} now?' },
 
+  words: { zh: '敏感词表', en: 'Word list' },
+  cards: { zh: '岗位卡片', en: 'Job cards' },
+  cardsNone: { zh: '直播页没有置顶岗位', en: 'No job is pinned on the page' },
+  cardsOf: { zh: '台上企业的岗位', en: 'Jobs of who is on stage' },
+  chooseCard: { zh: '请选择岗位', en: 'Choose a job' },
+  pinCard: { zh: '置顶岗位', en: 'Pin the job' },
+  unpinCard: { zh: '取下', en: 'Take down' },
+
   questions: { zh: '提问', en: 'Questions' },
   questionsNone: { zh: '没有待处理的提问', en: 'No open questions' },
   votes: { zh: '{n} 票', en: '{n} votes' },

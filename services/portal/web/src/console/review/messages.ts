@@ -21,6 +21,9 @@ export const t = defineMessages({
   emptyHint: { zh: '有新的申领进入时会自动出现', en: 'New claims appear by themselves' },
   more: { zh: '载入更多', en: 'More' },
   open: { zh: '办理', en: 'Open' },
+  excel: { zh: '导出 Excel', en: 'Excel' },
+  sheetName: { zh: '补贴申领-{state}', en: 'claims-{state}' },
+  limit: { zh: '办理时限', en: 'Time limit' },
   back: { zh: '返回队列', en: 'Back to the queue' },
 
   // a file
@@ -60,6 +63,9 @@ export const t = defineMessages({
   giveBackCount: { zh: '退回补正（{count} 项）', en: 'Return ({count})' },
   giveBackAsk: { zh: '退回补正？', en: 'Return it?' },
   giveBackSays: { zh: '申领人只能修改这些内容：{fields}。请在 {time}内改好；金额保留，编号不变。', en: 'The buyer may change just these: {fields}, within {time}. Number and money stay.' },
+  noteOf: { zh: '{field}：哪里要改（选填，申领人会看到）', en: '{field}: what is wrong (the buyer reads it)' },
+  noteHint: { zh: '请勿写证件号、卡号、电话', en: 'No numbers of people, cards or phones' },
+  noted: { zh: '已告知申领人：{note}', en: 'The buyer was told: {note}' },
   giveBackDone: { zh: '已退回补正', en: 'Returned' },
   giveBackHint: { zh: '先在左侧勾选需补正的内容', en: 'Tick what has to be corrected first' },
   reject: { zh: '驳回', en: 'Reject' },

@@ -13,6 +13,19 @@ const act = (claimNo: string, key: string) => ({ path: { claim_no: claimNo }, he
 export const policies = () => asked(subsidies.GET('/api/subsidies/v1/policies'))
 export const queue = (state: State, policyId: string, after: number) =>
   asked(subsidies.GET('/api/subsidies/v1/reviews', { params: { query: { state, after, ...(policyId ? { policy_id: policyId } : {}) } } }))
+export const PAGE = 50
+
+/** The queue from its head, so many pages of it at most. */
+export async function queueUntil(state: State, policyId: string, pages: number): Promise<Entry[]> {
+  const found: Entry[] = []
+  for (let page = 0; page < pages; page++) {
+    const next = await queue(state, policyId, found.at(-1)?.filing_no ?? 0)
+    found.push(...next)
+    if (next.length < PAGE) break
+  }
+  return found
+}
+
 export const counts = async (policyId: string) => (await asked(subsidies.GET('/api/subsidies/v1/reviews/counts', { params: { query: policyId ? { policy_id: policyId } : {} } }))).by_state
 export const fileOf = (claimNo: string) => asked(subsidies.GET('/api/subsidies/v1/reviews/{claim_no}', { params: { path: { claim_no: claimNo } } }))
 
@@ -23,7 +36,7 @@ export const documentOf = async (claimNo: string, kind: string) =>
 export const take = (no: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/assignments', { params: act(no, key) }))
 export const handBack = (no: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/hand-backs', { params: act(no, key) }))
 export const approve = (no: string, sawFen: number) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/approvals', { params: act(no, key), body: { saw_amount_fen: sawFen } }))
-export const giveBack = (no: string, fields: string[]) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/returns', { params: act(no, key), body: { fields } }))
+export const giveBack = (no: string, fields: string[], notes: Record<string, string>) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/returns', { params: act(no, key), body: { fields, notes } }))
 export const reject = (no: string, reason: Reason) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/rejections', { params: act(no, key), body: { reason } }))
 export const object = (no: string, reason: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/objections', { params: act(no, key), body: { reason } }))
 export const unmask = (no: string, field: string, reason: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/unmaskings', { params: act(no, key), body: { field, reason } }))

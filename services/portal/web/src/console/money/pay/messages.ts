@@ -96,7 +96,7 @@ export const a = defineMessages({
   twice: { zh: '第 {line} 行的商户重复', en: 'Line {line} repeats a merchant' },
   submit: { zh: '提交复核', en: 'Submit for a check' },
   hash: { zh: '账户表指纹（SHA-256）', en: 'Fingerprint (SHA-256)' },
-  merchant: { zh: '商户', en: 'Merchant' },
+  merchant: { zh: '商户编号', en: 'Merchant' },
   name: { zh: '户名', en: 'Name' },
   account: { zh: '账号', en: 'Account' },
   unmask: { zh: '显示完整账号', en: 'Show whole accounts' },

@@ -1112,9 +1112,13 @@ export interface components {
         };
         /**
          * DoneView
-         * @description A redemption of this till; `undone_at` is null while it stands.
+         * @description A redemption of this till; `undone_at` is null while it stands, its day says whether it can be undone.
          */
         DoneView: {
+            /** Business Day */
+            business_day: string;
+            /** Campaign Id */
+            campaign_id: string;
             /** Category */
             category: string;
             /** Discount Fen */

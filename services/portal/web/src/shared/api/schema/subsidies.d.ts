@@ -649,6 +649,10 @@ export interface components {
             fix_by: string | null;
             /** Fix Fields */
             fix_fields: string[];
+            /** Fix Notes */
+            fix_notes: {
+                [key: string]: string;
+            };
             /** Notice Until */
             notice_until: string | null;
             /** Office Clock Runs */
@@ -774,6 +778,10 @@ export interface components {
             fix_by: string | null;
             /** Fix Fields */
             fix_fields: string[];
+            /** Fix Notes */
+            fix_notes: {
+                [key: string]: string;
+            };
             /** Labels */
             labels: {
                 [key: string]: string;
@@ -1019,10 +1027,17 @@ export interface components {
             /** @description one of the file's `rejection_reasons` */
             reason: components["schemas"]["Refusal"];
         };
-        /** ReturnBody */
+        /**
+         * ReturnBody
+         * @description What is to be fixed; a note beside some of it tells the buyer what is wrong.
+         */
         ReturnBody: {
             /** Fields */
             fields: string[];
+            /** Notes */
+            notes?: {
+                [key: string]: string;
+            };
         };
         /** ReturnCardsBody */
         ReturnCardsBody: {

@@ -1,0 +1,24 @@
+/** A refund at the till: goods come back after their business day has closed. */
+import { once } from '@/shared/once'
+import { fenOf } from '@/shared/money'
+import type { components } from '@/shared/api/schema/redemption'
+import { heard, till } from './api'
+
+export type Shares = components['schemas']['SharesView']
+
+const PATIENCE_S = 20
+
+/** What giving this much back means: to the customer, and to the campaign's money. */
+export const previewOf = (requestNo: string, amount_fen: number): Promise<Shares> =>
+  heard(till.GET('/api/redemption/v1/redemptions/{request_no}/refunds/preview', { params: { path: { request_no: requestNo }, query: { amount_fen } } }))
+
+/** Give it back: under one number until it is answered. */
+export const refund = (requestNo: string, amount_fen: number) =>
+  once(`till.refund.${requestNo}.${amount_fen}`, (key) =>
+    heard(till.POST('/api/redemption/v1/redemptions/{request_no}/refunds', { params: { path: { request_no: requestNo }, header: { 'Idempotency-Key': key } }, body: { amount_fen } })), { forS: PATIENCE_S })
+
+/** The amount as typed, where it is one that can be given back of this order. */
+export function amountOf(typed: string, orderFen: number): number | null {
+  const fen = fenOf(typed)
+  return fen !== null && fen > 0 && fen <= orderFen ? fen : null
+}
