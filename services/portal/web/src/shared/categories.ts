@@ -1,7 +1,8 @@
 /** What is sold in a category (品类), in words. */
 import { defineMessages, language } from './i18n'
 
-const KNOWN = ['home-appliances', 'cars', 'supermarket'] as const
+/** Those a page can offer to choose from. */
+export const KNOWN_CATEGORIES = ['home-appliances', 'cars', 'supermarket'] as const
 
 const word = defineMessages({
   'home-appliances': { zh: '家电', en: 'Home appliances' },
@@ -11,7 +12,7 @@ const word = defineMessages({
 
 /** One without a word of ours is shown as it is. */
 export function categoryName(category: string): string {
-  const known = KNOWN.find((one) => one === category)
+  const known = KNOWN_CATEGORIES.find((one) => one === category)
   return known ? word(known) : category
 }
 

@@ -1,5 +1,5 @@
 /** Words that several of the shopper's pages say. */
-import { defineMessages, language } from '@/shared/i18n'
+import { defineMessages } from '@/shared/i18n'
 import { minute } from '@/shared/time'
 import type { Campaign } from './services'
 
@@ -10,24 +10,6 @@ export const t = defineMessages({
   until: { zh: '有效期至 {at}', en: 'Valid until {at}' },
   roundNo: { zh: '第 {no} 轮', en: 'Round {no}' },
 })
-
-const kindName = defineMessages({
-  'home-appliances': { zh: '家电', en: 'home appliances' },
-  cars: { zh: '汽车', en: 'cars' },
-  supermarket: { zh: '商超', en: 'supermarkets' },
-})
-
-/** Kinds of goods that a page can offer to choose from. */
-export const KNOWN_KINDS = ['home-appliances', 'cars', 'supermarket'] as const
-
-/** What is sold in a category; one this page has no word for is shown as it is. */
-export function kind(category: string): string {
-  const known = KNOWN_KINDS.find((one) => one === category)
-  return known ? kindName(known) : category
-}
-
-/** `家电、汽车`. */
-export const kinds = (categories: readonly string[]): string => categories.map(kind).join(language.value === 'zh' ? '、' : ', ')
 
 /** The last moment of something that ends at an instant: midnight belongs to the day before, `8月28日 周日 24:00`. */
 export function lastMoment(instant: string): string {
