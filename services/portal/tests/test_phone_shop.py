@@ -148,6 +148,30 @@ async def test_a_code_is_hidden_once_no_till_would_take_it(phone: Visitor, stage
     await phone.lose_network(lost=False)
 
 
+async def test_one_is_reminded_of_a_voucher_that_expires_soon(phone: Visitor, stage: ShopStage) -> None:
+    """When that is, redemption says (`domain/wallet.py`, which has tests of its own): here it is said at once."""
+
+    async def in_its_last_quarter(route: Route) -> None:
+        answer = await route.fetch()
+        wallet = await answer.json()
+        for one in wallet["vouchers"]:
+            one["expires_soon"] = one["state"] == "ISSUED"
+        await route.fulfill(response=answer, json=wallet)
+
+    await stage.add_round()
+    await phone.log_in("citizen", 35)
+    page = await phone.go(stage.page)
+    await _big(page).click()
+    await expect(_big(page)).to_have_attribute("data-state", "yours")
+    await page.route("**/api/redemption/v1/vouchers", in_its_last_quarter)
+    await _big(page).click()
+    await expect(page.get_by_text("张即将到期，请尽快使用")).to_be_visible()
+    await page.get_by_role("link", name="领券").click()
+    await expect(page.get_by_text("张券即将到期，最早")).to_be_visible()
+    assert await phone.faults() == []
+    await phone.shoot("shop-expiring")
+
+
 async def test_a_stranger_signs_up_with_consent_and_goes_on_where_they_were(phone: Visitor, stage: ShopStage) -> None:
     await stage.add_round()
     (person,) = people(1, time.monotonic_ns() % 9_000_000 * 10 + 7)
