@@ -15,6 +15,16 @@ class CitizenRegistered(Event, frozen=True):
     registered_at: datetime
 
 
+class ConsentWithdrawn(Event, frozen=True):
+    """A citizen took the consent to one purpose back (撤回同意); it may be given again. Key: citizen_id."""
+
+    TYPE: ClassVar[str] = "identity.consent.withdrawn.v1"
+    citizen_id: str
+    version: int
+    purpose: str
+    withdrawn_at: datetime
+
+
 class StaffAppointed(Event, frozen=True):
     """A staff account was made or its role changed. Key: staff_id."""
 

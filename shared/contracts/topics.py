@@ -41,6 +41,7 @@ TOPICS: tuple[Topic, ...] = (
         retention_ms=30 * DAY_MS,
         events=(
             identity_events.CitizenRegistered,
+            identity_events.ConsentWithdrawn,
             identity_events.StaffAppointed,
             identity_events.StaffWithdrawn,
         ),

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from services.identity.domain.consents import GivenConsent
 from services.identity.domain.one_time_code import DAY, SentCode
 from services.identity.domain.person import Person
-from services.identity.usecases.ports import KnownCitizen
+from services.identity.usecases.ports import KnownCitizen, WithdrawnConsent
 from shared.contracts.fact import Event
 from shared.runtime import outbox
 from shared.runtime.keyfiles import Keyring
@@ -26,6 +27,28 @@ on conflict do nothing returning citizen_id::text
 _CONSENT = """
 insert into consent (citizen_id, purpose, text_version)
 select c, p, $3 from unnest($1::uuid[]) as c cross join unnest($2::text[]) as p
+"""
+_LOCK_CITIZEN = "select true from citizen where citizen_id = $1 for update"
+_GIVE = """
+insert into consent (citizen_id, purpose, text_version) select $1, p, $3 from unnest($2::text[]) as p
+where not exists (
+    select from consent where citizen_id = $1 and purpose = p and withdrawn_at is null and $3 in ('', text_version)
+)
+"""
+_GIVEN = """
+select purpose, text_version, given_at, withdrawn_at from consent where citizen_id = $1 order by given_at, purpose
+"""
+_CONSENTS_TO = """
+select count(distinct purpose) = cardinality($2::text[]) from consent
+where citizen_id = $1 and purpose = any($2) and withdrawn_at is null
+"""
+_WITHDRAW = """
+with withdrawn as (
+    update consent set withdrawn_at = clock_timestamp()
+    where citizen_id = $1 and purpose = $2 and withdrawn_at is null returning withdrawn_at
+)
+update citizen set version = version + 1 where citizen_id = $1 and exists (select from withdrawn)
+returning (select max(withdrawn_at) from withdrawn) as withdrawn_at, version
 """
 _NUMBERED = "select citizen_id::text from citizen order by citizen_no offset $1 limit $2"
 # A phone that was never sent a code has no row to lock.
@@ -87,6 +110,22 @@ class PostgresPeople:
         added = [row["citizen_id"] for row in await self._transaction.fetch(_ADD, *columns)]
         await self._transaction.execute(_CONSENT, added, list(purposes), text_version)
         return added
+
+    async def give_consents(self, citizen_id: str, purposes: Sequence[str], *, text_version: str) -> None:
+        await self._transaction.execute(_LOCK_CITIZEN, citizen_id)
+        await self._transaction.execute(_GIVE, citizen_id, list(purposes), text_version)
+
+    async def consents_of(self, citizen_id: str) -> list[GivenConsent]:
+        return [GivenConsent(**row) for row in await self._transaction.fetch(_GIVEN, citizen_id)]
+
+    async def consents_to(self, citizen_id: str, purposes: Sequence[str]) -> bool:
+        given: bool = await self._transaction.fetchval(_CONSENTS_TO, citizen_id, list(purposes))
+        return given
+
+    async def withdraw_consent(self, citizen_id: str, purpose: str) -> WithdrawnConsent | None:
+        await self._transaction.execute(_LOCK_CITIZEN, citizen_id)
+        row = await self._transaction.fetchrow(_WITHDRAW, citizen_id, purpose)
+        return WithdrawnConsent(**row) if row else None
 
     async def numbered(self, first: int, count: int) -> list[str]:
         return [row["citizen_id"] for row in await self._transaction.fetch(_NUMBERED, first, count)]

@@ -53,6 +53,7 @@ class ConsentView(Body):
     needed: bool
     title: str
     text: str
+    if_withdrawn: str
 
 
 class ConsentsView(Body):

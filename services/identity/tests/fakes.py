@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from services.identity.domain.consents import GivenConsent
 from services.identity.domain.one_time_code import DAY, SentCode
 from services.identity.domain.person import Person
-from services.identity.usecases.ports import KnownCitizen, StaffAccount, StaffState
+from services.identity.usecases.ports import KnownCitizen, StaffAccount, StaffState, WithdrawnConsent
 from shared.contracts.fact import Event
 
 
 class FakePeople:
     def __init__(self) -> None:
         self.citizens: dict[str, Person] = {}
-        self.consents: dict[str, tuple[str, ...]] = {}
-        self.text_version = ""
+        self.consents: dict[str, list[GivenConsent]] = {}
+        self.versions: dict[str, int] = {}
         self.codes: dict[str, SentCode] = {}
         self.told: list[tuple[str, Event]] = []
         self.ahead = timedelta(0)
@@ -41,9 +42,36 @@ class FakePeople:
         for citizen_id, person in people:
             if await self.find(person) is None and await self.find_by_phone(person.phone) is None:
                 self.citizens[citizen_id] = person
-                self.consents[citizen_id], self.text_version = tuple(purposes), text_version
+                await self.give_consents(citizen_id, purposes, text_version=text_version)
                 added.append(citizen_id)
         return added
+
+    async def give_consents(self, citizen_id: str, purposes: Sequence[str], *, text_version: str) -> None:
+        given = self.consents.setdefault(citizen_id, [])
+        for purpose in purposes:
+            if not any(
+                one.purpose == purpose and one.withdrawn_at is None and text_version in {"", one.text_version}
+                for one in given
+            ):
+                given.append(GivenConsent(purpose, text_version, await self.now()))
+
+    async def consents_of(self, citizen_id: str) -> list[GivenConsent]:
+        return list(self.consents.get(citizen_id, []))
+
+    async def consents_to(self, citizen_id: str, purposes: Sequence[str]) -> bool:
+        given = self.consents.get(citizen_id, [])
+        return set(purposes) <= {one.purpose for one in given if one.withdrawn_at is None}
+
+    async def withdraw_consent(self, citizen_id: str, purpose: str) -> WithdrawnConsent | None:
+        if not await self.consents_to(citizen_id, [purpose]):
+            return None
+        now = await self.now()
+        self.consents[citizen_id] = [
+            replace(one, withdrawn_at=now) if one.purpose == purpose and one.withdrawn_at is None else one
+            for one in self.consents[citizen_id]
+        ]
+        self.versions[citizen_id] = self.versions.get(citizen_id, 1) + 1
+        return WithdrawnConsent(now, self.versions[citizen_id])
 
     async def numbered(self, first: int, count: int) -> list[str]:
         return list(self.citizens)[first : first + count]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from services.identity.domain.consents import GivenConsent
 from services.identity.domain.one_time_code import SentCode
 from services.identity.domain.person import Person
 from shared.contracts.fact import Event
@@ -17,6 +18,13 @@ class KnownCitizen:
 
     citizen_id: str
     same_person: bool
+
+
+class WithdrawnConsent(NamedTuple):
+    """When it was withdrawn, and the citizen's version since."""
+
+    withdrawn_at: datetime
+    version: int
 
 
 class StaffState(StrEnum):
@@ -56,6 +64,22 @@ class People(Protocol):
 
         `text_version` is that of the text they read and agreed to, empty where their consent came on paper.
         """
+        ...
+
+    async def give_consents(self, citizen_id: str, purposes: Sequence[str], *, text_version: str) -> None:
+        """Note consents of a known citizen; one that was given to this text, or is on paper as well, stays as it is."""
+        ...
+
+    async def consents_of(self, citizen_id: str) -> list[GivenConsent]:
+        """Each that was ever given, withdrawn ones too; the latest last."""
+        ...
+
+    async def consents_to(self, citizen_id: str, purposes: Sequence[str]) -> bool:
+        """Whether each of these purposes has a consent that is not withdrawn."""
+        ...
+
+    async def withdraw_consent(self, citizen_id: str, purpose: str) -> WithdrawnConsent | None:
+        """None where there is none to withdraw."""
         ...
 
     async def numbered(self, first: int, count: int) -> list[str]:

@@ -21,7 +21,8 @@ async def register_citizen(
     consents: Sequence[str],
     consent_version: str | None = None,
 ) -> str | Refused:
-    """Answer the citizen's id; a known person who proves the registered phone gets the id they have.
+    """Answer the citizen's id; a known person who proves the registered phone gets the id they have, and what they
+    agree to now is noted.
 
     Nothing is written before consent; `consent_version` is that of the text they were shown, None where no text was.
     Knowing somebody's ID number is not enough: name and phone must be theirs too.
@@ -50,4 +51,5 @@ async def _find_or_add(people: People, person: Person, consents: Sequence[str], 
         known = await people.find(person)  # somebody registered them meanwhile, or the phone is another person's
     if known is None or not known.same_person:
         return Refused(Refusal.NAME_MISMATCH)
+    await people.give_consents(known.citizen_id, consents, text_version=text_version)
     return known.citizen_id

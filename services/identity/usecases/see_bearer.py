@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from services.identity.domain.consents import CONSENTS_NEEDED
 from services.identity.domain.person import masked_name
 from services.identity.usecases.ports import People, Staff, StaffState
 from shared.contracts.roles import Role
@@ -16,10 +17,13 @@ class Bearer(NamedTuple):
 
 
 async def see_bearer(people: People, staff: Staff, subject_id: str, role: str) -> Bearer | None:
-    """None for a citizen nobody knows, and for an account that is withdrawn, waits, or has another role by now."""
+    """None for a citizen nobody knows or who took a needed consent back, and for an account that is withdrawn, waits,
+    or has another role by now."""
     if role == Role.CITIZEN:
         name = await people.name_of(subject_id)
-        return Bearer(masked_name(name), role, None) if name is not None else None
+        if name is None or not await people.consents_to(subject_id, sorted(CONSENTS_NEEDED)):
+            return None
+        return Bearer(masked_name(name), role, None)
     account = await staff.see(subject_id)
     if account is None or account.state != StaffState.ACTIVE or account.role != role:
         return None

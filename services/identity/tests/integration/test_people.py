@@ -14,9 +14,10 @@ from services.identity.tests import builders as b
 from services.identity.tests.fakes import FakePeople, FakeTexting
 from services.identity.usecases.import_citizens import import_citizens
 from services.identity.usecases.log_in_citizen import log_in_citizen
-from services.identity.usecases.ports import People
+from services.identity.usecases.ports import People, WithdrawnConsent
 from services.identity.usecases.register_citizen import register_citizen
 from services.identity.usecases.send_code import send_code
+from services.identity.usecases.withdraw_consent import withdraw_consent
 from shared.kernel.decision import Refused
 from shared.runtime.keyfiles import Keyring
 from shared.runtime.postgres import Database
@@ -141,6 +142,37 @@ async def test_an_id_number_that_cannot_be_costs_no_try(world: World) -> None:
         sent = await people.sent_code(b.person().phone)
     assert sent is not None
     assert sent.tries_left == TRIES
+
+
+async def test_a_consent_is_withdrawn_once_told_once_and_given_again_by_registering_again(world: World) -> None:
+    citizen_id, who = await register(world, 1), b.person(1)
+    assert isinstance(citizen_id, str)
+    async with world.people() as people:
+        withdrawn = await withdraw_consent(people, citizen_id, "campaign")
+        assert await withdraw_consent(people, citizen_id, "campaign") == Refused(Refusal.WRONG_STATE)
+        assert await withdraw_consent(people, citizen_id, "job_fair") == Refused(Refusal.WRONG_STATE)
+        assert isinstance(withdrawn, WithdrawnConsent)
+        assert withdrawn.version == 2
+        await b.proved(people, who.phone)
+        assert await log_in_citizen(people, phone=who.phone, code=b.CODE) == Refused(Refusal.CONSENT_MISSING)
+    assert await register(world, 1) == citizen_id
+    async with world.people() as people:
+        given = await people.consents_of(citizen_id)
+        assert [one.withdrawn_at for one in given] == [withdrawn.withdrawn_at, None]
+        await b.proved(people, who.phone)
+        assert await log_in_citizen(people, phone=who.phone, code=b.CODE) == citizen_id
+
+
+async def test_what_a_known_person_agrees_to_now_is_noted_and_what_they_agreed_to_is_not_noted_twice(
+    world: World,
+) -> None:
+    citizen_id = await register(world, 1)
+    assert isinstance(citizen_id, str)
+    async with world.people() as people:
+        for _ in range(2):
+            await b.register(people, b.person(1), consents=("campaign", "job_fair"))
+        assert [one.purpose for one in await people.consents_of(citizen_id)] == ["campaign", "job_fair"]
+        assert await people.consents_to(citizen_id, ["campaign", "job_fair"])
 
 
 async def test_an_import_names_wrong_rows_and_adds_the_rest_once(world: World) -> None:

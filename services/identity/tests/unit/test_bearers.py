@@ -20,6 +20,13 @@ async def test_a_citizen_is_shown_by_the_first_character_of_the_name() -> None:
     assert await see_bearer(people, FakeStaff(), "c2", "citizen") is None
 
 
+async def test_who_took_the_needed_consent_back_bears_nothing() -> None:
+    people = FakePeople()
+    await people.add([("c1", b.person())], ["campaign"])
+    await people.withdraw_consent("c1", "campaign")
+    assert await see_bearer(people, FakeStaff(), "c1", "citizen") is None
+
+
 async def test_a_member_of_staff_is_who_the_account_says_now() -> None:
     staff = FakeStaff()
     await staff.add(OFFICER)

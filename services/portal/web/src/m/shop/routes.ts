@@ -7,5 +7,6 @@ export const shopRoutes: RouteRecordRaw[] = [
   { path: '/wallet', name: 'wallet', component: () => import('./wallet/WalletPage.vue'), meta: { roles: ['citizen'] } },
   { path: '/wallet/:voucherId', name: 'voucher', component: () => import('./wallet/VoucherPage.vue'), props: true, meta: { roles: ['citizen'] } },
   { path: '/shops', name: 'shops', component: () => import('./stores/StoresPage.vue') },
+  { path: '/consents', name: 'consents', component: () => import('./consents/ConsentsPage.vue'), meta: { roles: ['citizen'] } },
   { path: '/register', name: 'register', component: () => import('./sign-up/SignUpPage.vue') },
 ]

@@ -8,7 +8,7 @@ export const t = defineMessages({
   needed: { zh: '必选', en: 'Needed' },
   optional: { zh: '可选', en: 'Optional' },
   agree: { zh: '我已阅读并同意：{title}', en: 'I have read this and agree: {title}' },
-  withdraw: { zh: '同意可随时撤回。', en: 'You may withdraw your consent at any time.' },
+  withdraw: { zh: '同意可随时撤回：登录后，在“我的券”底部的“我的授权”里办理。', en: 'You may withdraw your consent at any time: log in and see “My consents” under “Wallet”.' },
   who: { zh: '第二步　填写本人信息', en: 'Step 2 · Who you are' },
   name: { zh: '姓名（与身份证一致）', en: 'Name, as on your ID card' },
   id: { zh: '身份证号码', en: 'ID number' },

@@ -49,5 +49,6 @@ export const t = defineMessages({
   ruleOne: { zh: '每笔订单限用一张，不兑现、不找零。', en: 'One voucher an order; not for cash, no change.' },
   ruleUntil: { zh: '有效期至 {at}，过期作废。', en: 'Valid until {at}.' },
   ruleUndo: { zh: '当日撤销的订单，券会退回，在有效期内可再用。', en: 'If the order is undone the same day, the voucher comes back while it is valid.' },
+  consents: { zh: '我的授权', en: 'My consents' },
   shops: { zh: '查看可用门店', en: 'Where to use it' },
 })

@@ -159,6 +159,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/v1/own-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Consents
+         * @description What one agreed to, each purpose as it was given last, and what follows if it is withdrawn.
+         */
+        get: operations["get_own_consents_api_identity_v1_own_consents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/v1/own-consents/{purpose}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Withdrawal
+         * @description Take one's consent to a purpose back; without a needed one the session ends and nobody is logged in.
+         */
+        post: operations["post_withdrawal_api_identity_v1_own_consents__purpose__withdrawals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/v1/registrations": {
         parameters: {
             query?: never;
@@ -378,6 +418,8 @@ export interface components {
         };
         /** ConsentView */
         ConsentView: {
+            /** If Withdrawn */
+            if_withdrawn: string;
             /** Needed */
             needed: boolean;
             /** Purpose */
@@ -388,6 +430,16 @@ export interface components {
             title: string;
             /** Version */
             version: string;
+        };
+        /** ConsentWithdrawnView */
+        ConsentWithdrawnView: {
+            /** Purpose */
+            purpose: string;
+            /**
+             * Withdrawn At
+             * Format: date-time
+             */
+            withdrawn_at: string;
         };
         /**
          * CurrentSession
@@ -493,6 +545,36 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        /** OwnConsentsView */
+        OwnConsentsView: {
+            /** Consents */
+            consents: components["schemas"]["OwnConsentView"][];
+        };
+        /**
+         * OwnConsentView
+         * @description `text_version` is empty where the consent came on paper; `withdrawn_at` is null while it stands.
+         */
+        OwnConsentView: {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** If Withdrawn */
+            if_withdrawn: string;
+            /** Needed */
+            needed: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Text */
+            text: string;
+            /** Text Version */
+            text_version: string;
+            /** Title */
+            title: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
         };
         /** PasswordChanged */
         PasswordChanged: {
@@ -937,6 +1019,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedIn"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_consents_api_identity_v1_own_consents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConsentsView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_withdrawal_api_identity_v1_own_consents__purpose__withdrawals_post: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description made and kept by the client */
+                "Idempotency-Key": string;
+            };
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentWithdrawnView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
