@@ -197,6 +197,32 @@ async def test_a_stranger_signs_up_with_consent_and_goes_on_where_they_were(phon
     assert stage.campaign_id in page.url
 
 
+async def test_consents_are_seen_and_withdrawn_after_what_follows_was_said(phone: Visitor) -> None:
+    await _register(phone, ("campaign", "job_fair"))
+    page = await phone.go("/m#/wallet")
+    await page.get_by_role("link", name="我的授权").click()
+    fair = page.locator(".consent").filter(has_text="参加直播招聘会")
+    await expect(fair).to_contain_text(re.compile(r"\d{4}年\d+月\d+日同意 · 说明版本 2022-08"))
+    assert await phone.faults() == []
+    await phone.shoot("shop-consents")
+    await fair.get_by_role("button", name="撤回同意").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("已投递的简历不会自动收回")
+    assert await phone.faults() == []
+    await page.get_by_role("button", name="暂不撤回").click()
+    await expect(fair).to_contain_text("已同意")
+    await fair.get_by_role("button", name="撤回同意").click()
+    await page.get_by_role("button", name="确认撤回").click()
+    await expect(fair).to_contain_text("已撤回")
+    needed = page.locator(".consent").filter(has_text="参加消费券和补贴活动")
+    await needed.get_by_role("button", name="撤回同意").click()
+    await expect(page.get_by_role("dialog")).to_contain_text("立即退出登录")
+    await phone.shoot("shop-consent-withdrawal")
+    await page.get_by_role("button", name="确认撤回").click()
+    await expect(page.get_by_text("已撤回，您已退出登录")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_role("heading", name="登录")).to_be_visible()
+
+
 async def test_shops_are_found_by_district_kind_and_words(phone: Visitor, stage: ShopStage) -> None:
     assert stage.campaign_id
     page = await phone.go("/m#/shops?district=taocheng")
@@ -260,6 +286,19 @@ async def test_the_claim_page_is_soon_usable_on_a_slow_phone(
     with capsys.disabled():
         print(f"\nclaim page usable after {usable_at / 1000:.2f} s (1.6 Mbit/s, 150 ms, CPU 4 times slower)")  # noqa: T201
     assert usable_at < USABLE_WITHIN_MS
+
+
+async def _register(visitor: Visitor, consents: tuple[str, ...]) -> None:
+    """Somebody new, by the doors of the sign-up page."""
+    (person,) = people(1, time.monotonic_ns() % 9_000_000 * 10 + 3)
+    phone_no = f"157{time.monotonic_ns() % 100_000_000:08d}"
+    ask, headers = visitor.page.context.request, {"Origin": visitor.stack.gateway}
+    shown = (await (await ask.get("/api/identity/v1/consents")).json())["consents"]
+    await ask.post("/api/identity/v1/codes", data={"phone": phone_no}, headers=headers)
+    body = {"name": person.name, "national_id": person.national_id, "phone": phone_no, "code": _texted(visitor, phone_no),
+            "consents": consents, "consent_version": shown[0]["version"]}  # fmt: skip
+    answer = await ask.post("/api/identity/v1/registrations", data=body, headers=headers)
+    assert answer.status == 201, await answer.text()
 
 
 def _texted(visitor: Visitor, phone_no: str) -> str:
