@@ -240,24 +240,26 @@ async def test_shops_are_found_by_district_kind_and_words(phone: Visitor, stage:
 async def test_large_type_and_english_fit_a_small_phone(phone: Visitor, stage: ShopStage, width: int) -> None:
     await stage.add_round()
     await phone.page.set_viewport_size({"width": width, "height": 700})
-    await phone.log_in("citizen", 36)
-    page = await phone.go(stage.page)
+    page = await phone.go("/m#/register")
     await page.get_by_role("button", name="长辈版").click()
+    assert await phone.misfits() == []
+    await phone.log_in("citizen", 36)
+    await phone.go(stage.page)
     await expect(_big(page)).to_have_attribute("data-state", "claim")
     await phone.shoot(f"shop-elder-{width}")
     await page.get_by_role("button", name="English").click()
     await expect(_big(page)).to_have_text("Claim now")
-    for place in (stage.page, "/m#/wallet", "/m#/shops", "/m#/register"):
+    for name, place, title in (
+        ("claim", stage.page, "Claim vouchers"),
+        ("wallet", "/m#/wallet", "My vouchers"),
+        ("consents", "/m#/consents", "My consents"),
+        ("shops", "/m#/shops", "Where to use vouchers"),
+    ):
         await phone.go(place)
-        await page.wait_for_load_state("networkidle")
-        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
-        small = await page.evaluate(
-            "[...document.querySelectorAll('button, a.button, nav a, input:not([type=checkbox]), select')]"
-            ".filter((one) => one.offsetHeight && one.offsetHeight < 60).map((one) => one.outerHTML)"
-        )
-        assert small == [], place
+        await phone.see(title)
+        assert await phone.misfits() == [], place
         assert await phone.faults() == [], place
-        await phone.shoot(f"shop-elder-english-{width}-{place.split('/')[-1].split('?')[0] or 'claim'}")
+        await phone.shoot(f"shop-elder-english-{width}-{name}")
 
 
 async def test_the_claim_page_is_soon_usable_on_a_slow_phone(

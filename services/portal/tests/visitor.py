@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import ConsoleMessage, Page, Request
+from playwright.async_api import ConsoleMessage, Page, Request, expect
 
 from deploy.local.servers import ROOT
 from loadtests.tests.stack import Stack
@@ -13,6 +13,22 @@ SCREENS = ROOT / ".run" / "screens"
 SERIOUS = frozenset({"serious", "critical"})
 NO_HOST = ("data:", "blob:", "chrome:", "chrome-extension:")  # the last two are the browser's own, to show a PDF
 _REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
+
+_MISFITS = """() => {
+  const width = document.documentElement.clientWidth // a phone's window grows with what does not fit
+  const seen = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .skip'))
+  const told = (what, ones) => ones.map((one) => `${what}: ${one.outerHTML.slice(0, 160)}`)
+  const own = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  const style = (one) => getComputedStyle(one)
+  const targets = 'button, a.button, nav a, summary, select, input:not([type=checkbox], [type=radio], [type=file])'
+  return [
+    ...(document.documentElement.scrollWidth > width ? ['wider than the screen'] : []),
+    ...told('cut off', seen.filter((one) => own(one) && one.scrollWidth > one.clientWidth + 1 && style(one).overflowX !== 'visible')),
+    ...told('beyond the screen', seen.filter((one) => own(one) && one.getBoundingClientRect().right > width + 1)),
+    ...told('small type', seen.filter((one) => own(one) && parseFloat(style(one).fontSize) < 18)),
+    ...told('small target', seen.filter((one) => one.matches(targets) && one.offsetHeight > 0 && one.offsetHeight < 60)),
+  ]
+}"""
 
 
 class Visitor:
@@ -43,10 +59,20 @@ class Visitor:
         await self.page.locator("h1, h2, article, .notice, .note").first.wait_for()
         return self.page
 
+    async def see(self, title: str) -> None:
+        """Return once the page of this title is drawn with what it asked for."""
+        await expect(self.page).to_have_title(re.compile(f"^{re.escape(title)} · "))
+        await expect(self.page.locator("[data-loading]")).to_have_count(0)
+
     async def faults(self) -> list[str]:
         """What keeps this page from people, as axe finds it: serious and critical ones."""
         found = (await Axe().run(self.page)).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SERIOUS]
+
+    async def misfits(self) -> list[str]:
+        """What does not suit elder mode on this screen: wider than it, cut off, small to read or to hit."""
+        found: list[str] = await self.page.evaluate(_MISFITS)
+        return found
 
     async def shoot(self, name: str) -> None:
         """Keep a picture under `.run/screens/`, to be looked at."""

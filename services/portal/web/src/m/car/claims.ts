@@ -18,7 +18,8 @@ export const myClaims = () => asked(subsidies.GET('/api/subsidies/v1/claims'))
 const of = (claimNo: string) => ({ path: { claim_no: claimNo } })
 export const claim = (claimNo: string) => asked(subsidies.GET('/api/subsidies/v1/claims/{claim_no}', { params: of(claimNo) }))
 export const form = (claimNo: string) => asked(subsidies.GET('/api/subsidies/v1/claims/{claim_no}/form', { params: of(claimNo) }))
-export const keepFields = (claimNo: string, fields: Record<string, string>) => asked(subsidies.PATCH('/api/subsidies/v1/claims/{claim_no}', { params: of(claimNo), body: { fields } }))
+/** Goes on its way though the page is left. */
+export const keepFields = (claimNo: string, fields: Record<string, string>) => asked(subsidies.PATCH('/api/subsidies/v1/claims/{claim_no}', { params: of(claimNo), body: { fields }, keepalive: true }))
 export const notices = (policyId: string, after: string) => asked(subsidies.GET('/api/subsidies/v1/notices', { params: { query: { policy_id: policyId, after } } }))
 
 /** Where a document can be looked at. */

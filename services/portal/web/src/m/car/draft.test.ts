@@ -32,6 +32,15 @@ it('goes on by itself after a lost network, with the newest text', async () => {
   expect([draft?.keeping.value, draft?.refusal.value]).toEqual(['kept', undefined])
 })
 
+it('keeps at once what was typed last when the page is left', async () => {
+  const save = vi.fn(async () => RIGHT)
+  const draft = draftOf(save)
+  draft?.type('seats', '5')
+  window.dispatchEvent(new Event('pagehide'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(save.mock.calls).toEqual([[{ seats: '5' }]])
+})
+
 it('does not repeat what was refused for good, and says so', async () => {
   const save = vi.fn(() => Promise.reject(new Refusal('WRONG_STATE', 409)))
   const draft = draftOf(save)

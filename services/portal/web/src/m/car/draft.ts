@@ -30,7 +30,7 @@ export function useDraft(known: Readonly<Record<string, string>>, first: Checked
   return { typed, type, keep, keeping, refusal, problems, atFiling, warnings: computed(() => checked.value.warnings) }
 }
 
-/** Send the names that changed: when the typing rests, one request at a time so that the last text wins, again after a lost network. */
+/** Send the names that changed: when the typing rests, one request at a time so that the last text wins, again after a lost network, at once when the page is left. */
 function useKeeping(send: (names: string[]) => Promise<void>) {
   const changed = new Set<string>()
   const keeping: Ref<Keeping> = ref('kept')
@@ -74,9 +74,14 @@ function useKeeping(send: (names: string[]) => Promise<void>) {
   }
 
   const again = () => void keep()
+  const left = () => document.hidden && again()
   window.addEventListener('online', again)
+  window.addEventListener('pagehide', again)
+  document.addEventListener('visibilitychange', left)
   onScopeDispose(() => {
     window.removeEventListener('online', again)
+    window.removeEventListener('pagehide', again)
+    document.removeEventListener('visibilitychange', left)
     void keep()
   })
   return { change, keep, keeping, refusal }
