@@ -14,19 +14,24 @@ SERIOUS = frozenset({"serious", "critical"})
 NO_HOST = ("data:", "blob:", "chrome:", "chrome-extension:")  # the last two are the browser's own, to show a PDF
 _REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 
+PHONES = (390, 320)
 _MISFITS = """() => {
   const width = document.documentElement.clientWidth // a phone's window grows with what does not fit
-  const seen = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .skip'))
-  const told = (what, ones) => ones.map((one) => `${what}: ${one.outerHTML.slice(0, 160)}`)
-  const own = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  const seen = [...document.querySelectorAll('body *')]
+    .filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .skip'))
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim()
+  const texts = seen.filter((one) => [...one.childNodes].some(isText))
+  const targets = seen.filter((one) => one.offsetHeight > 0 && one.matches(
+    'button, a.button, nav a, summary, select, input:not([type=checkbox], [type=radio], [type=file])'))
   const style = (one) => getComputedStyle(one)
-  const targets = 'button, a.button, nav a, summary, select, input:not([type=checkbox], [type=radio], [type=file])'
+  const isCut = (one) => one.scrollWidth > one.clientWidth + 1 && style(one).overflowX !== 'visible'
+  const told = (what, ones) => ones.map((one) => `${what}: ${one.outerHTML.slice(0, 160)}`)
   return [
     ...(document.documentElement.scrollWidth > width ? ['wider than the screen'] : []),
-    ...told('cut off', seen.filter((one) => own(one) && one.scrollWidth > one.clientWidth + 1 && style(one).overflowX !== 'visible')),
-    ...told('beyond the screen', seen.filter((one) => own(one) && one.getBoundingClientRect().right > width + 1)),
-    ...told('small type', seen.filter((one) => own(one) && parseFloat(style(one).fontSize) < 18)),
-    ...told('small target', seen.filter((one) => one.matches(targets) && one.offsetHeight > 0 && one.offsetHeight < 60)),
+    ...told('cut off', texts.filter(isCut)),
+    ...told('beyond the screen', texts.filter((one) => one.getBoundingClientRect().right > width + 1)),
+    ...told('small type', texts.filter((one) => parseFloat(style(one).fontSize) < 18)),
+    ...told('small target', targets.filter((one) => one.offsetHeight < 60)),
   ]
 }"""
 
@@ -69,10 +74,14 @@ class Visitor:
         found = (await Axe().run(self.page)).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SERIOUS]
 
-    async def misfits(self) -> list[str]:
-        """What does not suit elder mode on this screen: wider than it, cut off, small to read or to hit."""
-        found: list[str] = await self.page.evaluate(_MISFITS)
-        return found
+    async def fits(self, name: str) -> None:
+        """Fails for what does not suit elder mode on a usual phone or on the narrowest: wider than the screen, cut off,
+        small to read or to hit. Pictures of both are kept."""
+        for width in PHONES:
+            await self.page.set_viewport_size({"width": width, "height": 700})
+            misfits: list[str] = await self.page.evaluate(_MISFITS)
+            assert not misfits, "\n".join((f"{name} at {width}", *misfits))
+            await self.shoot(f"{name}-{width}")
 
     async def shoot(self, name: str) -> None:
         """Keep a picture under `.run/screens/`, to be looked at."""
