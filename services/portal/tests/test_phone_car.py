@@ -57,6 +57,9 @@ async def test_the_papers_are_told_first_and_a_claim_is_filed_with_a_number(
     await expect(page.get_by_role("list", name="办理进度").get_by_role("listitem")).to_have_count(7)
     assert await buyer.faults() == []
     await buyer.shoot("car-claim")
+    await page.get_by_role("button", name="长辈版").click()
+    await page.get_by_role("button", name="English").click()
+    await buyer.fits("car-elder-english-claim")
 
 
 async def test_a_draft_says_at_once_what_is_wrong_and_is_there_after_a_reload(

@@ -119,7 +119,7 @@ async def test_a_voucher_is_shown_with_a_fresh_code_and_is_seen_as_used(phone: V
     await phone.shoot("shop-code")
     await page.get_by_role("button", name="长辈版").click()
     assert await phone.faults() == []
-    await phone.shoot("shop-code-elder")
+    await phone.fits("shop-code-elder")
     await stage.redeem(digits)
     await expect(page.get_by_text("这张券已使用")).to_be_visible()
     await page.get_by_role("link", name="返回我的券").click()

@@ -58,6 +58,7 @@ export const t = defineMessages({
   account: { zh: '收款账户', en: 'Account' },
   documents: { zh: '上传材料', en: 'Documents' },
   choose: { zh: '请选择', en: 'Please choose' },
+  wrong: { zh: '{title}：{next}', en: '{title}: {next}' },
   pickDealer: { zh: '从参与企业中选择，可对照发票', en: 'One of the dealers, as on the invoice' },
   yuanUnit: { zh: '元', en: 'yuan' },
   pick: { zh: '拍照或选文件', en: 'Photo or file' },
