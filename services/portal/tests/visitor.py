@@ -44,9 +44,19 @@ class Visitor:
         return self.page
 
     async def faults(self) -> list[str]:
-        """What keeps this page from people, as axe finds it: serious and critical ones."""
+        """What keeps this page from people, as axe finds it: serious and critical ones.
+
+        Of a page that changes meanwhile axe may read one colour of before and one of after: a fault is what it finds twice.
+        """
+        first = await self._looked_at()
+        return [] if not first else [fault for fault in await self._looked_at() if fault in first]
+
+    async def _looked_at(self) -> list[str]:
         found = (await Axe().run(self.page)).response["violations"]
-        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SERIOUS]
+        return [
+            f"{one['id']}: {node['html'][:200]}"
+            for one in found if one["impact"] in SERIOUS for node in one["nodes"]
+        ]  # fmt: skip
 
     async def shoot(self, name: str) -> None:
         """Keep a picture under `.run/screens/`, to be looked at."""
