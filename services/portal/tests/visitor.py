@@ -46,7 +46,7 @@ class Visitor:
     async def faults(self) -> list[str]:
         """What keeps this page from people, as axe finds it: serious and critical ones.
 
-        Of a page that changes meanwhile axe may read one colour of before and one of after: a fault is what it finds twice.
+        Of a page that changes meanwhile axe may read one colour of before and one of after: what it finds twice counts.
         """
         first = await self._looked_at()
         return [] if not first else [fault for fault in await self._looked_at() if fault in first]
