@@ -154,7 +154,7 @@ async def test_one_is_reminded_of_a_voucher_that_expires_soon(phone: Visitor, st
     async def in_its_last_quarter(route: Route) -> None:
         answer = await route.fetch()
         wallet = await answer.json()
-        for one in wallet["vouchers"]:
+        for one in wallet:
             one["expires_soon"] = one["state"] == "ISSUED"
         await route.fulfill(response=answer, json=wallet)
 

@@ -9,6 +9,15 @@ import { doors, gzipped, vantIconFont } from './vite/plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const DOORS = ['m', 'pos', 'console', 'screen']
+/** What every door loads at first. */
+const COMMON = new RegExp(
+  [
+    'node_modules/(@?vue|vue-router|openapi-fetch)/',
+    'plugin-vue:export-helper',
+    'src/shared/(answer|categories|elder|i18n|money|once|refusal|session|start|time|tokens|api/index)\\.',
+    'src/shared/ui/(aside|EmptyNote|LoadingNote|PageFrame|RefusalNotice|Switches)\\.',
+  ].join('|'),
+)
 const gateway = process.env.GATEWAY ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
@@ -30,6 +39,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { index: at('./index.html'), ...Object.fromEntries(DOORS.map((door) => [door, at(`./${door}/index.html`)])) },
+      // One file, not ten: a browser fetches six at a time, and each turn is a way to the server and back.
+      output: { codeSplitting: { groups: [{ name: 'common', test: COMMON }] } },
     },
   },
   server: {

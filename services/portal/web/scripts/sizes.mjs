@@ -1,8 +1,12 @@
-/** What a first visit loads, gzipped, against each audience's budget; exits 1 beyond. All an audience has stands beside. */
+/**
+ * What a first visit loads, gzipped, against each audience's budget, in no more files than a browser fetches at once;
+ * exits 1 beyond. All an audience has stands beside.
+ */
 import { readFileSync, statSync } from 'node:fs'
 
 const DIST = new URL('../dist/', import.meta.url)
 const BUDGETS_KIB = { 'index.html': [80, 80], 'm/index.html': [80, 140], 'pos/index.html': [80, 120], 'console/index.html': [130, 400], 'screen/index.html': [240, 300] }
+const FILES_AT_ONCE = 6
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'))
 
 /** Files a chunk brings, with those it may load later where `isLater`. */
@@ -18,9 +22,10 @@ function filesOf(name, isLater, found = new Set(), seen = new Set()) {
 const kib = (files) => [...files].reduce((sum, file) => sum + statSync(new URL(`${file}.gz`, DIST)).size, 0) / 1024
 let over = 0
 for (const [entry, [first, all]] of Object.entries(BUDGETS_KIB)) {
-  const [now, later] = [kib(filesOf(entry, false)), kib(filesOf(entry, true))]
-  const isOver = now > first || later > all
+  const files = filesOf(entry, false)
+  const [now, later] = [kib(files), kib(filesOf(entry, true))]
+  const isOver = now > first || later > all || files.size > FILES_AT_ONCE
   over += isOver
-  process.stdout.write(`${entry.padEnd(20)} ${now.toFixed(1).padStart(6)} of ${first} KiB at first, ${later.toFixed(1).padStart(6)} of ${all} in all${isOver ? '  TOO LARGE' : ''}\n`)
+  process.stdout.write(`${entry.padEnd(20)} ${now.toFixed(1).padStart(6)} of ${first} KiB in ${files.size} files at first, ${later.toFixed(1).padStart(6)} of ${all} in all${isOver ? '  TOO LARGE' : ''}\n`)
 }
 process.exit(over ? 1 : 0)

@@ -2,10 +2,11 @@
 import { computed, ref, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { useAnswer } from '@/shared/answer'
-import { asked, treasury, vouchers } from '@/shared/api'
+import { asked, treasury } from '@/shared/api'
 import { knowSession, session } from '@/shared/session'
-import { noteExactServerTime, serverNow, useServerNow } from '@/shared/time'
+import { serverNow, useServerNow } from '@/shared/time'
 import type { Round } from '../services'
+import { lookAtRounds } from './firstLook'
 import { held, lookAtHeld } from './held'
 import { campaignOf, currentRound, districtOf, districtsOf, nextChances } from './rounds'
 
@@ -22,9 +23,7 @@ export function useCampaign() {
 
   const look = useAnswer(
     async () => {
-      const sentAt = Date.now()
-      const answer = await asked(vouchers.GET('/api/vouchers/v1/rounds', { params: { query: { campaign_id: campaignId.value } } }))
-      noteExactServerTime(answer.server_time, sentAt, Date.now())
+      const answer = await lookAtRounds(campaignId.value)
       campaignId.value ??= campaignOf(answer.rounds, serverNow())
       void keepKnowing()
       return answer
