@@ -136,7 +136,7 @@ async def test_a_code_is_hidden_once_no_till_would_take_it(phone: Visitor, stage
     await expect(_big(page)).to_have_attribute("data-state", "yours")
     await page.clock.install()
     await phone.go("/m#/wallet")
-    await page.get_by_role("link", name="出示券码 ¥50").click()
+    await page.get_by_role("link", name="出示券码 ¥50").first.click()
     await expect(page.get_by_test_id("digits")).to_be_visible()
     renews = await page.get_by_text("秒后自动更新").inner_text()  # a code lapses with a full minute, so it varies
     await phone.lose_network()
