@@ -25,7 +25,8 @@ _MISFITS = """() => {
     'button, a.button, nav a, summary, select, input:not([type=checkbox], [type=radio], [type=file])'))
   const style = (one) => getComputedStyle(one)
   const isCut = (one) => one.scrollWidth > one.clientWidth + 1 && style(one).overflowX !== 'visible'
-  const told = (what, ones) => ones.map((one) => `${what}: ${one.outerHTML.slice(0, 160)}`)
+  const told = (what, ones) =>
+    ones.map((one) => `${what} (${style(one).fontSize}, height ${one.offsetHeight}): ${one.outerHTML.slice(0, 160)}`)
   return [
     ...(document.documentElement.scrollWidth > width ? ['wider than the screen'] : []),
     ...told('cut off', texts.filter(isCut)),

@@ -73,16 +73,20 @@ function useKeeping(send: (names: string[]) => Promise<void>) {
     }
   }
 
-  const again = () => void keep()
-  const left = () => document.hidden && again()
-  window.addEventListener('online', again)
-  window.addEventListener('pagehide', again)
-  document.addEventListener('visibilitychange', left)
-  onScopeDispose(() => {
-    window.removeEventListener('online', again)
-    window.removeEventListener('pagehide', again)
-    document.removeEventListener('visibilitychange', left)
-    void keep()
-  })
+  whenItMatters(() => void keep())
   return { change, keep, keeping, refusal }
+}
+
+/** Call when the network is back, when the page is left or goes out of sight, and when its component ends. */
+function whenItMatters(call: () => void): void {
+  const hidden = () => document.hidden && call()
+  window.addEventListener('online', call)
+  window.addEventListener('pagehide', call)
+  document.addEventListener('visibilitychange', hidden)
+  onScopeDispose(() => {
+    window.removeEventListener('online', call)
+    window.removeEventListener('pagehide', call)
+    document.removeEventListener('visibilitychange', hidden)
+    call()
+  })
 }
