@@ -2,10 +2,11 @@
 
 import asyncio
 import random
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from loadtests.clients.gateway import Gateway
+from loadtests.clients.gateway import Answer, Gateway
 from loadtests.clients.history import Act, History
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import Stage
@@ -15,6 +16,7 @@ RETURNS_A_DAY = 60
 WHOLE_SHARE = 0.5
 REPEAT_SHARE = 0.2  # tills that send the refund again although they had an answer
 DAY_IS_CLOSED_AFTER_S = 2.0  # the till's own clock may be a little early: redemption closes a day when it is over
+CLOSES_WITHIN_S = 60.0  # later than that when what closes it is killed meanwhile; so long a till asks again
 
 
 class Returns:
@@ -51,11 +53,7 @@ class Returns:
         refund_no = f"b-{sold.request_no}"[:64]
         answers = []
         for _ in range(2 if self._dice.random() < REPEAT_SHARE else 1):
-            request = sold.shop.till.refund(sold.request_no, refund_no, amount_fen)
-            answer = await self._gateway.until_definite(
-                request.method, request.target, body=request.body, headers=request.headers
-            )
-            sold.shop.till.check(request, answer.status, answer.headers, answer.body)
+            answer = await self._once_its_day_is_closed(sold, refund_no, amount_fen)
             answers.append(answer.body)
             told = answer.body.decode() if answer.status == 201 else ""
             who, at = sold.shop.store_id, datetime.now(UTC).timestamp()
@@ -68,3 +66,15 @@ class Returns:
         if len(set(answers)) > 1:
             self.broken.append(f"refund {refund_no}: another answer to the same key")
         self.refunds += 1
+
+    async def _once_its_day_is_closed(self, sold: Sold, refund_no: str, amount_fen: int) -> Answer:
+        give_up_at = time.monotonic() + CLOSES_WITHIN_S
+        while True:
+            request = sold.shop.till.refund(sold.request_no, refund_no, amount_fen)
+            answer = await self._gateway.until_definite(
+                request.method, request.target, body=request.body, headers=request.headers
+            )
+            sold.shop.till.check(request, answer.status, answer.headers, answer.body)
+            if answer.code != "REFUND_NOT_YET" or time.monotonic() > give_up_at:
+                return answer
+            await asyncio.sleep(1)
