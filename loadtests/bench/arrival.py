@@ -22,13 +22,14 @@ from deploy.local.servers import ROOT
 from loadtests.bench.child import Child
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH
 from loadtests.bench.goals import Finding, Protocol, found
-from loadtests.bench.lanes import AGAIN_SHARE_MAX
 from loadtests.bench.open_loop import COME_AGAIN, WON, Ask, Phase, Told, planned
 from loadtests.bench.whole import Whole, endless, whole_stack
 from loadtests.bench.wrk import ClaimFile, shoot
 
 SHARE, LONGER = 0.7, 3
 """Of what the stack can do; and so many times as long as wrk, so that a lag that grows is seen to grow."""
+AGAIN_SHARE_MAX = 0.1
+"""Of the claims, those that the gateway's full turn tells to come again: an open loop comes in bursts."""
 CONNECTIONS = 512
 LOOK_EVERY_S = 0.01
 _HIGHEST = "select coalesce(max(voucher_no), 0) from redemption.voucher"
