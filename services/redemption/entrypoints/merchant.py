@@ -10,6 +10,7 @@ from services.redemption.entrypoints.merchant_bodies import (
     MerchantsView,
     MerchantView,
     OutstandingView,
+    ReturnsView,
     TodayView,
 )
 from services.redemption.entrypoints.merchant_door import (
@@ -22,6 +23,7 @@ from services.redemption.entrypoints.merchant_door import (
 from services.redemption.usecases.show_merchant import show_merchant
 from services.redemption.usecases.show_outstanding import show_outstanding
 from services.redemption.usecases.show_redemptions import show_redemptions
+from services.redemption.usecases.show_returns import show_returns
 from services.redemption.usecases.show_today import show_today
 from shared.kernel.decision import Refused
 from shared.runtime.problem import refusal
@@ -83,6 +85,12 @@ def _hang_money(router: APIRouter, prefix: str, whose: Any, parts: MerchantParts
                 parts.shops(connection), parts.views(connection), merchant, campaign_id, day=day, after=after
             )
         return _or_refusal(shown)
+
+    @router.get(f"{prefix}/campaigns/{{campaign_id}}/returns", response_model=ReturnsView)
+    async def get_returns(campaign_id: str, merchant: Whose, day: ShownDay = None, after: After = None) -> Any:
+        """What was taken back on a day (`next` → `after`): its undone redemptions, and refunds that stand on it."""
+        async with parts.database.connection() as connection:
+            return _or_refusal(await show_returns(parts.views(connection), merchant, campaign_id, day=day, after=after))
 
     @router.get(f"{prefix}/campaigns/{{campaign_id}}/outstanding", response_model=OutstandingView)
     async def get_outstanding(campaign_id: str, merchant: Whose) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from services.redemption.domain.day_file import Kind
 from services.redemption.domain.settlement import PayState
 from shared.runtime.http_app import Body
 
@@ -122,6 +123,35 @@ class DayRedemptionsView(Body):
     day: str
     is_closed: bool
     redemptions: list[RedemptionView]
+    next: str | None
+
+
+class ReturnView(Body):
+    """Something taken back: `return_id` is the id of the redemption that was undone, or of the refund.
+
+    `amount_fen` of the order went back, `returned_fen` of it public money; a refund at the desk stands under no till.
+    """
+
+    at: datetime
+    kind: Kind
+    return_id: str
+    redemption_id: str
+    refund_id: str | None
+    request_no: str
+    store_id: str
+    terminal_id: str | None
+    order_no: str
+    order_amount_fen: int
+    discount_fen: int
+    redeemed_day: str
+    amount_fen: int
+    returned_fen: int
+
+
+class ReturnsView(Body):
+    day: str
+    is_closed: bool
+    returns: list[ReturnView]
     next: str | None
 
 

@@ -244,6 +244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/redemption/v1/merchant/campaigns/{campaign_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Returns
+         * @description What was taken back on a day (`next` → `after`): its undone redemptions, and refunds that stand on it.
+         */
+        get: operations["get_returns_api_redemption_v1_merchant_campaigns__campaign_id__returns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/merchant/campaigns/{campaign_id}/today": {
         parameters: {
             query?: never;
@@ -561,6 +581,26 @@ export interface paths {
          * @description A day's redemptions by pages (`next` → `after`): refunds, and when each is paid or why not yet.
          */
         get: operations["get_redemptions_api_redemption_v1_merchants__merchant_id__campaigns__campaign_id__redemptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/merchants/{merchant_id}/campaigns/{campaign_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Returns
+         * @description What was taken back on a day (`next` → `after`): its undone redemptions, and refunds that stand on it.
+         */
+        get: operations["get_returns_api_redemption_v1_merchants__merchant_id__campaigns__campaign_id__returns_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -922,7 +962,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Voids
+         * @description Void orders, the newest first, a page at a time (`next` → `after`).
+         */
+        get: operations["get_voids_api_redemption_v1_voids_get"];
         put?: never;
         /**
          * Post Void
@@ -1284,6 +1328,12 @@ export interface components {
             /** Terminal Id */
             terminal_id: string;
         };
+        /**
+         * Kind
+         * @description What a line is of; in this order when all else is equal.
+         * @enum {string}
+         */
+        Kind: "REDEEMED" | "REFUNDED" | "UNDONE";
         /** MerchantBody */
         MerchantBody: {
             /** Categories */
@@ -1610,6 +1660,55 @@ export interface components {
             /** Notice No */
             notice_no: number;
         };
+        /** ReturnsView */
+        ReturnsView: {
+            /** Day */
+            day: string;
+            /** Is Closed */
+            is_closed: boolean;
+            /** Next */
+            next: string | null;
+            /** Returns */
+            returns: components["schemas"]["ReturnView"][];
+        };
+        /**
+         * ReturnView
+         * @description Something taken back: `return_id` is the id of the redemption that was undone, or of the refund.
+         *
+         *     `amount_fen` of the order went back, `returned_fen` of it public money; a refund at the desk stands under no till.
+         */
+        ReturnView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Discount Fen */
+            discount_fen: number;
+            kind: components["schemas"]["Kind"];
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            /** Redeemed Day */
+            redeemed_day: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Refund Id */
+            refund_id: string | null;
+            /** Request No */
+            request_no: string;
+            /** Return Id */
+            return_id: string;
+            /** Returned Fen */
+            returned_fen: number;
+            /** Store Id */
+            store_id: string;
+            /** Terminal Id */
+            terminal_id: string | null;
+        };
         /** RevokedView */
         RevokedView: {
             /** Key Id */
@@ -1849,6 +1948,49 @@ export interface components {
             void_id: string;
             /** Voucher Ids */
             voucher_ids: string[];
+        };
+        /**
+         * VoidState
+         * @enum {string}
+         */
+        VoidState: "DRAFT" | "APPROVED";
+        /** VoidsView */
+        VoidsView: {
+            /** Next */
+            next: string | null;
+            /** Voids */
+            voids: components["schemas"]["VoidView"][];
+        };
+        /**
+         * VoidView
+         * @description A void order; `vouchers` counts those it names, `unused` those of them that can be voided still.
+         */
+        VoidView: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** District Ids */
+            district_ids: string[];
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Reason */
+            reason: string;
+            /** Sum Fen */
+            sum_fen: number;
+            /** Unused */
+            unused: number;
+            /** Void Id */
+            void_id: string;
+            /** Voucher Ids */
+            voucher_ids: string[];
+            /** Vouchers */
+            vouchers: number;
         };
         /** VoucherView */
         VoucherView: {
@@ -2415,6 +2557,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayRedemptionsView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_returns_api_redemption_v1_merchant_campaigns__campaign_id__returns_get: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string | null;
+                /** @description the open day, or the last one, if none is named */
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3155,6 +3343,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayRedemptionsView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_returns_api_redemption_v1_merchants__merchant_id__campaigns__campaign_id__returns_get: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string | null;
+                /** @description the open day, or the last one, if none is named */
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3953,6 +4188,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_voids_api_redemption_v1_voids_get: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string | null;
+                state?: components["schemas"]["VoidState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
