@@ -73,6 +73,13 @@ from taken_back
 where $4::uuid is null or (at, return_id) > (select at, return_id from taken_back where return_id = $4)
 order by at, return_id limit $5
 """
+_REDEMPTION = """
+select redemption_id::text, request_no, store_id, terminal_id, business_day, order_no, category, order_amount_fen,
+       discount_fen, redeemed_at, undone_at, voucher_id::text, state as voucher_state, stock_id, round_id,
+       face_value_fen, threshold_fen, issued_at, v.valid_until
+from redemption join voucher v using (voucher_id) join stock using (stock_id)
+where merchant_id = $1 and redemption_id = $2
+"""
 _REFUNDS = """
 select redemption_id::text, refund_id::text, request_no, terminal_id, business_day, amount_fen, returned_fen,
        shopper_fen, is_full, refunded_at
@@ -133,6 +140,10 @@ class PostgresMerchantViews:
         found = await self._connection.fetch(_RETURNS, merchant_id, campaign_id, day, after, page + 1)
         rows = [{**row, "kind": Kind(row["kind"])} for row in found[:page]]
         return ReturnPage(rows, rows[-1]["return_id"] if len(found) > page else None)
+
+    async def redemption(self, merchant_id: str, redemption_id: str) -> dict[str, Any] | None:
+        row = await self._connection.fetchrow(_REDEMPTION, merchant_id, redemption_id)
+        return dict(row) if row else None
 
     async def refunds_of(self, redemption_ids: Sequence[str]) -> list[dict[str, Any]]:
         return [dict(row) for row in await self._connection.fetch(_REFUNDS, list(redemption_ids))]

@@ -119,6 +119,31 @@ class RedemptionView(Body):
     pay: PayView | None
 
 
+class CountedView(Body):
+    """One redemption with its order and its voucher; `voucher_state` is what the voucher is now."""
+
+    redemption_id: str
+    request_no: str
+    store_id: str
+    terminal_id: str
+    business_day: str
+    order_no: str
+    category: str
+    order_amount_fen: int
+    discount_fen: int
+    redeemed_at: datetime
+    undone_at: datetime | None
+    voucher_id: str
+    voucher_state: str
+    stock_id: str
+    round_id: str
+    face_value_fen: int
+    threshold_fen: int
+    issued_at: datetime
+    valid_until: datetime
+    refunds: list[RefundView]
+
+
 class DayRedemptionsView(Body):
     day: str
     is_closed: bool

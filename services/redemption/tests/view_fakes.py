@@ -189,6 +189,22 @@ class FakeMerchantViews:
         rest = rows[1 + next((place for place, row in enumerate(rows) if row["return_id"] == after), -1) :]
         return ReturnPage(rest[:page], rest[page - 1]["return_id"] if len(rest) > page else None)
 
+    async def redemption(self, merchant_id: str, redemption_id: str) -> dict[str, Any] | None:
+        rows = self._books.counter.redemptions.rows.values()
+        found = next(
+            (one for one in rows if (one.merchant_id, one.redemption_id) == (merchant_id, redemption_id)), None
+        )
+        if found is None or found.order is None:
+            return None
+        voucher = self._books.counter.vouchers.all[found.voucher_id or ""]
+        return {
+            "redemption_id": redemption_id, "request_no": found.request_no, "store_id": found.store_id,
+            "terminal_id": found.terminal_id, "business_day": found.business_day, "order_no": found.order.order_no,
+            "order_amount_fen": found.order.amount_fen, "discount_fen": found.discount_fen,
+            "undone_at": found.undone_at, "voucher_id": voucher.voucher_id, "voucher_state": voucher.state,
+            "round_id": voucher.terms.round_id, "face_value_fen": voucher.terms.face_value_fen,
+        }  # fmt: skip
+
     async def refunds_of(self, redemption_ids: Sequence[str]) -> list[dict[str, Any]]:
         return [one._asdict() for one in self._books.refunds if one.redemption_id in redemption_ids]
 

@@ -136,6 +136,19 @@ async def test_whose_it_is_not_sees_nothing(visitors: Visitors) -> None:
     assert (await visitors.client.get(f"{API}{FILE}.csv")).json()["code"] == "SIGNATURE_INVALID"
 
 
+async def test_officers_see_one_redemption_of_their_district_whole(visitors: Visitors) -> None:
+    listed = (await visitors.get(f"/merchant{DAY}/redemptions")).json()["redemptions"]
+    path = f"/merchants/m1/redemptions/{listed[0]['redemption_id']}"
+    for who in ("auditor", "finance@d1"):
+        shown = (await visitors.get(path, who)).json()
+        assert (shown["request_no"], shown["voucher_id"], shown["refunds"]) == ("req-001", b.voucher_id(1), [])
+        assert shown["issued_at"] < shown["redeemed_at"] < shown["valid_until"]
+    assert await visitors.code(path, "finance@d2") == "FORBIDDEN"
+    assert await visitors.code(path, "merchant_admin:lin") == "FORBIDDEN"
+    assert await visitors.code(path.replace("m1", "m9"), "auditor") == "NOT_FOUND"
+    assert await visitors.code("/merchants/m1/redemptions/req-001", "auditor") == "MALFORMED"
+
+
 async def test_what_is_asked_oddly_is_refused_in_form(visitors: Visitors) -> None:
     assert await visitors.code("/merchant/campaigns/c7/today", "merchant_admin:lin") == "NOT_FOUND"
     assert await visitors.code("/merchant/campaigns/c1/redemptions?day=day-7", "merchant_admin:lin") == "NOT_FOUND"

@@ -653,6 +653,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/redemption/v1/merchants/{merchant_id}/redemptions/{redemption_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Redemption
+         * @description One redemption as the counter knows it; treasury's door of the same name follows it to the bank.
+         */
+        get: operations["get_redemption_api_redemption_v1_merchants__merchant_id__redemptions__redemption_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/merchants/{merchant_id}/staff": {
         parameters: {
             query?: never;
@@ -1071,6 +1091,61 @@ export interface components {
              * Format: date-time
              */
             server_time: string;
+        };
+        /**
+         * CountedView
+         * @description One redemption with its order and its voucher; `voucher_state` is what the voucher is now.
+         */
+        CountedView: {
+            /** Business Day */
+            business_day: string;
+            /** Category */
+            category: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Face Value Fen */
+            face_value_fen: number;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            /**
+             * Redeemed At
+             * Format: date-time
+             */
+            redeemed_at: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Refunds */
+            refunds: components["schemas"]["RefundView"][];
+            /** Request No */
+            request_no: string;
+            /** Round Id */
+            round_id: string;
+            /** Stock Id */
+            stock_id: string;
+            /** Store Id */
+            store_id: string;
+            /** Terminal Id */
+            terminal_id: string;
+            /** Threshold Fen */
+            threshold_fen: number;
+            /** Undone At */
+            undone_at: string | null;
+            /**
+             * Valid Until
+             * Format: date-time
+             */
+            valid_until: string;
+            /** Voucher Id */
+            voucher_id: string;
+            /** Voucher State */
+            voucher_state: string;
         };
         /** DayBody */
         DayBody: {
@@ -3524,6 +3599,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemovedView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_redemption_api_redemption_v1_merchants__merchant_id__redemptions__redemption_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+                redemption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
