@@ -12,6 +12,7 @@ export const w = defineMessages({
   unknownHint: { zh: '请核对编号。刚刚核销的几秒后才入账；其他区县的核销不在您的查看范围内。', en: 'Check the id. A new one is booked within seconds; other districts’ are not yours to see.' },
   noCounter: { zh: '核销系统暂未答复：发放、订单和退款明细未显示，资金各步不受影响。', en: 'Redemption does not answer: issue, order and refunds are left out. The money’s steps are whole.' },
   now: { zh: '现在', en: 'Now' },
+  rest: { zh: '后续退款：{place}', en: 'Later refunds: {place}' },
   net: { zh: '应付公款净额', en: 'Public money, net' },
   merchant: { zh: '商户', en: 'Merchant' },
   campaign: { zh: '活动', en: 'Campaign' },
