@@ -75,7 +75,11 @@ async def _many_vouchers(protocol: Protocol) -> tuple[Issued, ...]:
                 shot, used = await lane.shoot(claims, MANY, seconds)
                 won(shot)
                 cost_us[count].append(sum(used.values()) * 1e6)
-            told = ", ".join(f"{count:,} issued: {all_us[-1]:.0f} µs a claim" for count, all_us in cost_us.items())
+            told = ", ".join(
+                f"{count:,} issued: {all_us[pair]:.0f} µs a claim"
+                for count, all_us in cost_us.items()
+                if pair < len(all_us)
+            )
             console.print(f"pair {pair + 1} of {protocol.pairs}: {told}")
     return tuple(Issued(count, tuple(all_us)) for count, all_us in cost_us.items())
 
@@ -92,7 +96,7 @@ async def _side_by_side(protocol: Protocol) -> tuple[Lanes, ...]:
             for name, workers, doors, stocks in LANES[: None if pair < BESIDE_PAIRS else 2]:
                 addresses = (ports[workers][:doors] * stocks)[:stocks]
                 speeds[name].append(await _together(one, addresses, protocol.seconds))
-            told = ", ".join(f"{name}: {values[-1]:,.0f}/s" for name, values in speeds.items())
+            told = ", ".join(f"{name}: {values[pair]:,.0f}/s" for name, values in speeds.items() if pair < len(values))
             console.print(f"pair {pair + 1} of {protocol.pairs}: {told}")
     return tuple(Lanes(name, workers, doors, stocks, tuple(speeds[name])) for name, workers, doors, stocks in LANES)
 

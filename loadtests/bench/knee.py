@@ -87,7 +87,7 @@ async def _late(where: Arena, lane: Lane, claims: ClaimFile, seconds: int) -> La
         await transaction.execute("update stock set total = total - remaining, remaining = 0")
     speeds, costs = [], []
     for _ in range(2):
-        fill(claims, seconds)
+        fill(claims, 2 * seconds)  # refusals come quicker than claims
         before = sum(map(where.cpu_s, lane.parts))
         shot = await shoot(lane.port, PATH, claims, STOCKS[0], MANY, seconds)
         if shot.lost or shot.requests - shot.refused > MANY:

@@ -21,6 +21,8 @@ CAPPED = "loadtests.bench.capped:claims"
 STOCKS = tuple(f"bench.r1.{face}" for face in (50, 100, 200, 500))
 CLAIMS_A_SECOND_MAX = 24_000
 """Of one worker with Postgres behind it; a run that needs more fails and says so."""
+AGAIN_SHARE_MAX = 0.01
+"""Claims told to come again, of those sent: at saturation a few wait longer than the door's line allows."""
 STILL_S = 0.1
 """Without a decision: at rest."""
 _ISSUED = """
@@ -82,10 +84,11 @@ async def open_lane(
     """A claim door on a database of its own, with so many vouchers issued before."""
     database, dsn = await stack.enter_async_context(fresh_database(where.running("postgres"), "vouchers"))
     await open_stocks(database, dict.fromkeys(STOCKS, TOTAL))
-    connection = await asyncpg.connect(dsn)  # without the services' bound on a statement's time
-    await connection.execute(_ISSUED, STOCKS[0], issued)
-    await connection.execute("vacuum analyze")
-    await connection.close()
+    if issued:  # an empty table that is told to be empty has statements planned for good that suit an empty one only
+        connection = await asyncpg.connect(dsn)  # without the services' bound on a statement's time
+        await connection.execute(_ISSUED, STOCKS[0], issued)
+        await connection.execute("vacuum analyze")
+        await connection.close()
     port = await start_door(where, name, dsn, workers=workers, batch_max=batch_max)
     return Lane(where, name, port, database, dsn)
 
@@ -111,8 +114,11 @@ def fill(claims: ClaimFile, seconds: float) -> None:
 
 
 def won(shot: Shot) -> Shot:
-    """The same; raises RuntimeError when not every claim of it was won."""
-    if shot.lost or shot.refused:
+    """The same; raises RuntimeError when a claim was lost, or more were told to come again than a few.
+
+    Those few are no wins: `Shot.a_second` leaves them out.
+    """
+    if shot.lost or shot.refused > shot.requests * AGAIN_SHARE_MAX:
         raise RuntimeError(f"{shot.lost} lost, {shot.refused} refused: no figures")
     return shot
 

@@ -21,7 +21,7 @@ import uvloop
 TICK_S = 0.001
 DRAIN_S = 5.0
 _HEAD_ENDS, _LENGTH = b"\r\n\r\n", b"\r\ncontent-length: "
-_REFUSED = frozenset({429, 503})
+WON, COME_AGAIN = 201, frozenset({429, 503})
 
 
 class Phase(msgspec.Struct, frozen=True, array_like=True):
@@ -139,7 +139,7 @@ class _Run:
         status = int(head[9:12])
         self._planned_s[status].append(line.planned_s)
         self._ms[status].append((time.perf_counter() - self._started - line.planned_s) * 1e3)
-        if status in _REFUSED:
+        if status in COME_AGAIN:
             self._waits[head.partition(b"retry-after: ")[2].partition(b"\r\n")[0].decode()] += 1
         self._idle.append(line)
         self._serve()

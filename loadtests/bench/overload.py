@@ -22,7 +22,7 @@ from loadtests.bench.cashiers import Cashiers, Redeemed, cashiers
 from loadtests.bench.child import Child
 from loadtests.bench.claims import CLAIMS_A_SECOND_MAX, MANY, PATH
 from loadtests.bench.goals import Finding, Protocol, found
-from loadtests.bench.open_loop import Ask, Phase, Told
+from loadtests.bench.open_loop import COME_AGAIN, WON, Ask, Phase, Told
 from loadtests.bench.whole import DAY_S, ISSUED, Whole, endless, whole_stack
 from loadtests.bench.wrk import ClaimFile, shoot
 from loadtests.demo.settings import Settings
@@ -32,7 +32,6 @@ CALM, FULL, STORM, AFTER = range(len(LOADS))
 CONNECTIONS = 1_024
 REDEEMS_A_SECOND = 40
 LOOKS_S = 0.25
-WON, BUSY = 201, frozenset({429, 503})
 console = Console()
 
 
@@ -103,7 +102,7 @@ class _Storms:
         )
         told = msgspec.json.decode(answer, type=Told)
         await self._whole.at_rest()
-        if strange := set(told.statuses) - {WON, *BUSY}:
+        if strange := set(told.statuses) - {WON, *COME_AGAIN}:
             raise RuntimeError(f"claims were answered {strange}: no figures")
         self.told += shot.requests - shot.refused + told.statuses.get(WON, 0)
         self.unanswered += MANY + told.unanswered
@@ -115,7 +114,7 @@ def seen_of(told: Told, redeemed: Sequence[Redeemed], saturation: float, seconds
     won = list(zip(told.planned_s.get(WON, ()), told.ms.get(WON, ()), strict=True))
     by_phase: list[list[float]] = [[ms for at, ms in won if at // seconds == phase] for phase in range(len(LOADS))]
     turned_away = [
-        (at, ms) for status in told.ms.keys() & BUSY
+        (at, ms) for status in told.ms.keys() & COME_AGAIN
         for at, ms in zip(told.planned_s[status], told.ms[status], strict=True)
     ]  # fmt: skip
     refused: list[list[float]] = [

@@ -7,7 +7,7 @@ from statistics import median
 from textwrap import fill
 
 from loadtests.bench.footprint import Footprint
-from loadtests.bench.kept import Knee, Lanes, Steady, Sweep
+from loadtests.bench.kept import Growth, Knee, Lanes, Steady, Sweep
 from loadtests.capacity import rushes
 from loadtests.capacity.again import fitted_to, steadily_again, swept_again
 from loadtests.capacity.measured import Measured
@@ -25,7 +25,8 @@ _MB = 1e6
 def page(measured: Measured) -> str:
     """All of it."""
     knee, footprint, time, node = measured.knee, measured.footprint, measured.door, measured.node
-    lanes = measured.growth.lanes if measured.growth else ()
+    growth = measured.growth
+    lanes = growth.lanes if growth else ()
     swept, steady = swept_again((*knee.in_flight, *knee.batch_max), time), steadily_again(knee.steady, time)
     hangzhou = rushes.played(rushes.HANGZHOU, node)
     province = rushes.played(rushes.PROVINCE, node, (1.0,))
@@ -35,10 +36,10 @@ def page(measured: Measured) -> str:
         commit=knee.commit, day=knee.at[:10], batch_max=BATCH_MAX, cores=machine["cores"], under_way_max=UNDER_WAY_MAX,
         waited_s=WAITED_S_MAX,
         fixed_ms=time.fixed_s * 1e3, each_ms=time.each_s * 1e3, factor=exp(time.spread), knee=_knee(knee.in_flight),
-        validation=_validation(knee, swept, steady), errors=_errors(knee, swept, steady), lanes=_lanes(lanes),
+        validation=_validation(knee, swept, steady), errors=_errors(knee, swept, steady), lanes=_lanes(growth),
         buckets=_buckets(), pays=_pays(lanes), costs=_costs(footprint),
         vouchers_cost=_of_the_campaign(footprint), imbalance=_imbalance(node), hangzhou=rushes.HANGZHOU.grants_a_second,
-        whole_note=_whole_note(time, node, measured.slowdown), cities=_cities(hangzhou, province),
+        whole_note=_whole_note(measured), cities=_cities(hangzhou, province),
         conclusion=_conclusion(node, footprint),
         attempts=_attempts(knee, footprint), hengshui=_hengshui(node), slowdown=_slowdown(measured.slowdown),
         province_cities=rushes.CITIES_OF_A_PROVINCE, hangzhou_s=rushes.HANGZHOU.simulated_s,
@@ -106,12 +107,16 @@ def _off(pairs: Iterable[tuple[float, float]]) -> float:
     return median(abs(simulated / measured - 1) for measured, simulated in pairs)
 
 
-def _lanes(lanes: Sequence[Lanes]) -> str:
-    if not lanes:
+def _lanes(growth: Growth | None) -> str:
+    if growth is None:
         return "Not measured: `make bench ONLY=growth`."
-    rows = ["| | claims a second | to one worker on one stock |", "|---|---|---|"]
-    for one in lanes:
-        ratio = median(mine / alone for mine, alone in zip(one.all, lanes[0].all, strict=False))
+    rows = [
+        f"Side by side (commit {growth.commit}, {growth.at[:10]}); claims a second are medians of the runs, ratios "
+        "medians of pairs that ran one after the other:", "",
+        "| | claims a second | to one worker on one stock |", "|---|---|---|",
+    ]  # fmt: skip
+    for one in growth.lanes:
+        ratio = median(mine / alone for mine, alone in zip(one.all, growth.lanes[0].all, strict=False))
         rows.append(f"| {one.name} | {median(one.all):,.0f} | {ratio:.2f} |")
     return "\n".join(rows)
 
@@ -181,12 +186,13 @@ def _imbalance(node: ServiceTime) -> str:
     return f"of {share:,.0f} vouchers a shard, about √{share:,.0f} = {sqrt(share):,.0f} more or fewer are asked for"
 
 
-def _whole_note(time: ServiceTime, node: ServiceTime, slowdown: float | None) -> str:
-    if slowdown is None:
-        return f"with the claim door alone on each node, {at_most(time):,.0f} claims a second at most"
+def _whole_note(measured: Measured) -> str:
+    alone = at_most(measured.door)
+    if measured.slowdown is None:
+        return f"with the claim door alone on each node, {alone:,.0f} claims a second at most"
     return (
-        f"each node with every part beside it: {at_most(node):,.0f} claims a second at most "
-        f"(the claim door alone {at_most(time):,.0f})"
+        f"each node with every part beside it: {at_most(measured.node):,.0f} claims a second at most "
+        f"(the claim door alone {alone:,.0f})"
     )
 
 

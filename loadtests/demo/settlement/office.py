@@ -82,7 +82,7 @@ class Office:
         file_id = f"{self._campaign_id[-10:]}.{district_id}.a{self._accounts}"
         self._accounts += 1
         accounts = [
-            {"merchant_id": merchant_id, "name": f"{merchant_id}号商行", "account": self._account(merchant_id, fate)}
+            {"merchant_id": merchant_id, "name": f"{merchant_id}号商行", "account": self.account(merchant_id, fate)}
             for merchant_id, fate in fates.items()
         ]
         body = {"file_id": file_id, "district_id": district_id, "accounts": accounts}
@@ -91,7 +91,7 @@ class Office:
             saw = {"saw_sha256": drafted["sha256"]}
             await self._act(self._staff.checker, f"merchant-accounts/{file_id}/approvals", saw, f"approve-{file_id}")
 
-    def _account(self, merchant_id: str, fate: Fate) -> str:
+    def account(self, merchant_id: str, fate: Fate) -> str:
         """A generated account of a business that the simulated bank treats so."""
         return account_meeting(BANK, fate, _numbers(f"{merchant_id}-{self._accounts}"))
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from services.jobfair.domain.interaction import KINDS, LIKES_MAX, TEXT_LENGTH_MAX
 from services.jobfair.entrypoints import interactions, platform_door
+from shared.runtime.openapi_parts import PROBLEM
 
 _ROOM = {
     "name": "room_id",
@@ -20,10 +21,9 @@ _REFUSED = {
         "properties": {"index": {"type": "integer"}, "code": {"type": "string"}},
     },
 }
-_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REFUSALS = {
-    "4XX": {"description": "The whole was refused", "content": _PROBLEM},
-    "503": {"description": "Busy: send the same again after Retry-After; it counts once", "content": _PROBLEM},
+    "4XX": {"description": "The whole was refused", "content": PROBLEM},
+    "503": {"description": "Busy: send the same again after Retry-After; it counts once", "content": PROBLEM},
 }
 _ITEM = {
     "type": "object",

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from shared.runtime.openapi_parts import PROBLEM
+
 _ID = {"type": "string", "pattern": "^[0-9a-z.-]{1,80}$"}
 _LAST = {"type": "string", "pattern": "^[0-9]{1,18}$"}
-_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
 def stream_item(operation_id: str, id_name: str, summary: str, *, secured: bool) -> dict[str, Any]:
@@ -27,8 +28,8 @@ def stream_item(operation_id: str, id_name: str, summary: str, *, secured: bool)
                 "description": "A stream that ends when the page or the hub does",
                 "content": {"text/event-stream": {"schema": {"type": "string"}}},
             },
-            "4XX": {"description": "Refused", "content": _PROBLEM},
-            "503": {"description": "No room for more readers: come back after Retry-After", "content": _PROBLEM},
+            "4XX": {"description": "Refused", "content": PROBLEM},
+            "503": {"description": "No room for more readers: come back after Retry-After", "content": PROBLEM},
         },
     }
     if secured:

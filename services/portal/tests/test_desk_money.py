@@ -192,7 +192,7 @@ async def test_two_officers_settle_a_merchants_day(
     desk: Visitor, other_desk: Visitor, hall: Hall, traded: City
 ) -> None:
     shop, campaign_id = traded.shops[0], traded.grant["campaign_id"]
-    account = Office(hall.gateway, hall.staff, campaign_id, traded.shops)._account(shop.merchant_id, PAID_AT_ONCE)
+    account = Office(hall.gateway, hall.staff, campaign_id, traded.shops).account(shop.merchant_id, PAID_AT_ONCE)
     await _two_officers(desk, other_desk)
 
     making = await desk.go("/console#/accounts")

@@ -29,6 +29,7 @@ from shared.kernel.decision import Refused
 from shared.kernel.fen import Fen
 from shared.runtime.http_app import KEY_PATTERN, Body, RawRoute
 from shared.runtime.limits import Limit
+from shared.runtime.openapi_parts import BUSY, KEY_HEADER, PROBLEM
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import problem, refusal
 
@@ -99,31 +100,18 @@ def _json_of(model: type[Body]) -> dict[str, Any]:
     return {"application/json": {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}}}
 
 
-_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _OPENAPI: dict[str, Any] = {
     "post": {
         "tags": ["till"],
         "operationId": "post_redemption",
         "summary": "Redeem a voucher (核销)",
         "description": "The key is the request number, unique a store. Request and answer are signed.",
-        "parameters": [
-            {
-                "name": "Idempotency-Key",
-                "in": "header",
-                "required": True,
-                "schema": {"type": "string", "pattern": KEY_PATTERN},
-                "description": "made and kept by the client",
-            }
-        ],
+        "parameters": [KEY_HEADER],
         "requestBody": {"required": True, "content": _json_of(RedeemBody)},
         "responses": {
             "201": {"description": "The voucher is used", "content": _json_of(RedeemedView)},
-            "4XX": {"description": "Refused", "content": _PROBLEM},
-            "503": {
-                "description": "Busy: repeat with the same Idempotency-Key after Retry-After",
-                "content": _PROBLEM,
-                "headers": {"Retry-After": {"schema": {"type": "integer"}}},
-            },
+            "4XX": {"description": "Refused", "content": PROBLEM},
+            "503": BUSY,
         },
     }
 }

@@ -54,12 +54,17 @@ saved as (
 )
 {outbox.ONE.format(10, 11, 12, 13, 14)} where (select count(*) from saved) = 1
 """  # noqa: S608 - of constants
-# Which of them stand.
-_STANDING = """
-select voucher_id::text
+# Which of them stand. `offset 0` keeps it a look-up for each: as a join, on a fresh table, it read every voucher of the
+# stock and compared it with every row.
+STANDING = """
+select row.voucher_id::text
 from unnest($1::uuid[], $2::uuid[], $3::text[]) as row (voucher_id, citizen_id, idempotency_key)
-join voucher using (citizen_id, idempotency_key, voucher_id)
-where voucher.stock_no = $4
+cross join lateral (
+    select from voucher
+    where stock_no = $4 and citizen_id = row.citizen_id
+        and voucher.idempotency_key = row.idempotency_key and voucher.voucher_id = row.voucher_id
+    offset 0
+) as stored
 """
 _SAVE = "update stock set remaining = $2, version = $3 where stock_id = $1"
 _TAKE_PLACES = """
@@ -118,7 +123,7 @@ class PostgresOpenStock:
     async def insert(self, issued: Sequence[Issued], now: datetime) -> set[str]:
         rows = self._rows(issued, now)
         await self._transaction.execute(_INSERT, *rows)
-        return {row["voucher_id"] for row in await self._transaction.fetch(_STANDING, *rows[:2], *rows[3:5])}
+        return {row["voucher_id"] for row in await self._transaction.fetch(STANDING, *rows[:2], *rows[3:5])}
 
     async def save(self, stock: Stock, stored: Sequence[Issued], now: datetime) -> None:
         await self._transaction.execute(_SAVE, stock.stock_id, stock.remaining, stock.version)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shared.runtime.http_app import KEY_PATTERN
+from shared.runtime.openapi_parts import BUSY, KEY_HEADER, PROBLEM
 
 CLAIMS = "/api/vouchers/v1/claims"
 OPENAPI: dict[str, Any] = {
@@ -11,14 +11,7 @@ OPENAPI: dict[str, Any] = {
         "operationId": "post_claim",
         "summary": "Claim a voucher (领取)",
         "description": "The ticket alone authenticates. Repeat with the same key until there is a definite answer.",
-        "parameters": [
-            {
-                "name": "Idempotency-Key",
-                "in": "header",
-                "required": True,
-                "schema": {"type": "string", "pattern": KEY_PATTERN},
-            }
-        ],
+        "parameters": [KEY_HEADER],
         "requestBody": {
             "required": True,
             "content": {
@@ -54,14 +47,8 @@ OPENAPI: dict[str, Any] = {
                     }
                 },
             },
-            "4XX": {
-                "description": "Refused",
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            },
-            "503": {
-                "description": "Busy: repeat with the same Idempotency-Key after Retry-After",
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            },
+            "4XX": {"description": "Refused", "content": PROBLEM},
+            "503": BUSY,
         },
     }
 }

@@ -588,6 +588,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description made and kept by the client */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -631,6 +632,7 @@ export interface operations {
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
             503: {
                 headers: {
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
