@@ -86,6 +86,7 @@ export const t = defineMessages({
   dayFile: { zh: '下载日终对账单（Excel）', en: 'Day file (Excel)' },
 
   lines: { zh: '逐笔明细', en: 'Line by line' },
+  ofWhich: { zh: '看哪一天', en: 'Of day' },
   returns: { zh: '撤销与退款', en: 'Taken back' },
   everything: { zh: '全部核销', en: 'All redeemed' },
   noReturns: { zh: '当日没有撤销和退款', en: 'Nothing was taken back that day' },
