@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from services.redemption.domain.day_file import Kind
 from services.redemption.domain.settlement import DayMoney, Hold, PayState, Settlement
-from services.redemption.usecases.view_ports import ShownDay
+from services.redemption.usecases.view_ports import RETURNS_PAGE, ReturnPage, ShownDay
 from shared.kernel.fen import Fen
 from shared.runtime.postgres import Connection
 
@@ -51,6 +52,33 @@ from (select store_id, terminal_id, count(*) filter (where undone_at is null) as
       from refund where merchant_id = $1 and campaign_id = $2 and business_day = $3 group by store_id, terminal_id
      ) as done
 group by store_id, terminal_id order by store_id, terminal_id nulls last
+"""
+# Both parts have an index in the order of time; a merchant's returns of a day are few.
+_RETURNS = """
+with taken_back as (
+    select undone_at as at, redemption_id as return_id, 'UNDONE' as kind, redemption_id, null::uuid as refund_id,
+           request_no, store_id, terminal_id, order_no, order_amount_fen, discount_fen, business_day as redeemed_day,
+           order_amount_fen as amount_fen, discount_fen as returned_fen
+    from redemption
+    where merchant_id = $1 and campaign_id = $2 and business_day = $3 and undone_at is not null
+      and redemption_id is not null
+    union all
+    select refunded_at, refund_id, 'REFUNDED', redemption_id, refund_id, back.request_no, back.store_id,
+           back.terminal_id, order_no, order_amount_fen, discount_fen, redeemed.business_day, amount_fen, returned_fen
+    from refund back join redemption redeemed using (redemption_id)
+    where back.merchant_id = $1 and back.campaign_id = $2 and back.business_day = $3)
+select at, kind, return_id::text, redemption_id::text, refund_id::text, request_no, store_id, terminal_id, order_no,
+       order_amount_fen, discount_fen, redeemed_day, amount_fen, returned_fen
+from taken_back
+where $4::uuid is null or (at, return_id) > (select at, return_id from taken_back where return_id = $4)
+order by at, return_id limit $5
+"""
+_REDEMPTION = """
+select redemption_id::text, request_no, store_id, terminal_id, business_day, order_no, category, order_amount_fen,
+       discount_fen, redeemed_at, undone_at, voucher_id::text, state as voucher_state, stock_id, round_id,
+       face_value_fen, threshold_fen, issued_at, v.valid_until
+from redemption join voucher v using (voucher_id) join stock using (stock_id)
+where merchant_id = $1 and redemption_id = $2
 """
 _REFUNDS = """
 select redemption_id::text, refund_id::text, request_no, terminal_id, business_day, amount_fen, returned_fen,
@@ -105,6 +133,17 @@ class PostgresMerchantViews:
 
     async def tills(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
         return [dict(row) for row in await self._connection.fetch(_TILLS, merchant_id, campaign_id, day)]
+
+    async def returns(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = RETURNS_PAGE
+    ) -> ReturnPage:
+        found = await self._connection.fetch(_RETURNS, merchant_id, campaign_id, day, after, page + 1)
+        rows = [{**row, "kind": Kind(row["kind"])} for row in found[:page]]
+        return ReturnPage(rows, rows[-1]["return_id"] if len(found) > page else None)
+
+    async def redemption(self, merchant_id: str, redemption_id: str) -> dict[str, Any] | None:
+        row = await self._connection.fetchrow(_REDEMPTION, merchant_id, redemption_id)
+        return dict(row) if row else None
 
     async def refunds_of(self, redemption_ids: Sequence[str]) -> list[dict[str, Any]]:
         return [dict(row) for row in await self._connection.fetch(_REFUNDS, list(redemption_ids))]

@@ -1,4 +1,4 @@
-"""Redemptions and void orders in Postgres, and all that an act at the counter touches."""
+"""Redemptions in Postgres, and all that an act at the counter touches."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,10 +8,10 @@ import asyncpg
 from services.redemption.adapters.postgres_days import PostgresDays
 from services.redemption.adapters.postgres_refunds import PostgresRefunds
 from services.redemption.adapters.postgres_uses import show, use
+from services.redemption.adapters.postgres_voids import PostgresVoids
 from services.redemption.adapters.postgres_vouchers import PostgresVouchers
 from services.redemption.domain.voucher import Order
 from services.redemption.usecases.ports import AtDesk, AtTill, Redemption, Shown, Use
-from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.fact import Event
 from shared.kernel.fen import Fen
 from shared.runtime import outbox
@@ -89,28 +89,6 @@ class PostgresRedemptions:
                 return await self._transaction.execute(_MARK_UNDONE, *row) == "UPDATE 1"
         except asyncpg.UniqueViolationError:  # the key was taken at the same moment
             return False
-
-
-class PostgresVoids:
-    """Void orders as one transaction sees them."""
-
-    def __init__(self, transaction: Connection) -> None:
-        self._transaction = transaction
-
-    async def add(self, order: VoidOrder) -> bool:
-        query = """insert into void_order (void_id, voucher_ids, reason, drafted_by) values ($1, $2, $3, $4)
-                   on conflict do nothing returning true"""
-        ids = list(order.voucher_ids)
-        return bool(await self._transaction.fetchval(query, order.void_id, ids, order.reason, order.drafted_by))
-
-    async def load_for_update(self, void_id: str) -> VoidOrder | None:
-        query = """select void_id, voucher_ids::text[], reason, drafted_by, approved_by from void_order
-                   where void_id = $1 for update"""
-        row = await self._transaction.fetchrow(query, void_id)
-        return VoidOrder(**{**row, "voucher_ids": tuple(row["voucher_ids"])}) if row else None
-
-    async def approve(self, void_id: str, checker: str) -> None:
-        await self._transaction.execute("update void_order set approved_by = $2 where void_id = $1", void_id, checker)
 
 
 class PostgresCounter:

@@ -82,6 +82,27 @@ class DaysSet(Body):
     days: int
 
 
+class VoidView(Body):
+    """A void order; `vouchers` counts those it names, `unused` those of them that can be voided still."""
+
+    void_id: str
+    voucher_ids: tuple[str, ...]
+    reason: str
+    drafted_by: str
+    drafted_at: datetime
+    approved_by: str | None
+    approved_at: datetime | None
+    district_ids: tuple[str, ...]
+    vouchers: int
+    unused: int
+    sum_fen: int
+
+
+class VoidsView(Body):
+    voids: list[VoidView]
+    next: str | None
+
+
 class Bound(Body):
     merchant_id: str
     staff_id: str

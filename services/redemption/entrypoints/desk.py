@@ -1,4 +1,4 @@
-"""Redemption's doors for officers: merchants, tills and their keys, business days, voids."""
+"""Redemption's doors for officers: merchants, tills and their keys, business days."""
 
 import base64
 from collections.abc import Callable
@@ -8,41 +8,31 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from services.redemption.entrypoints.act_bodies import DaysSet, EnrolledMerchants, KeyOfTerminal
-from services.redemption.entrypoints.bodies import DaysBody, KeyBody, MerchantsBody, RevokedView, VoidBody
-from services.redemption.usecases.approve_void import approve_void
-from services.redemption.usecases.draft_void import draft_void
+from services.redemption.entrypoints.bodies import DaysBody, KeyBody, MerchantsBody, RevokedView
 from services.redemption.usecases.enrol_merchants import enrol_merchants
 from services.redemption.usecases.issue_key import issue_key
-from services.redemption.usecases.ports import Counter, Shops
+from services.redemption.usecases.ports import Shops
 from services.redemption.usecases.revoke_key import revoke_key
 from services.redemption.usecases.set_business_days import set_business_days
-from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.roles import Role
 from shared.runtime.desk import Desk
 from shared.runtime.http_app import IdempotencyKey
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.signing import key_id_of
-from shared.runtime.tokens import Principal, TokenVerifier, city_guard, guard
+from shared.runtime.tokens import Principal, TokenVerifier, city_guard
 
 
-def desk_routes(
-    database: Database,
-    shops: Callable[[Connection], Shops],
-    counter: Callable[[Connection], Counter],
-    verifier: TokenVerifier,
-) -> APIRouter:
+def desk_routes(database: Database, shops: Callable[[Connection], Shops], verifier: TokenVerifier) -> APIRouter:
     """The officers' acts."""
     router = APIRouter(prefix="/api/redemption/v1", tags=["desk"])
-    shop_desk, counter_desk = Desk(database, shops), Desk(database, counter)
+    desk = Desk(database, shops)
     Admin = Annotated[Principal, city_guard(verifier, Role.ADMIN)]  # noqa: N806 - a type
-    Maker = Annotated[Principal, guard(verifier, Role.TREASURY_MAKER)]  # noqa: N806
-    Checker = Annotated[Principal, guard(verifier, Role.TREASURY_CHECKER)]  # noqa: N806
 
     @router.post("/merchants/imports", status_code=201, response_model=EnrolledMerchants)
     async def post_merchants(body: MerchantsBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Enrol merchants with stores, tills and keys; what is known is brought up to date."""
         merchants = [merchant.as_file() for merchant in body.merchants]
-        return await shop_desk.perform(
+        return await desk.perform(
             admin, act="merchants.enrol", subject="file", key=key, meaning=body.model_dump(),
             do=lambda shops: enrol_merchants(shops, merchants),
         )  # fmt: skip
@@ -51,7 +41,7 @@ def desk_routes(
     async def post_key(terminal_id: str, body: KeyBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Give a till its next key; two may be live."""
         public_key = base64.b64decode(body.public_key)
-        return await shop_desk.perform(
+        return await desk.perform(
             admin, act="terminal_key.issue", subject=terminal_id, key=key, meaning=body.model_dump(),
             do=lambda shops: issue_key(shops, terminal_id, key_id_of(public_key), public_key),
         )  # fmt: skip
@@ -59,7 +49,7 @@ def desk_routes(
     @router.post("/terminal-keys/{key_id}/revocations", status_code=201, response_model=RevokedView)
     async def post_revocation(key_id: str, key: IdempotencyKey, admin: Admin) -> Response:
         """Revoke a till's key; refused everywhere within seconds."""
-        return await shop_desk.perform(
+        return await desk.perform(
             admin, act="terminal_key.revoke", subject=key_id, key=key, meaning={},
             do=lambda shops: revoke_key(shops, key_id),
         )  # fmt: skip
@@ -68,25 +58,9 @@ def desk_routes(
     async def post_days(campaign_id: str, body: DaysBody, key: IdempotencyKey, admin: Admin) -> Response:
         """Set a campaign's business days."""
         days = [day.as_day() for day in body.days]
-        return await shop_desk.perform(
+        return await desk.perform(
             admin, act="business_days.set", subject=campaign_id, key=key, meaning=body.model_dump(mode="json"),
             do=lambda shops: set_business_days(shops, campaign_id, days),
-        )  # fmt: skip
-
-    @router.post("/voids", status_code=201, response_model=VoidOrder)
-    async def post_void(body: VoidBody, key: IdempotencyKey, maker: Maker) -> Response:
-        """Ask for vouchers to be voided (作废)."""
-        return await counter_desk.perform(
-            maker, act="void.draft", subject=body.void_id, key=key, meaning=body.model_dump(),
-            do=lambda counter: draft_void(counter, maker=maker.officer, **body.model_dump()),
-        )  # fmt: skip
-
-    @router.post("/voids/{void_id}/approvals", status_code=201, response_model=VoidOrder)
-    async def post_void_approval(void_id: str, key: IdempotencyKey, checker: Checker) -> Response:
-        """Void them: all or none."""
-        return await counter_desk.perform(
-            checker, act="void.approve", subject=void_id, key=key, meaning={},
-            do=lambda counter: approve_void(counter, void_id, checker=checker.officer),
         )  # fmt: skip
 
     return router

@@ -4,12 +4,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from services.redemption.entrypoints.bodies import After, Named, Words
+from services.redemption.entrypoints.bodies import After, Named, RedemptionId, Words
 from services.redemption.entrypoints.merchant_bodies import (
+    CountedView,
     DayRedemptionsView,
     MerchantsView,
     MerchantView,
     OutstandingView,
+    ReturnsView,
     TodayView,
 )
 from services.redemption.entrypoints.merchant_door import (
@@ -21,7 +23,9 @@ from services.redemption.entrypoints.merchant_door import (
 )
 from services.redemption.usecases.show_merchant import show_merchant
 from services.redemption.usecases.show_outstanding import show_outstanding
+from services.redemption.usecases.show_redemption import show_redemption
 from services.redemption.usecases.show_redemptions import show_redemptions
+from services.redemption.usecases.show_returns import show_returns
 from services.redemption.usecases.show_today import show_today
 from shared.kernel.decision import Refused
 from shared.runtime.problem import refusal
@@ -40,7 +44,18 @@ def merchant_view_routes(parts: MerchantParts) -> APIRouter:
     _hang_list(router, parts)
     _hang_merchant(router, "/merchants/{merchant_id}", merchant_in_district(parts, *LOOKERS), parts)
     _hang_money(router, "/merchants/{merchant_id}", merchant_in_district(parts, *READERS), parts)
+    _hang_redemption(router, parts)
     return router
+
+
+def _hang_redemption(router: APIRouter, parts: MerchantParts) -> None:
+    Whose = Annotated[str, merchant_in_district(parts, *READERS)]  # noqa: N806 - a type
+
+    @router.get("/merchants/{merchant_id}/redemptions/{redemption_id}", response_model=CountedView)
+    async def get_redemption(redemption_id: RedemptionId, merchant: Whose) -> Any:
+        """One redemption as the counter knows it; treasury's door of the same name follows it to the bank."""
+        async with parts.database.connection() as connection:
+            return _or_refusal(await show_redemption(parts.views(connection), merchant, redemption_id))
 
 
 def _hang_list(router: APIRouter, parts: MerchantParts) -> None:
@@ -83,6 +98,12 @@ def _hang_money(router: APIRouter, prefix: str, whose: Any, parts: MerchantParts
                 parts.shops(connection), parts.views(connection), merchant, campaign_id, day=day, after=after
             )
         return _or_refusal(shown)
+
+    @router.get(f"{prefix}/campaigns/{{campaign_id}}/returns", response_model=ReturnsView)
+    async def get_returns(campaign_id: str, merchant: Whose, day: ShownDay = None, after: After = None) -> Any:
+        """What was taken back on a day (`next` → `after`): its undone redemptions, and refunds that stand on it."""
+        async with parts.database.connection() as connection:
+            return _or_refusal(await show_returns(parts.views(connection), merchant, campaign_id, day=day, after=after))
 
     @router.get(f"{prefix}/campaigns/{{campaign_id}}/outstanding", response_model=OutstandingView)
     async def get_outstanding(campaign_id: str, merchant: Whose) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from services.redemption.domain.day_file import Kind
 from services.redemption.domain.settlement import PayState
 from shared.runtime.http_app import Body
 
@@ -118,10 +119,64 @@ class RedemptionView(Body):
     pay: PayView | None
 
 
+class CountedView(Body):
+    """One redemption with its order and its voucher; `voucher_state` is what the voucher is now."""
+
+    redemption_id: str
+    request_no: str
+    store_id: str
+    terminal_id: str
+    business_day: str
+    order_no: str
+    category: str
+    order_amount_fen: int
+    discount_fen: int
+    redeemed_at: datetime
+    undone_at: datetime | None
+    voucher_id: str
+    voucher_state: str
+    stock_id: str
+    round_id: str
+    face_value_fen: int
+    threshold_fen: int
+    issued_at: datetime
+    valid_until: datetime
+    refunds: list[RefundView]
+
+
 class DayRedemptionsView(Body):
     day: str
     is_closed: bool
     redemptions: list[RedemptionView]
+    next: str | None
+
+
+class ReturnView(Body):
+    """Something taken back: `return_id` is the id of the redemption that was undone, or of the refund.
+
+    `amount_fen` of the order went back, `returned_fen` of it public money; a refund at the desk stands under no till.
+    """
+
+    at: datetime
+    kind: Kind
+    return_id: str
+    redemption_id: str
+    refund_id: str | None
+    request_no: str
+    store_id: str
+    terminal_id: str | None
+    order_no: str
+    order_amount_fen: int
+    discount_fen: int
+    redeemed_day: str
+    amount_fen: int
+    returned_fen: int
+
+
+class ReturnsView(Body):
+    day: str
+    is_closed: bool
+    returns: list[ReturnView]
     next: str | None
 
 

@@ -17,6 +17,7 @@ from services.redemption.entrypoints.refunds import merchant_refund_routes, till
 from services.redemption.entrypoints.till import TillParts, till_routes
 from services.redemption.entrypoints.till_door import TillDoor
 from services.redemption.entrypoints.till_views import till_view_routes
+from services.redemption.entrypoints.voids import void_routes
 from services.redemption.usecases.view_ports import TillViews
 from shared.runtime.audit_view import audit_routes
 from shared.runtime.postgres import Connection
@@ -61,7 +62,8 @@ def _office_routers(
 ) -> list[APIRouter]:
     """What officers do, what merchants' systems are told, how tills are enrolled; and what of it an auditor finds."""
     return [
-        desk_routes(parts.database, parts.shops, parts.counter, parts.verifier),
+        desk_routes(parts.database, parts.shops, parts.verifier),
+        void_routes(parts.database, parts.counter, parts.verifier),
         staff_routes(parts.database, parts.shops, parts.verifier),
         notice_routes(notices, parts.verifier, door),
         enrolment_routes(enrolments),

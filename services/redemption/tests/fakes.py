@@ -1,12 +1,12 @@
 """Redemption's counter and shops in memory; the contract tests run on them and on Postgres."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from services.redemption.domain.voucher import Terms, Till, Voucher, VoucherState
 from services.redemption.tests.day_fakes import FakeDays, FakeRefunds
+from services.redemption.tests.fake_voids import FakeVoids
 from services.redemption.usecases.ports import (
     DAY_PAGE,
     ArrivingVoucher,
@@ -20,7 +20,6 @@ from services.redemption.usecases.ports import (
     Shown,
     Use,
 )
-from services.redemption.usecases.void_ports import VoidOrder
 from shared.contracts.fact import Event
 
 
@@ -98,20 +97,6 @@ class FakeRedemptions:
         return True
 
 
-class FakeVoids:
-    def __init__(self) -> None:
-        self.all: dict[str, VoidOrder] = {}
-
-    async def add(self, order: VoidOrder) -> bool:
-        return self.all.setdefault(order.void_id, order) is order
-
-    async def load_for_update(self, void_id: str) -> VoidOrder | None:
-        return self.all.get(void_id)
-
-    async def approve(self, void_id: str, checker: str) -> None:
-        self.all[void_id] = replace(self.all[void_id], approved_by=checker)
-
-
 class FakeCounter:
     """All of it."""
 
@@ -120,7 +105,7 @@ class FakeCounter:
         self.redemptions: FakeRedemptions = FakeRedemptions()
         self.refunds = FakeRefunds()
         self.days = FakeDays(self)
-        self.voids = FakeVoids()
+        self.voids = FakeVoids(self.vouchers.all)
         self.told: list[tuple[str, Event]] = []
 
     async def show(self, asked: Sequence[tuple[int, str, str]]) -> list[Shown]:

@@ -10,7 +10,7 @@ from services.redemption.domain.settlement import DayMoney, Hold, PayState, Sett
 from services.redemption.domain.voucher import Terms
 from services.redemption.tests.fakes import FakeCounter, FakeShops
 from services.redemption.usecases.ports import BusinessDay, Redemption
-from services.redemption.usecases.view_ports import DayEnd, ShownDay
+from services.redemption.usecases.view_ports import RETURNS_PAGE, DayEnd, ReturnPage, ShownDay
 from shared.contracts.treasury_events import MerchantHeld, SettlementMoved
 from shared.kernel.fen import Fen
 
@@ -174,6 +174,37 @@ class FakeMerchantViews:
         ordered = sorted(tills, key=lambda one: (one[0], one[1] is None, one[1] or ""))
         return [{"store_id": store, "terminal_id": till, **tills[store, till]} for store, till in ordered]
 
+    async def returns(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = RETURNS_PAGE
+    ) -> ReturnPage:
+        rows = [
+            _return(Kind.UNDONE, one.undone_at, one, one.discount_fen or 0)
+            for one in self._books.redemptions(merchant_id, day)
+            if one.undone_at is not None
+        ]
+        for back in self._books.refunds_on(merchant_id, day):
+            redeemed = self._books.redemption(back.redemption_id)
+            rows.append(_return(Kind.REFUNDED, back.refunded_at, redeemed, back.returned_fen, back))
+        rows.sort(key=lambda row: (row["at"], row["return_id"]))
+        rest = rows[1 + next((place for place, row in enumerate(rows) if row["return_id"] == after), -1) :]
+        return ReturnPage(rest[:page], rest[page - 1]["return_id"] if len(rest) > page else None)
+
+    async def redemption(self, merchant_id: str, redemption_id: str) -> dict[str, Any] | None:
+        rows = self._books.counter.redemptions.rows.values()
+        found = next(
+            (one for one in rows if (one.merchant_id, one.redemption_id) == (merchant_id, redemption_id)), None
+        )
+        if found is None or found.order is None:
+            return None
+        voucher = self._books.counter.vouchers.all[found.voucher_id or ""]
+        return {
+            "redemption_id": redemption_id, "request_no": found.request_no, "store_id": found.store_id,
+            "terminal_id": found.terminal_id, "business_day": found.business_day, "order_no": found.order.order_no,
+            "order_amount_fen": found.order.amount_fen, "discount_fen": found.discount_fen,
+            "undone_at": found.undone_at, "voucher_id": voucher.voucher_id, "voucher_state": voucher.state,
+            "round_id": voucher.terms.round_id, "face_value_fen": voucher.terms.face_value_fen,
+        }  # fmt: skip
+
     async def refunds_of(self, redemption_ids: Sequence[str]) -> list[dict[str, Any]]:
         return [one._asdict() for one in self._books.refunds if one.redemption_id in redemption_ids]
 
@@ -202,6 +233,22 @@ class FakeMerchantViews:
         back = [one.returned_fen for one in self._books.refunds_on(merchant_id, day.day)]
         is_closed = day.day in self._books.ends
         return DayMoney(day.day, day.ends_at, is_closed, len(stand), Fen(sum(stand)), len(back), Fen(sum(back)))
+
+
+def _return(
+    kind: Kind, at: datetime, redeemed: Redemption, returned_fen: int, back: RefundRow | None = None
+) -> dict[str, Any]:
+    order = redeemed.order
+    assert order is not None
+    of = back or redeemed
+    return {
+        "at": at, "kind": kind, "return_id": back.refund_id if back else redeemed.redemption_id,
+        "redemption_id": redeemed.redemption_id, "refund_id": back.refund_id if back else None,
+        "request_no": of.request_no, "store_id": of.store_id, "terminal_id": of.terminal_id,
+        "order_no": order.order_no, "order_amount_fen": order.amount_fen, "discount_fen": redeemed.discount_fen,
+        "redeemed_day": redeemed.business_day, "amount_fen": back.amount_fen if back else order.amount_fen,
+        "returned_fen": returned_fen,
+    }  # fmt: skip
 
 
 def _taken_back(line: Line, **changes: Any) -> Line:

@@ -51,6 +51,16 @@ class ShownDay(NamedTuple):
     is_closed: bool
 
 
+RETURNS_PAGE = 100
+
+
+class ReturnPage(NamedTuple):
+    """A part of what was taken back of a merchant on a day, in order of time; `next` is its last when there is more."""
+
+    returns: list[dict[str, Any]]
+    next: str | None
+
+
 class MerchantViews(Protocol):
     """What a merchant's desk looks at; reads only."""
 
@@ -72,6 +82,16 @@ class MerchantViews(Protocol):
 
     async def tills(self, merchant_id: str, campaign_id: str, day: str) -> list[dict[str, Any]]:
         """What each till did on a day: redemptions that stand, undone ones, refunds."""
+        ...
+
+    async def returns(
+        self, merchant_id: str, campaign_id: str, day: str, after: str | None = None, *, page: int = RETURNS_PAGE
+    ) -> ReturnPage:
+        """The redemptions of a day that were undone, and the refunds that stand on it, whenever it was redeemed."""
+        ...
+
+    async def redemption(self, merchant_id: str, redemption_id: str) -> dict[str, Any] | None:
+        """A redemption of the merchant's with its order and its voucher, from the issue on."""
         ...
 
     async def refunds_of(self, redemption_ids: Sequence[str]) -> list[dict[str, Any]]: ...

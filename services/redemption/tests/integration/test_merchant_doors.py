@@ -42,7 +42,8 @@ KEY = OKPKey.generate_key("Ed25519", {"kid": "k1"})
 OURS, TILL = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
 API = "/api/redemption/v1"
 FILE = "/campaigns/c1/days/day-1/file"
-ASKED = ("", "/campaigns/c1/today", "/campaigns/c1/redemptions", "/campaigns/c1/outstanding", f"{FILE}.csv")
+DAY = "/campaigns/c1"
+ASKED = ("", f"{DAY}/today", f"{DAY}/redemptions", f"{DAY}/returns", f"{DAY}/outstanding", f"{FILE}.csv")
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -135,9 +136,24 @@ async def test_whose_it_is_not_sees_nothing(visitors: Visitors) -> None:
     assert (await visitors.client.get(f"{API}{FILE}.csv")).json()["code"] == "SIGNATURE_INVALID"
 
 
+async def test_officers_see_one_redemption_of_their_district_whole(visitors: Visitors) -> None:
+    listed = (await visitors.get(f"/merchant{DAY}/redemptions")).json()["redemptions"]
+    (first,) = [one["redemption_id"] for one in listed if one["request_no"] == "req-001"]
+    path = f"/merchants/m1/redemptions/{first}"
+    for who in ("auditor", "finance@d1"):
+        shown = (await visitors.get(path, who)).json()
+        assert (shown["request_no"], shown["voucher_id"], shown["refunds"]) == ("req-001", b.voucher_id(1), [])
+        assert shown["issued_at"] < shown["redeemed_at"] < shown["valid_until"]
+    assert await visitors.code(path, "finance@d2") == "FORBIDDEN"
+    assert await visitors.code(path, "merchant_admin:lin") == "FORBIDDEN"
+    assert await visitors.code(path.replace("m1", "m9"), "auditor") == "NOT_FOUND"
+    assert await visitors.code("/merchants/m1/redemptions/req-001", "auditor") == "MALFORMED"
+
+
 async def test_what_is_asked_oddly_is_refused_in_form(visitors: Visitors) -> None:
     assert await visitors.code("/merchant/campaigns/c7/today", "merchant_admin:lin") == "NOT_FOUND"
     assert await visitors.code("/merchant/campaigns/c1/redemptions?day=day-7", "merchant_admin:lin") == "NOT_FOUND"
+    assert await visitors.code("/merchant/campaigns/c1/returns?day=day-7", "merchant_admin:lin") == "NOT_FOUND"
     for query in ("after=1", "day=%00", "after=00000000-0000-0000-0000-00000000000g", f"day={'9' * 99}"):
         assert await visitors.code(f"/merchant/campaigns/c1/redemptions?{query}", "merchant_admin:lin") == "MALFORMED"
     assert await visitors.code("/districts/%00/campaigns/c1/days/day-1/file.csv", "finance") == "MALFORMED"

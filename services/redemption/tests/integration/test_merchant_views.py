@@ -9,9 +9,12 @@ from services.redemption.tests.view_worlds import DAY_2, ViewWorld, refund
 from services.redemption.tests.worlds import redeem, undo
 from services.redemption.usecases.find_merchant import find_merchant
 from services.redemption.usecases.note_settlements import note_settlements
+from services.redemption.usecases.ports import Redemption
 from services.redemption.usecases.show_merchant import show_merchant
 from services.redemption.usecases.show_outstanding import show_outstanding
+from services.redemption.usecases.show_redemption import show_redemption
 from services.redemption.usecases.show_redemptions import show_redemptions
+from services.redemption.usecases.show_returns import show_returns
 from services.redemption.usecases.show_today import show_today
 from shared.contracts.fact import Event
 from shared.contracts.treasury_events import MerchantHeld, SettlementMoved
@@ -186,3 +189,54 @@ async def test_an_undone_day_and_anothers_settlement_owe_nothing(view_world: Vie
     await tell(world, moved("PAID"))
     assert (await outstanding(world))["days"] == []
     assert (await outstanding(world, "m9"))["sum_fen"] == 5_000
+
+
+async def test_what_was_taken_back_on_a_day_is_listed_in_order_undone_and_refunded_alike(view_world: ViewWorld) -> None:
+    world = view_world
+    first = await redeem(world, 1, "req-001")
+    await redeem(world, 2, "req-002")
+    await undo(world, "req-002", "undo-02")
+    await world.close("day-1")
+    await world.next_day(DAY_2)
+    await redeem(world, 3, "req-003", at=b.till(2))
+    await redeem(world, 4, "req-004", at=M9)
+    await undo(world, "req-003", "undo-03", at=b.till(2))
+    await undo(world, "req-004", "undo-04", at=M9)
+    back = await refund(world, first, 8_000, 1_000)
+    async with world.views() as views:
+        undone = await show_returns(views, "m1", "c1", day="day-1", after=None)
+        shown = await show_returns(views, "m1", "c1", day=None, after=None)
+        assert await show_returns(views, "m1", "c7", day=None, after=None) == Refused(Refusal.NOT_FOUND)
+        page = await views.returns("m1", "c1", "day-2", page=1)
+        last = await views.returns("m1", "c1", "day-2", page.next, page=1)
+    assert isinstance(undone, dict)
+    assert [(one["kind"], one["request_no"], one["returned_fen"]) for one in undone["returns"]] == [
+        ("UNDONE", "req-002", 5_000)
+    ]  # fmt: skip
+    assert isinstance(shown, dict)
+    assert (shown["day"], shown["is_closed"], shown["next"]) == ("day-2", False, None)
+    refunded, taken_back = shown["returns"]
+    assert (refunded["kind"], refunded["return_id"], refunded["terminal_id"]) == ("REFUNDED", back.refund_id, None)
+    assert (refunded["redeemed_day"], refunded["amount_fen"], refunded["returned_fen"]) == ("day-1", 8_000, 1_000)
+    assert (refunded["redemption_id"], refunded["order_no"]) == (back.redemption_id, "o-req-001")
+    assert (taken_back["kind"], taken_back["terminal_id"], taken_back["amount_fen"]) == ("UNDONE", "t2", 40_000)
+    assert [*page.returns, *last.returns] == shown["returns"]
+    assert last.next is None
+
+
+async def test_one_redemption_is_shown_with_its_order_its_voucher_and_its_refunds(view_world: ViewWorld) -> None:
+    world = view_world
+    first = await redeem(world, 1, "req-001")
+    assert isinstance(first, Redemption)
+    redemption_id = first.redemption_id or ""
+    await world.close("day-1")
+    await world.next_day(DAY_2)
+    back = await refund(world, first, 8_000, 1_000)
+    async with world.views() as views:
+        shown = await show_redemption(views, "m1", redemption_id)
+        for merchant_id, named in (("m9", redemption_id), ("m1", back.refund_id)):
+            assert await show_redemption(views, merchant_id, named) == Refused(Refusal.NOT_FOUND)
+    assert isinstance(shown, dict)
+    assert (shown["voucher_id"], shown["voucher_state"], shown["round_id"]) == (b.voucher_id(1), "REDEEMED", "r1")
+    assert (shown["order_no"], shown["order_amount_fen"], shown["discount_fen"]) == ("o-req-001", 40_000, 5_000)
+    assert [one["refund_id"] for one in shown["refunds"]] == [back.refund_id]

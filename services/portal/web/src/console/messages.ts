@@ -11,6 +11,8 @@ export const t = defineMessages({
   batches: { zh: '支付批次', en: 'Payment batches' },
   accounts: { zh: '商户收款账户', en: 'Merchants’ accounts' },
   differences: { zh: '对账差异', en: 'Differences' },
+  voids: { zh: '消费券作废', en: 'Void vouchers' },
+  way: { zh: '资金去向', en: 'Follow the money' },
   review: { zh: '补贴审核', en: 'Subsidy review' },
   desk: { zh: '商户与终端', en: 'Merchants & tills' },
   moderation: { zh: '直播审核台', en: 'Live moderation' },

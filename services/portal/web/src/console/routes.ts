@@ -1,7 +1,7 @@
 /** Pages of the desk, each loaded when it is gone to; a part with many pages has its own list. */
 import type { RouteRecordRaw } from 'vue-router'
 import { routes as desk } from './desk/routes'
-import { STAFF } from './menu'
+import { MONEY, STAFF } from './menu'
 import { moderationRoutes } from './moderation/routes'
 import { routes as money } from './money/routes'
 import { routes as review } from './review/routes'
@@ -13,5 +13,6 @@ export const routes: RouteRecordRaw[] = [
   ...review,
   ...moderationRoutes,
   { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },
+  { path: '/way/:id?', component: () => import('./audit/WayPage.vue'), props: true, meta: { roles: MONEY } },
   { path: '/staff', component: () => import('./staff/StaffPage.vue'), meta: { roles: ['admin'] } },
 ]

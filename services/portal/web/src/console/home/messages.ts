@@ -28,6 +28,7 @@ export const kindName = defineMessages({
   account_file: { zh: '复核商户账户', en: 'Check merchants’ accounts' },
   clawback: { zh: '复核补贴追回', en: 'Check a clawback' },
   ruling: { zh: '复核银行回执裁定', en: 'Check a ruling on the bank’s word' },
+  void: { zh: '复核消费券作废', en: 'Check a void order' },
   due: { zh: '编制补贴支付批次', en: 'Prepare a payment batch' },
   difference: { zh: '处理对账差异', en: 'Work off differences' },
   differing_day: { zh: '核对不一致的营业日', en: 'Days that do not agree' },

@@ -1,6 +1,7 @@
 /** What waits: gathered from the services by role, and told apart into mine and a colleague's. */
-import { asked, identity, subsidies, treasury } from '@/shared/api'
+import { asked, identity, redemption, subsidies, treasury } from '@/shared/api'
 import type { components as I } from '@/shared/api/schema/identity'
+import type { components as R } from '@/shared/api/schema/redemption'
 import type { components as T } from '@/shared/api/schema/treasury'
 import type { Role, Session } from '@/shared/session'
 import { HANDLERS, MONEY } from '@/console/menu'
@@ -9,9 +10,10 @@ export type Waiting = T['schemas']['WaitingView']
 type Due = T['schemas']['DueView']
 type Difference = T['schemas']['DifferenceView']
 type Differing = T['schemas']['DifferingDayView']
+type Void = R['schemas']['VoidView']
 type Staff = I['schemas']['StaffView']
 
-export type Kind = 'campaign' | 'allocation_change' | 'grant' | 'payout_batch' | 'account_file' | 'clawback' | 'ruling' | 'due' | 'difference' | 'differing_day' | 'subsidy_review' | 'staff'
+export type Kind = 'campaign' | 'allocation_change' | 'grant' | 'payout_batch' | 'account_file' | 'clawback' | 'ruling' | 'void' | 'due' | 'difference' | 'differing_day' | 'subsidy_review' | 'staff'
 
 export interface Work {
   key: string
@@ -30,6 +32,7 @@ export interface Work {
 
 export interface Gathered {
   approvals: readonly Waiting[]
+  voids: readonly Void[]
   due: readonly Due[]
   differences: readonly Difference[]
   differing: readonly Differing[]
@@ -37,7 +40,7 @@ export interface Gathered {
   staff: readonly Staff[]
 }
 
-const NOTHING: Gathered = { approvals: [], due: [], differences: [], differing: [], reviews: {}, staff: [] }
+const NOTHING: Gathered = { approvals: [], voids: [], due: [], differences: [], differing: [], reviews: {}, staff: [] }
 const QUEUES: Partial<Record<Role, string>> = { district_reviewer: 'AUTO_CHECKED', city_reviewer: 'DISTRICT_APPROVED' }
 const PREPARERS: readonly Role[] = ['treasury_maker', 'finance']
 
@@ -46,6 +49,7 @@ export async function gather({ role, district_id }: Session): Promise<Gathered> 
   const found = { ...NOTHING }
   const asks: Promise<void>[] = []
   if (MONEY.includes(role)) asks.push(asked(treasury.GET('/api/treasury/v1/approvals')).then(({ items }) => void (found.approvals = items)))
+  if (MONEY.includes(role)) asks.push(asked(redemption.GET('/api/redemption/v1/voids', { params: { query: { state: 'DRAFT' } } })).then(({ voids }) => void (found.voids = voids)))
   if (PREPARERS.includes(role)) asks.push(asked(treasury.GET('/api/treasury/v1/payouts/due')).then((due) => void (found.due = due)))
   if (HANDLERS.includes(role)) {
     asks.push(asked(treasury.GET('/api/treasury/v1/differences', { params: { query: { state: 'OPEN' } } })).then((open) => void (found.differences = open)))
@@ -76,12 +80,17 @@ export function workOf({ role, subject_id, district_id }: Session, found: Gather
     key: `${one.kind}:${one.id}`, kind: one.kind as Kind, title: one.title, districtId: one.district_id, amountFen: one.amount_fen, count: null,
     at: one.drafted_at, by: one.drafted_by, to: placeOf(one), isMine: role === 'treasury_checker' && !one.is_own,
   }))
+  const voids = found.voids.map((one): Work => ({
+    key: `void:${one.void_id}`, kind: 'void', title: '', districtId: one.district_ids.length === 1 ? (one.district_ids[0] ?? null) : null, amountFen: one.sum_fen, count: one.vouchers,
+    at: one.drafted_at, by: one.drafted_by, to: '/voids', isMine: role === 'treasury_checker' && one.drafted_by !== subject_id,
+  }))
   const due = found.due.map((one): Work => mine('due', one.program_id, '/batches', { title: one.program_id, amountFen: one.sum_fen, count: one.payouts, at: one.since }))
   const free = found.differences.filter((one) => one.owner === '' || one.owner === subject_id)
   const reviews = found.reviews[QUEUES[role] ?? ''] ?? 0
   const drafts = found.staff.filter((one) => one.state === 'DRAFT')
   const all = [
     ...approvals,
+    ...voids,
     ...due,
     ...some(free, () => mine('difference', 'open', '/differences', { count: free.length, at: free.map((one) => one.first_seen_at).sort()[0] ?? null })),
     ...some(found.differing, () => mine('differing_day', 'open', '/differences', { count: found.differing.length, at: found.differing[0]?.closed_at ?? null })),

@@ -21,6 +21,7 @@ const states = defineMessages({
   NETTED: { zh: '已轧平', en: 'Evened out' },
   CLAWED_BACK: { zh: '已追回', en: 'Clawed back' },
   ENDED: { zh: '已了结', en: 'Ended' },
+  VOID: { zh: '已作废', en: 'Voided' },
 })
 
 const goods = defineMessages({
@@ -30,7 +31,7 @@ const goods = defineMessages({
 })
 
 type StateName = Parameters<typeof states>[0]
-const STATES = new Set(['DRAFT', 'CANCELLED', 'APPROVED', 'ACCEPTED', 'DECLINED', 'CLOSED', 'SCHEDULED', 'OPEN', 'PAUSED', 'PREPARED', 'SENT', 'DONE', 'DUE', 'UNKNOWN', 'PAID', 'FAILED', 'NETTED', 'CLAWED_BACK', 'ENDED'])
+const STATES = new Set(['DRAFT', 'CANCELLED', 'APPROVED', 'ACCEPTED', 'DECLINED', 'CLOSED', 'SCHEDULED', 'OPEN', 'PAUSED', 'PREPARED', 'SENT', 'DONE', 'DUE', 'UNKNOWN', 'PAID', 'FAILED', 'NETTED', 'CLAWED_BACK', 'ENDED', 'VOID'])
 
 /** A state in words; one that is new here as it is. */
 export const stateName = (state: string): string => (STATES.has(state) ? states(state as StateName) : state)

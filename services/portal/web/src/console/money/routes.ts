@@ -18,4 +18,5 @@ export const routes: RouteRecordRaw[] = [
   { path: '/accounts', component: () => import('./pay/AccountsPage.vue'), meta: { roles: MONEY } },
   { path: '/accounts/:id', component: () => import('./pay/AccountFilePage.vue'), props: true, meta: { roles: MONEY } },
   { path: '/differences', component: () => import('./differences/DifferencesPage.vue'), meta: { roles: MONEY } },
+  { path: '/voids', component: () => import('./voids/VoidsPage.vue'), meta: { roles: MONEY } },
 ]

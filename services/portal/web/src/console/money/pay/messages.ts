@@ -112,6 +112,7 @@ export const a = defineMessages({
 export const p = defineMessages({
   title: { zh: '付款', en: 'Payment' },
   pays: { zh: '用途', en: 'For' },
+  lines: { zh: '该商户的逐笔核销', en: 'The merchant’s redemptions' },
   amount: { zh: '金额', en: 'Amount' },
   account: { zh: '账号', en: 'Account' },
   batch: { zh: '批次', en: 'Batch' },

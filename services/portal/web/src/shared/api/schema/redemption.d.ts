@@ -244,6 +244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/redemption/v1/merchant/campaigns/{campaign_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Returns
+         * @description What was taken back on a day (`next` → `after`): its undone redemptions, and refunds that stand on it.
+         */
+        get: operations["get_returns_api_redemption_v1_merchant_campaigns__campaign_id__returns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/merchant/campaigns/{campaign_id}/today": {
         parameters: {
             query?: never;
@@ -569,6 +589,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/redemption/v1/merchants/{merchant_id}/campaigns/{campaign_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Returns
+         * @description What was taken back on a day (`next` → `after`): its undone redemptions, and refunds that stand on it.
+         */
+        get: operations["get_returns_api_redemption_v1_merchants__merchant_id__campaigns__campaign_id__returns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redemption/v1/merchants/{merchant_id}/campaigns/{campaign_id}/today": {
         parameters: {
             query?: never;
@@ -608,6 +648,26 @@ export interface paths {
          * @description The same, by an administrator for a merchant.
          */
         delete: operations["delete_endpoint_of_api_redemption_v1_merchants__merchant_id__notice_endpoint_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redemption/v1/merchants/{merchant_id}/redemptions/{redemption_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Redemption
+         * @description One redemption as the counter knows it; treasury's door of the same name follows it to the bank.
+         */
+        get: operations["get_redemption_api_redemption_v1_merchants__merchant_id__redemptions__redemption_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -922,7 +982,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Voids
+         * @description Void orders, the newest first, a page at a time (`next` → `after`).
+         */
+        get: operations["get_voids_api_redemption_v1_voids_get"];
         put?: never;
         /**
          * Post Void
@@ -1027,6 +1091,61 @@ export interface components {
              * Format: date-time
              */
             server_time: string;
+        };
+        /**
+         * CountedView
+         * @description One redemption with its order and its voucher; `voucher_state` is what the voucher is now.
+         */
+        CountedView: {
+            /** Business Day */
+            business_day: string;
+            /** Category */
+            category: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Face Value Fen */
+            face_value_fen: number;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            /**
+             * Redeemed At
+             * Format: date-time
+             */
+            redeemed_at: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Refunds */
+            refunds: components["schemas"]["RefundView"][];
+            /** Request No */
+            request_no: string;
+            /** Round Id */
+            round_id: string;
+            /** Stock Id */
+            stock_id: string;
+            /** Store Id */
+            store_id: string;
+            /** Terminal Id */
+            terminal_id: string;
+            /** Threshold Fen */
+            threshold_fen: number;
+            /** Undone At */
+            undone_at: string | null;
+            /**
+             * Valid Until
+             * Format: date-time
+             */
+            valid_until: string;
+            /** Voucher Id */
+            voucher_id: string;
+            /** Voucher State */
+            voucher_state: string;
         };
         /** DayBody */
         DayBody: {
@@ -1284,6 +1403,12 @@ export interface components {
             /** Terminal Id */
             terminal_id: string;
         };
+        /**
+         * Kind
+         * @description What a line is of; in this order when all else is equal.
+         * @enum {string}
+         */
+        Kind: "REDEEMED" | "REFUNDED" | "UNDONE";
         /** MerchantBody */
         MerchantBody: {
             /** Categories */
@@ -1610,6 +1735,55 @@ export interface components {
             /** Notice No */
             notice_no: number;
         };
+        /** ReturnsView */
+        ReturnsView: {
+            /** Day */
+            day: string;
+            /** Is Closed */
+            is_closed: boolean;
+            /** Next */
+            next: string | null;
+            /** Returns */
+            returns: components["schemas"]["ReturnView"][];
+        };
+        /**
+         * ReturnView
+         * @description Something taken back: `return_id` is the id of the redemption that was undone, or of the refund.
+         *
+         *     `amount_fen` of the order went back, `returned_fen` of it public money; a refund at the desk stands under no till.
+         */
+        ReturnView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Discount Fen */
+            discount_fen: number;
+            kind: components["schemas"]["Kind"];
+            /** Order Amount Fen */
+            order_amount_fen: number;
+            /** Order No */
+            order_no: string;
+            /** Redeemed Day */
+            redeemed_day: string;
+            /** Redemption Id */
+            redemption_id: string;
+            /** Refund Id */
+            refund_id: string | null;
+            /** Request No */
+            request_no: string;
+            /** Return Id */
+            return_id: string;
+            /** Returned Fen */
+            returned_fen: number;
+            /** Store Id */
+            store_id: string;
+            /** Terminal Id */
+            terminal_id: string | null;
+        };
         /** RevokedView */
         RevokedView: {
             /** Key Id */
@@ -1849,6 +2023,49 @@ export interface components {
             void_id: string;
             /** Voucher Ids */
             voucher_ids: string[];
+        };
+        /**
+         * VoidState
+         * @enum {string}
+         */
+        VoidState: "DRAFT" | "APPROVED";
+        /** VoidsView */
+        VoidsView: {
+            /** Next */
+            next: string | null;
+            /** Voids */
+            voids: components["schemas"]["VoidView"][];
+        };
+        /**
+         * VoidView
+         * @description A void order; `vouchers` counts those it names, `unused` those of them that can be voided still.
+         */
+        VoidView: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** District Ids */
+            district_ids: string[];
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Reason */
+            reason: string;
+            /** Sum Fen */
+            sum_fen: number;
+            /** Unused */
+            unused: number;
+            /** Void Id */
+            void_id: string;
+            /** Voucher Ids */
+            voucher_ids: string[];
+            /** Vouchers */
+            vouchers: number;
         };
         /** VoucherView */
         VoucherView: {
@@ -2415,6 +2632,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayRedemptionsView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_returns_api_redemption_v1_merchant_campaigns__campaign_id__returns_get: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string | null;
+                /** @description the open day, or the last one, if none is named */
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3169,6 +3432,53 @@ export interface operations {
             };
         };
     };
+    get_returns_api_redemption_v1_merchants__merchant_id__campaigns__campaign_id__returns_get: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string | null;
+                /** @description the open day, or the last one, if none is named */
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnsView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_today_api_redemption_v1_merchants__merchant_id__campaigns__campaign_id__today_get: {
         parameters: {
             query?: never;
@@ -3289,6 +3599,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemovedView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_redemption_api_redemption_v1_merchants__merchant_id__redemptions__redemption_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+                redemption_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
@@ -3953,6 +4305,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_voids_api_redemption_v1_voids_get: {
+        parameters: {
+            query?: {
+                /** @description the `next` of the page before */
+                after?: string | null;
+                state?: components["schemas"]["VoidState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidsView"];
                 };
             };
             /** @description Busy: repeat with the same Idempotency-Key after Retry-After */
