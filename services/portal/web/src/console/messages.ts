@@ -12,7 +12,7 @@ export const t = defineMessages({
   accounts: { zh: '商户收款账户', en: 'Merchants’ accounts' },
   differences: { zh: '对账差异', en: 'Differences' },
   review: { zh: '补贴审核', en: 'Subsidy review' },
-  desk: { zh: '商户与终端', en: 'Merchants & tills' },
+  merchants: { zh: '商户与终端', en: 'Merchants & tills' },
   moderation: { zh: '直播审核台', en: 'Live moderation' },
   audit: { zh: '操作留痕', en: 'Audit trail' },
   staff: { zh: '工作人员账号', en: 'Staff accounts' },
