@@ -20,7 +20,7 @@ const paid: Followed = {
   settlements: [{
     settlement_id: 'JS1', version: 3, merchant_id: 'm1', campaign_id: 'c1', district_id: 'd1', amount_fen: 9_000, state: 'PAID', payouts: 1, moved_at: at(14), business_days: ['2026-08-26'], days: [],
     payments: [{ payout_id: 'JS1-1', state: 'PAID', amount_fen: 9_000, requested_at: at(11), bank_ref: 'B-7', paid_as: '', batch_id: 'b1', sha256: 'ab', batch_state: 'DONE', prepared_by: 'ann', approved_by: 'bo', sent_at: at(12), account: '**77' }],
-    bank_lines: [{ line_no: 1, source: 'link', payout_id: 'JS1-1', amount_fen: 9_000, result: 'PAID', reason: '', bank_ref: 'B-7', meaning: 'BOOKED', problem: '', came_at: at(13) }],
+    bank_lines: [{ line_no: 1, source: 'link', payout_id: 'JS1-1', amount_fen: 9_000, result: 'PAID', reason: '', bank_ref: 'B-7', meaning: 'PAID', problem: '', came_at: at(13) }],
     postings: [posting('settlement:JS1', 14, 'payable', 'paid')],
   }],
 }
@@ -31,6 +31,18 @@ it('leads from the issue to the bank in order of time, and says which amounts ar
   expect(steps.filter((one) => one.isShared).map((one) => one.kind)).toEqual(['SETTLED', 'SENT', 'BANK', 'PAID_OUT'])
   expect(steps.flatMap((one) => one.facts).flatMap(({ to }) => to ?? [])).toEqual(['/campaigns/c1', '/payouts/JS1-1', '/batches/b1'])
   expect(new Set(steps.map((one) => one.key)).size).toBe(steps.length)
+})
+
+it('puts the issue before a redemption whose time is told without its fraction', () => {
+  const soon = wayOf(paid, { ...counted, issued_at: at(2).replace('Z', '.700Z') })
+  expect(soon.slice(0, 2).map((one) => one.kind)).toEqual(['ISSUED', 'REDEEMED'])
+})
+
+it('says of a line of the bank what we made of it where that is not what it says', () => {
+  const [settlement] = paid.settlements
+  const lines = settlement ? [{ ...settlement, bank_lines: settlement.bank_lines.map((line) => ({ ...line, meaning: 'REPEATED' })) }] : []
+  const facts = (followed: Followed) => wayOf(followed, null).find((one) => one.kind === 'BANK')?.facts.map((one) => one.label)
+  expect([facts(paid), facts({ ...paid, settlements: lines })]).toEqual([['source'], ['source', 'meaning']])
 })
 
 it('begins at the till where the counter does not answer', () => {

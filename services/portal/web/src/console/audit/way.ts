@@ -13,7 +13,7 @@ type Payment = Settlement['payments'][number]
 /** In the order in which they stand where two are of one instant. */
 export const KINDS = ['ISSUED', 'REDEEMED', 'UNDONE', 'REFUNDED', 'BOOKED', 'CLOSED', 'AGREED', 'SETTLED', 'SENT', 'BANK', 'PAID_OUT'] as const
 export type Kind = (typeof KINDS)[number]
-export type Label = 'round' | 'order' | 'orderAmount' | 'till' | 'requestNo' | 'shopper' | 'from' | 'to' | 'day' | 'days' | 'payment' | 'batch' | 'account' | 'maker' | 'checker' | 'hash' | 'reason' | 'source'
+export type Label = 'round' | 'order' | 'orderAmount' | 'till' | 'requestNo' | 'shopper' | 'from' | 'to' | 'day' | 'days' | 'payment' | 'batch' | 'account' | 'maker' | 'checker' | 'hash' | 'reason' | 'source' | 'meaning'
 
 export interface Fact {
   label: Label
@@ -38,10 +38,13 @@ export interface Step {
 /** Where the money is now; a settlement's own state once there is one. */
 export type Place = 'UNDONE' | 'DAY_OPEN' | 'NOT_AGREED' | 'AWAITING'
 
+/** What a line of the bank's means where it means what it says. */
+const AS_TOLD = new Set(['PAID', 'FAILED', 'UNKNOWN'])
+
 const fact = (label: Label, text: string | null | undefined, to?: string): Fact[] => (text ? [{ label, text, ...(to ? { to } : {}) }] : [])
 const step = (kind: Kind, at: string, id: string, amountFen: number | null, facts: readonly Fact[], more: Partial<Step> = {}): Step => ({ key: `${kind}/${id}`, kind, at, id, amountFen, isShared: false, state: '', facts, ...more })
 
-/** All steps that were taken, the first one first. */
+/** All steps that were taken, the first one first; some services tell the second alone, so within one their kind says. */
 export function wayOf(followed: Followed, counted: Counted | null): Step[] {
   const steps = [
     ...(counted ? [issued(counted, followed.entries[0]?.campaign_id ?? '')] : []),
@@ -50,8 +53,10 @@ export function wayOf(followed: Followed, counted: Counted | null): Step[] {
     ...daysOf(followed.entries),
     ...followed.settlements.flatMap(settled),
   ]
-  return steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind))
+  return steps.sort((one, other) => secondOf(one) - secondOf(other) || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind))
 }
+
+const secondOf = ({ at }: Step): number => Math.floor(Date.parse(at) / 1000)
 
 /** Where the last of its money stands before a settlement carries it; null once one does. */
 export function placeOf(entries: readonly Entry[]): Place | null {
@@ -97,7 +102,7 @@ function settled(one: Settlement): Step[] {
     step('SETTLED', since, one.settlement_id, one.amount_fen, fact('days', one.business_days.join('、')), { isShared: true, state: one.state }),
     ...one.payments.flatMap(sent),
     ...one.bank_lines.map((line) =>
-      step('BANK', line.came_at, `${line.payout_id}#${line.line_no}`, line.amount_fen, [...fact('source', line.bank_ref), ...fact('reason', line.reason || line.problem)], { isShared: true, state: line.result })),
+      step('BANK', line.came_at, `${line.payout_id}#${line.line_no}`, line.amount_fen, [...fact('source', line.bank_ref), ...fact('reason', line.reason || line.problem), ...fact('meaning', AS_TOLD.has(line.meaning) ? '' : line.meaning)], { isShared: true, state: line.result })),
     ...one.postings.map((posting) => booked(posting, 'PAID_OUT')),
   ]
 }

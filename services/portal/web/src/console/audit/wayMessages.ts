@@ -54,6 +54,7 @@ export const labelName = defineMessages({
   hash: { zh: '文件指纹', en: 'Fingerprint' },
   reason: { zh: '银行说明', en: 'The bank’s reason' },
   source: { zh: '银行流水号', en: 'Bank’s number' },
+  meaning: { zh: '我方处理', en: 'Taken as' },
 } satisfies Record<Label, { zh: string; en: string }>)
 
 export const placeName = defineMessages({
@@ -78,4 +79,17 @@ const ACCOUNTS = ['source', 'unallocated', 'allocated', 'granted', 'outstanding'
 export const accountName = (kind: string): string => {
   const known = ACCOUNTS.find((one) => one === kind)
   return known ? accounts(known) : kind
+}
+
+const meanings = defineMessages({
+  SEND_AGAIN: { zh: '银行没收到，原样重送', en: 'never got there: sent again' },
+  REPEATED: { zh: '重复回执，不再记账', en: 'a repeat: nothing is booked again' },
+  CONTRADICTION: { zh: '与此前回执矛盾，待裁定', en: 'contradicts its earlier word: to be ruled on' },
+})
+const MEANINGS = ['SEND_AGAIN', 'REPEATED', 'CONTRADICTION'] as const
+
+/** What we made of a line of the bank's, in words; one that is new here as it is. */
+export const meaningName = (meaning: string): string => {
+  const known = MEANINGS.find((one) => one === meaning)
+  return known ? meanings(known) : meaning
 }
