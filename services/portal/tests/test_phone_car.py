@@ -145,7 +145,7 @@ async def test_elder_mode_in_english_fits_the_narrowest_phone(buyer: Visitor, of
     ):
         await buyer.go(path)
         await buyer.see("Car subsidy")
-        await expect(page.locator(marks)).to_be_attached()
+        await expect(page.locator(marks).first).to_be_attached()
         await buyer.fits(f"car-elder-english-{name}")
         assert await buyer.faults() == []
 
