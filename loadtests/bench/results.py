@@ -72,6 +72,7 @@ def _goals(told: dict[str, Any]) -> list[str]:
         "",
         f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB; {machine['system']}.",
         f"{versions or 'Python ' + machine['python']}.",
+        _in_short(told["goals"]),
         "Median and spread (lowest–highest) of so many runs or pairs; `make bench ONLY=…` repeats a part.",
         "",
         "![Goals as bars](plots/goals.svg)",
@@ -90,6 +91,14 @@ def _goals(told: dict[str, Any]) -> list[str]:
             f" | {one.get('runs', '')} | {verdict} | {one['commit']}, {one['at'][:10]} |"
         )
     return [*found, ""]
+
+
+def _in_short(goals: list[dict[str, Any]]) -> str:
+    by_verdict = {verdict: [one["id"] for one in goals if one["ok"] is verdict] for verdict in (True, False, None)}
+    parts = [f"**{len(by_verdict[True])} of {len(goals)} goals are met**"]
+    parts += [f"missed: {', '.join(by_verdict[False])}"] * bool(by_verdict[False])
+    parts += [f"not measured: {', '.join(by_verdict[None])}"] * bool(by_verdict[None])
+    return "; ".join(parts) + "."
 
 
 def _missing(goals: list[dict[str, Any]], words: dict[str, str]) -> list[str]:

@@ -2,18 +2,14 @@
 
 import re
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import FilePayload, Page, expect
-from python_calamine import load_workbook
-from xlsxwriter import Workbook
+from playwright.async_api import Page, expect
 
 from deploy.campaigns.campaign_file import read_campaign_file
 from deploy.campaigns.schedule import Calendar, campaign_body
@@ -24,6 +20,7 @@ from loadtests.demo.stage import Staff, enrol_shops, fund, log_in_people, log_in
 from loadtests.demo.visitors import CAMPAIGN_FILE
 from loadtests.tests.city import City, redeem, won
 from loadtests.tests.stack import Stack
+from services.portal.tests.sheets import rows_of, sheet_file
 from services.portal.tests.visitor import Visitor
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
@@ -198,7 +195,7 @@ async def test_two_officers_settle_a_merchants_day(
     making = await desk.go("/console#/accounts")
     await making.get_by_label("区县").select_option("taocheng")
     accounts = [("商户编号", "户名", "账号"), (shop.merchant_id, "示例商行", account)]
-    await making.get_by_label("选择 Excel 文件").set_input_files(_excel(accounts))
+    await making.get_by_label("选择 Excel 文件").set_input_files(sheet_file("账户.xlsx", accounts))
     await expect(making.get_by_text("已读到 1 家商户")).to_be_visible()
     await making.get_by_role("button", name="提交复核").click()
     await expect(making.get_by_text(f"**{account[-4:]}")).to_be_visible()
@@ -221,9 +218,7 @@ async def test_two_officers_settle_a_merchants_day(
     await expect(making.get_by_role("row", name=shop.merchant_id)).to_contain_text("¥50")
     async with making.expect_download() as download:
         await making.get_by_role("button", name="导出 Excel").click()
-    rows = (
-        load_workbook(BytesIO(Path(await (await download.value).path()).read_bytes())).get_sheet_by_index(0).to_python()
-    )
+    rows = await rows_of(await download.value)
     assert [rows[1][1], rows[1][3]] == [shop.merchant_id, 50]
 
     checking = await other_desk.go("/console" + making.url.partition("/console")[2])
@@ -233,13 +228,3 @@ async def test_two_officers_settle_a_merchants_day(
     await expect(checking.get_by_role("status")).to_contain_text("已批准")
     await expect(checking.locator("h1 + .badge")).to_have_attribute("data-state", re.compile("APPROVED|SENT|DONE"))
     assert await other_desk.faults() == []
-
-
-def _excel(rows: Sequence[tuple[str, ...]]) -> FilePayload:
-    """A file as an officer fills the template in."""
-    with BytesIO() as file:
-        with Workbook(file) as book:
-            sheet = book.add_worksheet()
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-        return {"name": "账户.xlsx", "mimeType": "application/octet-stream", "buffer": file.getvalue()}

@@ -3,18 +3,16 @@
 import re
 import secrets
 from collections.abc import AsyncIterator
-from io import BytesIO
 from itertools import count
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
-from python_calamine import load_workbook
 
 from loadtests.bank.rule import Fate, Result, Settings, account_meeting
 from loadtests.paperwork.numbers import bank_card
 from loadtests.tests.stack import Stack
+from services.portal.tests.sheets import rows_of
 from services.portal.tests.subsidy_office import AUTUMN, VISITORS, SubsidyOffice, subsidy_office
 from services.portal.tests.visitor import Visitor
 
@@ -93,9 +91,7 @@ async def test_the_queue_shows_age_and_clock_and_the_file_stands_beside_its_pape
     await desk.shoot("review-queue")
     async with page.expect_download() as download:
         await page.get_by_role("button", name="导出 Excel").click()
-    rows = (
-        load_workbook(BytesIO(Path(await (await download.value).path()).read_bytes())).get_sheet_by_index(0).to_python()
-    )
+    rows = await rows_of(await download.value)
     assert [rows[0][3], claim_no in [row[0] for row in rows]] == ["补贴金额", True]
     await page.get_by_role("link", name=claim_no).click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("高新区购车补贴")

@@ -76,14 +76,15 @@ class Visitor:
         Of a page that changes meanwhile axe may read one colour of before and one of after: what it finds twice counts.
         """
         first = await self._looked_at()
-        return [] if not first else [fault for fault in await self._looked_at() if fault in first]
+        return [] if not first else [told for where, told in (await self._looked_at()).items() if where in first]
 
-    async def _looked_at(self) -> list[str]:
+    async def _looked_at(self) -> dict[tuple[str, str], str]:
+        """What is told of each element that breaks a rule: by rule and place, since its text may tick meanwhile."""
         found = (await Axe().run(self.page)).response["violations"]
-        return [
-            f"{one['id']}: {node['html'][:200]}"
+        return {
+            (one["id"], str(node["target"])): f"{one['id']}: {node['html'][:200]}"
             for one in found if one["impact"] in SERIOUS for node in one["nodes"]
-        ]  # fmt: skip
+        }  # fmt: skip
 
     async def fits(self, name: str) -> None:
         """Fails for what does not suit elder mode on a usual phone or on the narrowest: wider than the screen, cut off,

@@ -25,7 +25,7 @@ REGIONS = {"131100": 4_812, "130100": 1_840, "130600": 1_210, "130900": 1_190, "
 EDUCATION = {"bachelor": 5_020, "college": 4_790, "secondary": 980, "high": 860, "postgraduate": 790, "other": None}
 SEGMENT_MS = 480_000
 ON_STAGE = 4
-_WORDS = ("这家公司离家近", "质检岗不错", "我们班都在看", "等着听薪资", "有没有宿舍", "已经投了，加油")
+_WORDS = ("这家公司离家近", "质检岗不错", "我们班都在看", "等着听薪资", "有没有宿舍", "已经投了，加油👍")
 
 
 def wall_frame(fair_id: str, number: int) -> Wall:

@@ -1,7 +1,7 @@
 /** The desk's menu: each part in one line, seen by those whose work it is, once it is there. */
 import type { Role } from '@/shared/session'
 
-export type Label = 'work' | 'campaigns' | 'rounds' | 'settle' | 'batches' | 'accounts' | 'differences' | 'voids' | 'way' | 'review' | 'desk' | 'moderation' | 'audit' | 'staff'
+export type Label = 'work' | 'campaigns' | 'rounds' | 'settle' | 'batches' | 'accounts' | 'differences' | 'voids' | 'way' | 'review' | 'merchants' | 'moderation' | 'audit' | 'staff'
 export type Group = 'here' | 'money' | 'city' | 'watch'
 
 export interface Entry {
@@ -29,7 +29,7 @@ export const MENU: readonly Entry[] = [
   { path: '/voids', label: 'voids', group: 'money', roles: MONEY },
   { path: '/way', label: 'way', group: 'money', roles: MONEY },
   { path: '/review', label: 'review', group: 'city', roles: REVIEW },
-  { path: '/desk', label: 'desk', group: 'city', roles: SHOPS },
+  { path: '/desk', label: 'merchants', group: 'city', roles: SHOPS },
   { path: '/moderation', label: 'moderation', group: 'city', roles: ['moderator', 'bureau'] },
   { path: '/audit', label: 'audit', group: 'watch', roles: ['auditor', 'admin'] },
   { path: '/staff', label: 'staff', group: 'watch', roles: ['admin'] },

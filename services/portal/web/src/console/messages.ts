@@ -14,7 +14,7 @@ export const t = defineMessages({
   voids: { zh: '消费券作废', en: 'Void vouchers' },
   way: { zh: '资金去向', en: 'Follow the money' },
   review: { zh: '补贴审核', en: 'Subsidy review' },
-  desk: { zh: '商户与终端', en: 'Merchants & tills' },
+  merchants: { zh: '商户与终端', en: 'Merchants & tills' },
   moderation: { zh: '直播审核台', en: 'Live moderation' },
   audit: { zh: '操作留痕', en: 'Audit trail' },
   staff: { zh: '工作人员账号', en: 'Staff accounts' },

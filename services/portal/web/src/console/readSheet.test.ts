@@ -1,39 +1,29 @@
-import { deflateRawSync } from 'node:zlib'
+import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { asPasted, readSheet } from './readSheet'
 import { workbook } from './sheet'
 
 const SHEET = { name: '账户', heads: ['商户', '户名', '账号'], rows: [['m1', '甲 & 乙', '6222020000000000001'], ['m2', null, 42]] } as const
 
-/** The same archive as Excel writes it: each part deflated. */
-function deflated(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const view = new DataView(bytes.buffer)
-  const [locals, centrals]: [Buffer[], Buffer[]] = [[], []]
-  let offset = 0
-  for (let at = 0; view.getUint32(at, true) === 0x04034b50; ) {
-    const [size, name] = [view.getUint32(at + 18, true), view.getUint16(at + 26, true)]
-    const packed = deflateRawSync(bytes.subarray(at + 30 + name, at + 30 + name + size))
-    const head = Buffer.from(bytes.slice(at, at + 30 + name))
-    head.writeUInt16LE(8, 8)
-    head.writeUInt32LE(packed.length, 18)
-    const central = Buffer.concat([Buffer.alloc(4), Buffer.alloc(2), head.subarray(4, 30), Buffer.alloc(14), head.subarray(30)])
-    central.writeUInt32LE(offset, 42)
-    centrals.push(central)
-    locals.push(head, packed)
-    offset += head.length + packed.length
-    at += 30 + name + size
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(centrals.length, 10)
-  end.writeUInt32LE(offset, 16)
-  return new Uint8Array(Buffer.concat([...locals, ...centrals, end]))
-}
+const stored = zipSync(unzipSync(workbook(SHEET)), { level: 0 })
 
-test.each([['stored', workbook(SHEET)], ['deflated', deflated(workbook(SHEET))]])('what a sheet holds is read as text, %s', async (_, bytes) => {
+test.each([['packed', workbook(SHEET)], ['stored', stored]])('what a sheet holds is read as text, %s', async (_, bytes) => {
   const rows = await readSheet(new Blob([bytes]))
   expect(rows).toEqual([['商户', '户名', '账号'], ['m1', '甲 & 乙', '6222020000000000001'], ['m2', '', '42']])
   expect(asPasted(rows.slice(1))).toBe('m1\t甲 & 乙\t6222020000000000001\nm2\t\t42')
+})
+
+test('a small file that unpacks to a huge one is refused before it is unpacked', async () => {
+  const huge = zipSync({ 'xl/sharedStrings.xml': new Uint8Array(41 * 1024 * 1024) })
+  expect(huge.length).toBeLessThan(1024 * 1024)
+  await expect(readSheet(new Blob([huge]))).rejects.toMatchObject({ fault: 'tooLarge' })
+})
+
+test('a file that says less of its size than it holds is cut, and no sheet', async () => {
+  const bytes = zipSync({ '_rels/.rels': new TextEncoder().encode(`<Relationships>${' '.repeat(9_000)}</Relationships>`) })
+  const view = new DataView(bytes.buffer)
+  view.setUint32(new TextDecoder('latin1').decode(bytes).indexOf('PK\x01\x02') + 24, 100, true)
+  await expect(readSheet(new Blob([bytes]))).rejects.toMatchObject({ fault: 'notExcel' })
 })
 
 test('a long number that Excel has rounded is refused, not guessed', async () => {

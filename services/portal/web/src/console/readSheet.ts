@@ -1,4 +1,6 @@
 /** The rows of an Excel file (.xlsx), read in the page: its first sheet, each cell as text. */
+import { unzipSync, type UnzipFileInfo } from 'fflate'
+
 export type Fault = 'notExcel' | 'tooLarge' | 'rounded'
 
 /** Why a file cannot be read; `cell` is where. */
@@ -12,14 +14,12 @@ const BYTES_MAX = 5 * 1024 * 1024
 const UNPACKED_MAX = 40 * 1024 * 1024
 const DIGITS_EXCEL_KEEPS = 1e15
 const COLUMNS_MAX = 100
-const STORED = 0
-const DEFLATED = 8
 
 /** All rows, empty ones too; throws a SheetFault. */
 export async function readSheet(file: Blob): Promise<string[][]> {
   if (file.size > BYTES_MAX) throw new SheetFault('tooLarge')
   try {
-    return await rowsOf(new Archive(new Uint8Array(await file.arrayBuffer())))
+    return rowsOf(new Archive(new Uint8Array(await file.arrayBuffer())))
   } catch (error) {
     throw error instanceof SheetFault ? error : new SheetFault('notExcel')
   }
@@ -31,70 +31,47 @@ export const isHead = (row: readonly string[] | undefined, heads: readonly strin
 /** As pasted from Excel: columns parted by tabs. */
 export const asPasted = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')).join('\n')
 
-interface Part {
-  method: number
-  size: number
-  at: number
-}
-
+/** The parts of a workbook by path. A small file may unpack to a huge one: no further than what a sheet of people's making needs. */
 class Archive {
-  private readonly view: DataView
-  private readonly parts = new Map<string, Part>()
-  private unpacked = 0
+  private readonly parts: Record<string, Uint8Array>
 
-  constructor(private readonly bytes: Uint8Array<ArrayBuffer>) {
-    this.view = new DataView(bytes.buffer)
-    let end = bytes.length - 22
-    while (this.view.getUint32(end, true) !== 0x06054b50) end -= 1
-    let at = this.view.getUint32(end + 16, true)
-    for (let left = this.view.getUint16(end + 10, true); left > 0; left -= 1) {
-      const [name, extra, comment] = [28, 30, 32].map((place) => this.view.getUint16(at + place, true)) as [number, number, number]
-      const path = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name))
-      this.parts.set(path, { method: this.view.getUint16(at + 10, true), size: this.view.getUint32(at + 20, true), at: this.view.getUint32(at + 42, true) })
-      at += 46 + name + extra + comment
+  constructor(bytes: Uint8Array) {
+    let unpacked = 0
+    const isNeeded = ({ name, originalSize }: UnzipFileInfo) => {
+      if (!/\.(xml|rels)$/.test(name)) return false
+      unpacked += originalSize
+      if (unpacked > UNPACKED_MAX) throw new SheetFault('tooLarge')
+      return true
     }
+    this.parts = unzipSync(bytes, { filter: isNeeded })
   }
 
-  async read(path: string): Promise<Document> {
-    const part = this.parts.get(path)
-    if (!part || ![STORED, DEFLATED].includes(part.method)) throw new SheetFault('notExcel')
-    const start = part.at + 30 + this.view.getUint16(part.at + 26, true) + this.view.getUint16(part.at + 28, true)
-    const packed = new Blob([this.bytes.subarray(start, start + part.size)]).stream()
-    const text = await this.text(part.method === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw')))
-    return new DOMParser().parseFromString(text, 'application/xml')
-  }
-
-  /** A small file may unpack to a huge one: no further than what a sheet of people's making needs. */
-  private async text(stream: ReadableStream<Uint8Array>): Promise<string> {
-    const [decoder, reader] = [new TextDecoder(), stream.getReader()]
-    for (let text = ''; ; ) {
-      const { done, value } = await reader.read()
-      if (done) return text + decoder.decode()
-      this.unpacked += value.length
-      if (this.unpacked > UNPACKED_MAX) throw new SheetFault('tooLarge')
-      text += decoder.decode(value, { stream: true })
-    }
+  read(path: string): Document {
+    const text = new TextDecoder().decode(this.parts[path])
+    const found = new DOMParser().parseFromString(text, 'application/xml')
+    if (!text || all(found, 'parsererror').length > 0) throw new SheetFault('notExcel')
+    return found
   }
 }
 
 /** Whatever prefix or namespace the writer chose. */
 const all = (inside: Document | Element, name: string): Element[] => [...inside.getElementsByTagName('*')].filter((one) => one.localName === name)
 
-async function relationsOf(archive: Archive, path: string): Promise<{ id: string; type: string; path: string }[]> {
+function relationsOf(archive: Archive, path: string): { id: string; type: string; path: string }[] {
   const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(path) ?? []
-  return all(await archive.read(`${folder}_rels/${name}.rels`), 'Relationship').map((one) => {
+  return all(archive.read(`${folder}_rels/${name}.rels`), 'Relationship').map((one) => {
     const target = one.getAttribute('Target') ?? ''
     return { id: one.getAttribute('Id') ?? '', type: (one.getAttribute('Type') ?? '').split('/').at(-1) ?? '', path: target.startsWith('/') ? target.slice(1) : folder + target }
   })
 }
 
-async function rowsOf(archive: Archive): Promise<string[][]> {
-  const book = (await relationsOf(archive, '')).find((one) => one.type === 'officeDocument')?.path ?? ''
-  const relations = await relationsOf(archive, book)
-  const first = [...(all(await archive.read(book), 'sheet')[0]?.attributes ?? [])].find((one) => one.name.endsWith(':id'))?.value
+function rowsOf(archive: Archive): string[][] {
+  const book = relationsOf(archive, '').find((one) => one.type === 'officeDocument')?.path ?? ''
+  const relations = relationsOf(archive, book)
+  const first = [...(all(archive.read(book), 'sheet')[0]?.attributes ?? [])].find((one) => one.name.endsWith(':id'))?.value
   const shared = relations.find((one) => one.type === 'sharedStrings')
-  const texts = shared ? all(await archive.read(shared.path), 'si').map(textOf) : []
-  const sheet = await archive.read(relations.find((one) => one.id === first)?.path ?? '')
+  const texts = shared ? all(archive.read(shared.path), 'si').map(textOf) : []
+  const sheet = archive.read(relations.find((one) => one.id === first)?.path ?? '')
   return all(sheet, 'row').map((row) => cellsOf(row, texts))
 }
 

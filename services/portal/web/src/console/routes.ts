@@ -1,7 +1,7 @@
 /** Pages of the desk, each loaded when it is gone to; a part with many pages has its own list. */
 import type { RouteRecordRaw } from 'vue-router'
-import { routes as desk } from './desk/routes'
 import { MONEY, STAFF } from './menu'
+import { routes as merchants } from './merchants/routes'
 import { moderationRoutes } from './moderation/routes'
 import { routes as money } from './money/routes'
 import { routes as review } from './review/routes'
@@ -9,7 +9,7 @@ import { routes as review } from './review/routes'
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'work', component: () => import('./home/HomePage.vue'), meta: { roles: STAFF } },
   ...money,
-  ...desk,
+  ...merchants,
   ...review,
   ...moderationRoutes,
   { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { roles: ['auditor', 'admin'] } },

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import refusals from '../../openapi/refusals.json'
 import { defineMessages, language, speak } from './i18n'
-import { ENGLISH } from './refusalWords'
+import { ENGLISH } from './refusalEnglish'
 
 afterEach(() => speak('zh'))
 

@@ -14,10 +14,12 @@ const t = defineMessages({
   strangeNext: { zh: '请稍后重试', en: 'Please try again shortly' },
 })
 
+const LOOKED_UP = { title: '…', next_step: '…' }
+
 const english = ref<EnglishWords>()
 watchEffect(() => {
   if (language.value === 'en' && !english.value)
-    void import('./refusalWords').then((words) => {
+    void import('./refusalEnglish').then((words) => {
       english.value = words.ENGLISH
     })
 })
@@ -74,6 +76,20 @@ export class Refusal extends Error {
 export function refusalOf(status: number, body: unknown): Refusal {
   const problem = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {}
   return new Refusal(problem.code ?? 'BUSY_RETRY', status, problem)
+}
+
+const table = ref<Partial<Record<string, Partial<Problem>>>>()
+let isAsked = false
+
+/** What a code means where no answer carries its words: why a claim was rejected, what is wrong with one field. */
+export function refusalFor(code: string): Refusal {
+  if (!isAsked) {
+    isAsked = true
+    void import('../../openapi/refusals.json').then((words) => {
+      table.value = words.default
+    })
+  }
+  return new Refusal(code, 409, table.value ? table.value[code] : LOOKED_UP)
 }
 
 /** Anything that was caught, as a refusal; a mistake of ours is thrown on. */

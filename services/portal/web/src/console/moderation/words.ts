@@ -1,4 +1,5 @@
 /** The word list (敏感词表) as the desk asks for it. */
+import { pagesOf } from '@/console/pages'
 import { asked, jobfair } from '@/shared/api'
 import type { components } from '@/shared/api/schema/jobfair'
 import type { Action } from './wordMessages'
@@ -10,15 +11,8 @@ export const PAGE = 200
 const act = (key: string) => ({ 'Idempotency-Key': key })
 
 /** So many pages from the head. */
-export async function wordsUntil(pages: number): Promise<Word[]> {
-  const found: Word[] = []
-  for (let page = 0; page < pages; page++) {
-    const next = await asked(jobfair.GET('/api/jobfair/v1/words', { params: { query: { after: found.at(-1)?.word_id ?? '' } } }))
-    found.push(...next)
-    if (next.length < PAGE) break
-  }
-  return found
-}
+export const wordsUntil = (pages: number): Promise<Word[]> =>
+  pagesOf<Word>(pages, PAGE, (last) => asked(jobfair.GET('/api/jobfair/v1/words', { params: { query: { after: last?.word_id ?? '' } } })))
 
 export const list = (word: string, terms: Terms) => (key: string) => asked(jobfair.POST('/api/jobfair/v1/words', { params: { header: act(key) }, body: { word, ...terms } }))
 export const change = ({ word_id, version, category, owner, expires_at }: Word, action: Action, reason: string) => (key: string) =>

@@ -1,4 +1,5 @@
 /** What the review asks of the subsidies' service. */
+import { pagesOf } from '@/console/pages'
 import { asked, subsidies } from '@/shared/api'
 import type { components } from '@/shared/api/schema/subsidies'
 import type { State } from '@/shared/subsidies/journey'
@@ -11,20 +12,14 @@ export type Reason = components['schemas']['Refusal']
 const act = (claimNo: string, key: string) => ({ path: { claim_no: claimNo }, header: { 'Idempotency-Key': key } })
 
 export const policies = () => asked(subsidies.GET('/api/subsidies/v1/policies'))
-export const queue = (state: State, policyId: string, after: number) =>
-  asked(subsidies.GET('/api/subsidies/v1/reviews', { params: { query: { state, after, ...(policyId ? { policy_id: policyId } : {}) } } }))
 export const PAGE = 50
 
 /** The queue from its head, so many pages of it at most. */
-export async function queueUntil(state: State, policyId: string, pages: number): Promise<Entry[]> {
-  const found: Entry[] = []
-  for (let page = 0; page < pages; page++) {
-    const next = await queue(state, policyId, found.at(-1)?.filing_no ?? 0)
-    found.push(...next)
-    if (next.length < PAGE) break
-  }
-  return found
-}
+export const queueUntil = (state: State, policyId: string, pages: number): Promise<Entry[]> =>
+  pagesOf<Entry>(pages, PAGE, (last) => {
+    const query = { state, after: last?.filing_no ?? 0, ...(policyId ? { policy_id: policyId } : {}) }
+    return asked(subsidies.GET('/api/subsidies/v1/reviews', { params: { query } }))
+  })
 
 export const counts = async (policyId: string) => (await asked(subsidies.GET('/api/subsidies/v1/reviews/counts', { params: { query: policyId ? { policy_id: policyId } : {} } }))).by_state
 export const fileOf = (claimNo: string) => asked(subsidies.GET('/api/subsidies/v1/reviews/{claim_no}', { params: { path: { claim_no: claimNo } } }))

@@ -1,6 +1,6 @@
 /** Where a claim stands, in one sentence for its buyer. */
 import { defineMessages } from '@/shared/i18n'
-import { refusalFor } from '@/shared/refusalTable'
+import { refusalFor } from '@/shared/refusal'
 import { failureName } from '@/shared/subsidies/words'
 import { minute } from '@/shared/time'
 import type { Claim } from './claims'

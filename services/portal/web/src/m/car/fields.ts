@@ -1,6 +1,6 @@
 /** The form of a policy as a phone shows it: groups, keyboards, and what is wrong with a field in a buyer's words. */
 import type { components } from '@/shared/api/schema/subsidies'
-import { refusalFor } from '@/shared/refusalTable'
+import { refusalFor } from '@/shared/refusal'
 import { hintOf, wrongOf } from './fieldMessages'
 
 export type Field = components['schemas']['FieldView']

@@ -41,7 +41,6 @@ export const t = defineMessages({
   districts: { zh: '区县填编号：{list}', en: 'Districts by id: {list}' },
 
   crumb: { zh: '全部商户', en: 'All merchants' },
-  number: { zh: '商户编号', en: 'Number' },
   held: { zh: '已暂缓结算：{reason}（{at}）', en: 'Settlement on hold: {reason} ({at})' },
   key: { zh: '密钥', en: 'Key' },
   since: { zh: '启用', en: 'Since' },
