@@ -16,6 +16,7 @@ from services.portal.tests.visitor import Visitor
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
+CLAIMS = "**/api/vouchers/v1/claims"
 USABLE_WITHIN_MS = 15_000
 """Generous: machines of tests are shared. What is aimed for is 2 s; the measured time is printed."""
 
@@ -34,25 +35,20 @@ async def _stands(page: Page) -> list[str]:
     return [str(await one.get_attribute("data-stand")) for one in await page.locator("li.voucher").all()]
 
 
-async def _tails(phone: Visitor) -> list[str]:
+async def _tails(phone: Visitor) -> set[str]:
     held = await (await phone.page.context.request.get("/api/redemption/v1/vouchers")).json()
-    return [voucher["tail"] for voucher in held]
+    return {voucher["tail"] for voucher in held}
 
 
-async def test_a_claim_in_a_rush_ends_in_a_definite_answer_though_the_network_drops(
-    phone: Visitor, stage: ShopStage
-) -> None:
-    phone.expected_statuses = {0}
-    await phone.log_in("citizen", 31)
-    held = set(await _tails(phone))  # of campaigns before
-    await stage.add_round(opens_in_s=5)
-    page = await phone.go(stage.page)
-    await expect(_big(page)).to_have_attribute("data-state", "notOpen")
-    await expect(_big(page)).to_be_disabled()
-    assert await phone.faults() == []
-    await phone.shoot("shop-countdown")
+async def _won_since(phone: Visitor, held: set[str], count: int) -> set[str]:
+    """A till knows a voucher a moment after it was won."""
+    while len(won := await _tails(phone) - held) < count:
+        await asyncio.sleep(0.2)
+    return won
 
-    # Every claim reaches the service, and none of the answers comes back.
+
+async def _swallow_answers(page: Page) -> list[str]:
+    """Every claim reaches the service from now on, and none of the answers comes back; the keys, as they are sent."""
     keys: list[str] = []
 
     async def swallow(route: Route) -> None:
@@ -60,16 +56,30 @@ async def test_a_claim_in_a_rush_ends_in_a_definite_answer_though_the_network_dr
         await route.fetch()
         await route.abort("connectionreset")
 
-    await page.route(
-        "**/api/vouchers/v1/claims",
-        lambda route: swallow(route) if route.request.method == "POST" else route.continue_(),
-    )
+    await page.route(CLAIMS, lambda route: swallow(route) if route.request.method == "POST" else route.continue_())
+    return keys
+
+
+async def test_a_claim_in_a_rush_ends_in_a_definite_answer_though_the_network_drops(
+    phone: Visitor, stage: ShopStage
+) -> None:
+    phone.expected_statuses = {0}
+    await phone.log_in("citizen", 31)
+    held = await _tails(phone)  # of campaigns before
+    await stage.add_round(opens_in_s=5)
+    page = await phone.go(stage.page)
+    await expect(_big(page)).to_have_attribute("data-state", "notOpen")
+    await expect(_big(page)).to_be_disabled()
+    assert await phone.faults() == []
+    await phone.shoot("shop-countdown")
+
+    keys = await _swallow_answers(page)
     await expect(_big(page)).to_have_attribute("data-state", "claim")
     await _big(page).click()
     await expect(page.get_by_text("网络断了，正在重连")).to_be_visible()
     await phone.shoot("shop-queuing")
     await phone.lose_network()
-    await page.unroute("**/api/vouchers/v1/claims")
+    await page.unroute(CLAIMS)
     await expect(_big(page)).to_have_attribute("data-state", "queuing")
     await phone.lose_network(lost=False)
 
@@ -85,9 +95,7 @@ async def test_a_claim_in_a_rush_ends_in_a_definite_answer_though_the_network_dr
     await phone.shoot("shop-won")
 
     await _big(page).click()
-    while len(won := set(await _tails(phone)) - held) < 2:  # a till knows a voucher a moment after it was won
-        await asyncio.sleep(0.2)
-    for tail in won:
+    for tail in await _won_since(phone, held, 2):
         await expect(page.get_by_role("article").filter(has_text=tail)).to_have_count(1)
     assert await phone.faults() == []
     await phone.shoot("shop-wallet")
