@@ -10,7 +10,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,8 @@ PARTS: dict[str, Callable[[Protocol], Awaitable[list[Finding]]]] = {
     "ledger": rounds_of_faults,
 }
 """By name; each measures a few goals."""
+MOST = 100
+"""Pairs, and seconds each."""
 console = Console()
 
 
@@ -68,7 +70,7 @@ async def main() -> int:
     only = [name for name in os.environ.get("ONLY", "").split(",") if name]
     if unknown := sorted(set(only) - set(PARTS)):
         raise SystemExit(f"ONLY: no part {', '.join(unknown)}; there are {', '.join(PARTS)}")
-    protocol = Protocol(int(os.environ.get("PAIRS", "7")), int(os.environ.get("SECONDS", "3")))
+    protocol = protocol_of(os.environ)
     file, is_well = current_state().folder / "bench" / "latest.json", True
     for name in only or PARTS:
         console.rule(name)
@@ -83,6 +85,14 @@ async def main() -> int:
     console.print(table_of(keep(file, [])))
     console.print(f"kept in {os.path.relpath(file)}", style="dim")
     return 0 if is_well else 1
+
+
+def protocol_of(environment: Mapping[str, str]) -> Protocol:
+    """PAIRS and SECONDS; raises SystemExit, with what they may be, for others."""
+    pairs, seconds = environment.get("PAIRS", "7"), environment.get("SECONDS", "3")
+    if not all(told.isascii() and told.isdigit() and 1 <= int(told) <= MOST for told in (pairs, seconds)):
+        raise SystemExit(f"PAIRS and SECONDS are whole numbers, 1 to {MOST}")
+    return Protocol(int(pairs), int(seconds))
 
 
 def end_tidily() -> None:

@@ -1,9 +1,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from deploy.local.state import State
-from loadtests.bench.__main__ import keep
-from loadtests.bench.goals import GOALS, found, ratios
+from loadtests.bench.__main__ import keep, protocol_of
+from loadtests.bench.goals import GOALS, Protocol, found, ratios
 from loadtests.bench.results import NOT_PROVED, SHORTFALLS, page, sections
 from loadtests.bench.tickets import Tickets
 from loadtests.bench.wrk import ClaimFile
@@ -48,6 +50,18 @@ def test_a_missed_goal_has_a_section_and_a_met_one_has_none(tmp_path: Path) -> N
     assert "### 9: " in told
     assert "### 8: " not in told
     assert sections(SHORTFALLS)["9"] in told
+
+
+@pytest.mark.parametrize(
+    "told", [{"PAIRS": "0"}, {"SECONDS": "x"}, {"PAIRS": "-1"}, {"SECONDS": "101"}, {"PAIRS": "²"}]
+)
+def test_a_run_of_no_pairs_or_for_ever_does_not_begin(told: dict[str, str]) -> None:
+    with pytest.raises(SystemExit, match="whole numbers, 1 to 100"):
+        protocol_of(told)
+
+
+def test_a_run_is_of_seven_pairs_unless_told_otherwise() -> None:
+    assert (protocol_of({}), protocol_of({"PAIRS": "2", "SECONDS": "9"})) == (Protocol(7, 3), Protocol(2, 9))
 
 
 def test_what_was_not_proved_is_always_said(tmp_path: Path) -> None:
