@@ -1,4 +1,4 @@
-"""The goals, in numbers: what each run is held against. A goal that is met is raised; one that is missed is said."""
+"""The goals, in numbers: what each run is held against. One that is missed is said, with what it lacks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -27,7 +27,8 @@ Two cores that others use too: a ratio of one interleaved run is a result, an ab
 Acknowledged means durable: Postgres with fsync and synchronous_commit on; a live fair's 202 means in Kafka's log. F is
 a raw ASGI echo, N the FastAPI and asyncpg of an afternoon, T a Redis script that is written down later (not durable).
 F is what goes without saying in Python, not the least there is: an echo takes 55 µs by ASGI and 29 by RSGI, which the
-claim door speaks. Against a floor of RSGI the ratios to F (1a, 1b, 4, 5a, 5b) were about half; no such floor was run.
+claim door speaks. Against a floor of RSGI the ratios of speed (1a, 1b, 4) were about half and those of processor
+time (5a, 5b) about double; no such floor was run. How many pairs a part took stands beside each figure.
 """
 _GROWTH = (
     "## Growth (`make bench ONLY=growth`)",

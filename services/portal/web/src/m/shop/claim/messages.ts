@@ -38,7 +38,7 @@ export const t = defineMessages({
   doClosed: { zh: '本轮已结束', en: 'This round is over' },
 
   whyNotOpen: { zh: '到点后此按钮自动可用，无需刷新。', en: 'The button wakes by itself at that time; no need to reload.' },
-  whyLogIn: { zh: '凭实名领取，先登录可免排队等候。', en: 'Vouchers go to real names; log in ahead of time.' },
+  whyLogIn: { zh: '凭实名领取，请先登录，到点即可领取。', en: 'Vouchers go to real names; log in ahead of time.' },
   whyOtherRole: { zh: '消费券发给市民本人，当前登录的不是市民身份。', en: 'Vouchers go to citizens; you are logged in as somebody else.' },
   whyClaim: { zh: '点一次即可，每种面额各领一张：{faces}。', en: 'One tap claims one of each: {faces}.' },
   whyClaimOne: { zh: '点一次即可领取 {faces} 消费券。', en: 'One tap claims a voucher of {faces}.' },
