@@ -91,7 +91,7 @@ async def measure(protocol: Protocol) -> list[Finding]:
 async def _steadily(whole: Whole, generator: Child, claims: ClaimFile, stock_id: str, phase: Phase) -> list[float]:
     """Seconds from the answer of each that was won until its voucher was known.
 
-    Raises RuntimeError when one was not answered, or more than a few were told to come again.
+    Raises RuntimeError when one was not answered, or more were told to come again than AGAIN_SHARE_MAX.
     """
     plan = planned([phase])
     claims.fill(len(plan))

@@ -21,8 +21,6 @@ CAPPED = "loadtests.bench.capped:claims"
 STOCKS = tuple(f"bench.r1.{face}" for face in (50, 100, 200, 500))
 CLAIMS_A_SECOND_MAX = 24_000
 """Of one worker with Postgres behind it; a run that needs more fails and says so."""
-AGAIN_SHARE_MAX = 0.01
-"""Claims told to come again, of those sent: at saturation a few wait longer than the door's line allows."""
 STILL_S = 0.1
 """Without a decision: at rest."""
 _ISSUED = """
@@ -114,11 +112,8 @@ def fill(claims: ClaimFile, seconds: float) -> None:
 
 
 def won(shot: Shot) -> Shot:
-    """The same; raises RuntimeError when a claim was lost, or more were told to come again than a few.
-
-    Those few are no wins: `Shot.a_second` leaves them out.
-    """
-    if shot.lost or shot.refused > shot.requests * AGAIN_SHARE_MAX:
+    """The same; raises RuntimeError when not every claim of it was won."""
+    if shot.lost or shot.refused:
         raise RuntimeError(f"{shot.lost} lost, {shot.refused} refused: no figures")
     return shot
 
