@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from services.redemption.domain.notice import Endpoint
+from services.redemption.usecases.void_ports import ListedVoid
 from shared.runtime.http_app import Body
 
 
@@ -82,24 +83,8 @@ class DaysSet(Body):
     days: int
 
 
-class VoidView(Body):
-    """A void order; `vouchers` counts those it names, `unused` those of them that can be voided still."""
-
-    void_id: str
-    voucher_ids: tuple[str, ...]
-    reason: str
-    drafted_by: str
-    drafted_at: datetime
-    approved_by: str | None
-    approved_at: datetime | None
-    district_ids: tuple[str, ...]
-    vouchers: int
-    unused: int
-    sum_fen: int
-
-
 class VoidsView(Body):
-    voids: list[VoidView]
+    voids: list[ListedVoid]
     next: str | None
 
 

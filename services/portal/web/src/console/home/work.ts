@@ -10,7 +10,7 @@ export type Waiting = T['schemas']['WaitingView']
 type Due = T['schemas']['DueView']
 type Difference = T['schemas']['DifferenceView']
 type Differing = T['schemas']['DifferingDayView']
-type Void = R['schemas']['VoidView']
+type Void = R['schemas']['ListedVoid']
 type Staff = I['schemas']['StaffView']
 
 export type Kind = 'campaign' | 'allocation_change' | 'grant' | 'payout_batch' | 'account_file' | 'clawback' | 'ruling' | 'void' | 'due' | 'difference' | 'differing_day' | 'subsidy_review' | 'staff'

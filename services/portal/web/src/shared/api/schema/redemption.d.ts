@@ -1409,6 +1409,38 @@ export interface components {
          * @enum {string}
          */
         Kind: "REDEEMED" | "REFUNDED" | "UNDONE";
+        /**
+         * ListedVoid
+         * @description An order as officers see it: how many vouchers it names, how many of them can be voided still, what all are worth
+         *     at face value, and whose districts' they are.
+         */
+        ListedVoid: {
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /** District Ids */
+            district_ids: string[];
+            /**
+             * Drafted At
+             * Format: date-time
+             */
+            drafted_at: string;
+            /** Drafted By */
+            drafted_by: string;
+            /** Reason */
+            reason: string;
+            /** Sum Fen */
+            sum_fen: number;
+            /** Unused */
+            unused: number;
+            /** Void Id */
+            void_id: string;
+            /** Voucher Ids */
+            voucher_ids: string[];
+            /** Vouchers */
+            vouchers: number;
+        };
         /** MerchantBody */
         MerchantBody: {
             /** Categories */
@@ -2034,38 +2066,7 @@ export interface components {
             /** Next */
             next: string | null;
             /** Voids */
-            voids: components["schemas"]["VoidView"][];
-        };
-        /**
-         * VoidView
-         * @description A void order; `vouchers` counts those it names, `unused` those of them that can be voided still.
-         */
-        VoidView: {
-            /** Approved At */
-            approved_at: string | null;
-            /** Approved By */
-            approved_by: string | null;
-            /** District Ids */
-            district_ids: string[];
-            /**
-             * Drafted At
-             * Format: date-time
-             */
-            drafted_at: string;
-            /** Drafted By */
-            drafted_by: string;
-            /** Reason */
-            reason: string;
-            /** Sum Fen */
-            sum_fen: number;
-            /** Unused */
-            unused: number;
-            /** Void Id */
-            void_id: string;
-            /** Voucher Ids */
-            voucher_ids: string[];
-            /** Vouchers */
-            vouchers: number;
+            voids: components["schemas"]["ListedVoid"][];
         };
         /** VoucherView */
         VoucherView: {
