@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -17,7 +16,6 @@ from loadtests.demo.clock import Clock
 from loadtests.demo.pace import day_long_enough
 from loadtests.demo.settings import Settings
 from loadtests.demo.stage import (
-    Staff,
     Stage,
     enrol_shops,
     fund,
@@ -64,22 +62,16 @@ async def prepare(gateway: Gateway, settings: Settings, clock: Clock) -> Prepare
     districts = {f"{campaign_id}.{program}": district for program, district in cast.district_of.items()}
     stage = Stage(campaign_id, staff, rounds, calendar.days(), calendar.trading_days(), shops, crowds, districts)
     citizens = list(zip(people(count, settings.seed), logins, strict=True))
-    subsidies = await _policies(gateway, settings, staff, file, stage, start, iter(person for person, _ in citizens))
+    applicants = iter(person for person, _ in citizens)
+    subsidies = await set_subsidy_stage(
+        gateway, settings, staff, file, campaign_id, start=start, day_s=policy_day_s(settings, day_s),
+        applicants=applicants,
+    )  # fmt: skip
     while len((await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]) < len(rounds):
         await asyncio.sleep(0.1)
     cases = sum(len(window.cases) for window in subsidies.windows)
     clock.say(f"{len(rounds)} rounds scheduled from their grants, {cases} buyers have their papers together")
     return Prepared(stage, subsidies, citizens)
-
-
-async def _policies(
-    gateway: Gateway, settings: Settings, staff: Staff, file: CampaignFile, stage: Stage, start: datetime,
-    applicants: Iterator[Person],
-) -> SubsidyStage:  # fmt: skip
-    return await set_subsidy_stage(
-        gateway, settings, staff, file, stage.campaign_id, start=start, day_s=policy_day_s(settings),
-        applicants=applicants,
-    )  # fmt: skip
 
 
 def _crowds(cast: Cast, settings: Settings, logins: list[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
