@@ -55,7 +55,9 @@ _COUNTED = """    map $turn $at_{name} {{
 _REFUSAL = """        location = /refusal/{code} {{
             internal;
             client_max_body_size 0;
-            default_type application/problem+json;{wait}
+            default_type application/problem+json;
+            add_header X-Content-Type-Options nosniff always;
+            add_header Cache-Control no-store always;{wait}
             return {status} '{body}';
         }}
 """

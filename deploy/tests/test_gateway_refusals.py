@@ -37,3 +37,4 @@ def test_a_refusal_has_the_one_form_whatever_body_was_sent(
     assert (answer.headers["content-type"], answer.json()["code"]) == ("application/problem+json", code)
     assert answer.status_code == status
     assert ("retry-after" in answer.headers) == (status == 503)
+    assert (answer.headers["x-content-type-options"], answer.headers["cache-control"]) == ("nosniff", "no-store")

@@ -8,7 +8,7 @@ export PATH
 
 # Also where this is no clone: what is made is left out, and nothing else lies here.
 content() {
-    find . -path ./node_modules -prune -o -path ./dist -prune -o -type f -print | LC_ALL=C sort | xargs sha256sum |
+    find . -path ./node_modules -prune -o -path ./dist -prune -o -path ./dist.new -prune -o -type f -print | LC_ALL=C sort | xargs sha256sum |
         sha256sum | cut -d' ' -f1
 }
 
@@ -20,7 +20,10 @@ if [ "$(cat node_modules/.of-lock 2>/dev/null)" != "$lock" ]; then
 fi
 now=$(content)
 if [ "$(cat dist/.of-content 2>/dev/null)" != "$now" ]; then
-    npm run --silent build -- --logLevel warn
-    npm run --silent sizes
-    echo "$now" >dist/.of-content
+    # Made aside: pages beyond their size take no one's place.
+    npm run --silent build -- --logLevel warn --outDir dist.new --emptyOutDir
+    npm run --silent sizes -- dist.new
+    echo "$now" >dist.new/.of-content
+    rm -rf dist
+    mv dist.new dist
 fi

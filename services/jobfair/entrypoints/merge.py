@@ -57,7 +57,7 @@ class Merger:
                 while not stop.is_set():
                     begun = time.monotonic()
                     _note(work, await partials.news())
-                    await merge_partials(work, time.time_ns() // 1_000_000)
+                    await merge_partials(work, time.time_ns() // 1_000_000, int(begun * 1_000))
                     await lease.fetchval("select 1")
                     await stopped_within(stop, max(TICK_S - (time.monotonic() - begun), 0.0))
 

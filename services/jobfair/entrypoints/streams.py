@@ -8,8 +8,9 @@ or `?last_event_id=` where a page reconnects by hand):
 - it never misses a retraction that concerns a comment it may hold, and hears it before any figures that wait;
 - it may hear one twice, or one of a comment it never saw; figures told after a retraction may still list that comment,
   so a page keeps what it heard retracted and leaves it out;
-- it ends with the newest figures. Some in between may be left out; a frame is absolute. One that is older by `at_ms`
-  than what a page shows (it came to a hub that is behind) is not shown.
+- it ends with the newest figures. Some in between may be left out; a frame is absolute. One that is older than what a
+  page shows, by `id` and by `at_ms`, is not shown: it came to a hub that is behind. By `id` alone it may be older where
+  the log began anew, by `at_ms` alone where a clock ran ahead and was set back.
 """
 
 import asyncio

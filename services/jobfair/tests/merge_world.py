@@ -8,6 +8,7 @@ import msgspec
 from services.jobfair.tests.fold_world import FakeImages, FakePartials, FakePast
 from services.jobfair.usecases.figure_ports import SegmentFigures, ShownMinute
 from services.jobfair.usecases.fold_ports import FoldWork
+from services.jobfair.usecases.merge_partials import merge_partials
 from services.jobfair.usecases.merge_ports import MergeWork, RoomBoard, StoredRoom
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import tell_partials
@@ -143,6 +144,10 @@ class World:
 
     def __post_init__(self) -> None:
         self.work = MergeWork(FakeBoards(self.board), self.frames, self.figures, self.ends)
+
+    async def tick(self, now_ms: int, up_ms: int | None = None) -> None:
+        """One tick of the merge; its clock goes right unless another is given."""
+        await merge_partials(self.work, now_ms, now_ms if up_ms is None else up_ms)
 
 
 def cut(pack: Pack) -> dict[int, Pack]:

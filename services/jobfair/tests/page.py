@@ -48,6 +48,7 @@ class Page:
     def __init__(self) -> None:
         self.last_event_id = ""
         self.frame: RoomFrame | None = None
+        self._place = -1
         self.retracted: set[str] = set()
         self.heard: list[tuple[str, int]] = []
         self._rest = b""
@@ -61,8 +62,8 @@ class Page:
                 self.retracted.add(msgspec.json.decode(data, type=Retraction).comment_id)
             elif kind == FIGURES:
                 frame = msgspec.json.decode(data, type=RoomFrame)
-                if self.frame is None or frame.at_ms >= self.frame.at_ms:
-                    self.frame = frame
+                if self.frame is None or event_id >= self._place or frame.at_ms >= self.frame.at_ms:
+                    self.frame, self._place = frame, event_id
 
     def has_heard(self, event_id: int) -> bool:
         return any(heard == event_id for _, heard in self.heard)

@@ -52,8 +52,8 @@ _Number = TypeVar("_Number", int, float)
 _encode = msgspec.json.Encoder().encode
 
 
-async def merge_partials(work: MergeWork, now_ms: int) -> None:
-    """One tick: tell what changed and what was not told for a while; keep figures that changed."""
+async def merge_partials(work: MergeWork, now_ms: int, up_ms: int) -> None:
+    """One tick: tell what changed, or not for a while by `up_ms` (a clock that nobody sets); keep what changed."""
     walls: dict[str, list[tuple[RoomWall, object]]] = defaultdict(list)
     frames: list[tuple[str, bytes]] = []
     stored: list[StoredRoom] = []
@@ -64,14 +64,14 @@ async def merge_partials(work: MergeWork, now_ms: int) -> None:
         frame = _frame_of(board, wall, parts, now_ms)
         seen = (news.changes, board, wall.figures.online, frame.segment_id)
         walls[board.fair_id].append((wall, seen))
-        if _is_due(work, f"room:{board.room_id}", seen, now_ms):
+        if _is_due(work, f"room:{board.room_id}", seen, up_ms):
             frames.append((f"room:{board.room_id}", _encode(frame)))
         is_final = await _is_final(work, board, news)
         if parts and _is_new(work, (board.room_id, "wall"), (seen, is_final)):
             stored.append(_stored(work, board, parts, wall, now_ms, is_final=is_final))
         work.kept[board.room_id, "changes"] = news.changes
     for fair_id, rooms in walls.items():
-        if _is_due(work, f"fair:{fair_id}", [seen for _, seen in rooms], now_ms):
+        if _is_due(work, f"fair:{fair_id}", [seen for _, seen in rooms], up_ms):
             frames.append((f"fair:{fair_id}", _encode(Wall(fair_id, now_ms, [wall for wall, _ in rooms]))))
     await work.frames.send(frames)
     await work.keeper.keep(stored)
@@ -86,11 +86,11 @@ def _touched(work: MergeWork) -> list[str]:
     ]
 
 
-def _is_due(work: MergeWork, key: str, seen: object, now_ms: int) -> bool:
-    before, at_ms = work.said.get(key, (None, 0))
-    if seen == before and now_ms - at_ms < SIGN_OF_LIFE_MS:
+def _is_due(work: MergeWork, key: str, seen: object, up_ms: int) -> bool:
+    before, said_ms = work.said.get(key, (None, 0))
+    if seen == before and up_ms - said_ms < SIGN_OF_LIFE_MS:
         return False
-    work.said[key] = (seen, now_ms)
+    work.said[key] = (seen, up_ms)
     return True
 
 

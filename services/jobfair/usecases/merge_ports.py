@@ -97,7 +97,7 @@ class RoomNews:
 
 @dataclass(slots=True)
 class MergeWork:
-    """The merge between two ticks: what it heard, what it said last and when, what it kept."""
+    """The merge between two ticks: what it heard, what it said last and when (`up_ms`), what it kept."""
 
     boards: RoomBoards
     frames: Frames

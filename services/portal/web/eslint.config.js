@@ -19,7 +19,7 @@ const wall = (audience) => ({
 })
 
 export default typescript.config(
-  { ignores: ['dist', 'node_modules', 'src/shared/api/schema'] },
+  { ignores: ['dist', 'dist.new', 'node_modules', 'src/shared/api/schema'] },
   ...typescript.configs.strict,
   ...vue.configs['flat/recommended'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: typescript.parser } } },

@@ -12,7 +12,7 @@ from stdnum.cn import uscc
 from services.redemption.domain.till_code import DIGITS
 from services.redemption.usecases.ports import BusinessDay, MerchantFile, StoreFile, TillFile
 from shared.kernel.fen import FEN_MAX
-from shared.runtime.fields import Instant, Text
+from shared.runtime.fields import Instant, Name
 from shared.runtime.http_app import KEY_PATTERN, Body
 from shared.runtime.signing import is_weak, key_id_of
 
@@ -70,14 +70,14 @@ class TerminalBody(Body):
 
 class StoreBody(Body):
     store_id: Id
-    name: Text
+    name: Name
     address: Annotated[str, Field(max_length=200)] = ""
     terminals: Annotated[list[TerminalBody], Field(max_length=100)]
 
 
 class MerchantBody(Body):
     merchant_id: Id
-    name: Text
+    name: Name
     uscc: Annotated[str, AfterValidator(_uscc)]
     district_id: Id
     categories: Annotated[list[Id], Field(min_length=1, max_length=20)]

@@ -138,6 +138,7 @@ def desk_routes(
         if not shown:
             return answer
         told = {"claim_no": claim_no, "field": body.field, "value": shown[0]}
-        return Response(msgspec.json.encode(told), status_code=201, media_type="application/json")
+        headers = {"Cache-Control": "no-store"}
+        return Response(msgspec.json.encode(told), status_code=201, media_type="application/json", headers=headers)
 
     return router

@@ -17,7 +17,6 @@ from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack
 from services.jobfair.tests.merge_world import FakeNotes, World, partials_of
 from services.jobfair.tests.unit.test_merge_partials import logs_of
 from services.jobfair.usecases.figure_ports import Figures
-from services.jobfair.usecases.merge_partials import merge_partials
 from services.jobfair.usecases.merge_ports import FigureKeeper
 from services.jobfair.usecases.see_segment import see_segment
 from services.jobfair.usecases.see_wall import see_wall
@@ -97,7 +96,7 @@ async def count(
     world.work.keeper = keeper
     for partial in await partials_of(logs_of(told, stage)):
         world.work.note(partial)
-    await merge_partials(world.work, now_ms)
+    await world.tick(now_ms)
 
 
 async def test_the_wall_is_the_one_that_was_counted_last(kept: Kept) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from services.jobfair.tests.brute_force import accepted, figures, sessions
 from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack, packs, segments
 from services.jobfair.tests.merge_world import World, cut, partials_of
-from services.jobfair.usecases.merge_partials import SIGN_OF_LIFE_MS, merge_partials
+from services.jobfair.usecases.merge_partials import SIGN_OF_LIFE_MS
 from shared.contracts.fair_frames import Question
 from shared.contracts.fair_records import PARTITIONS, PRESENCE, Kind, Pack, Record, Schedule, Segment, Verdict
 
@@ -23,7 +23,7 @@ async def merged(told: list[Pack], stage: list[Segment] | None = None, now_ms: i
     world = World()
     for partial in await partials_of(logs_of(told, stage or [])):
         world.work.note(partial)
-    await merge_partials(world.work, now_ms)
+    await world.tick(now_ms)
     return world
 
 
@@ -59,7 +59,7 @@ async def test_a_wall_is_the_recount_over_all_partitions(told: list[Pack], stage
 
 async def test_a_room_that_nobody_came_to_yet_has_a_frame_of_zeros() -> None:
     world = World()
-    await merge_partials(world.work, NOW_MS)
+    await world.tick(NOW_MS)
     frame, (wall,) = world.frames.room(), world.frames.wall().rooms
     assert (frame.pv, frame.online, frame.job_ids, frame.segment_id) == (0, 0, ["j1"], None)
     assert (wall.figures.pcu_at_ms, wall.segments, wall.counted) == (None, [], {})
@@ -95,7 +95,7 @@ async def test_a_wall_shows_the_question_and_those_that_wait() -> None:
     world = World()
     asked, waiting = Question("q1", "包住宿吗？", 3), Question("q2", "几点上班？", 2)
     world.board.question, world.board.questions = asked, (asked, waiting)
-    await merge_partials(world.work, NOW_MS)
+    await world.tick(NOW_MS)
     (wall,) = world.frames.wall().rooms
     assert (wall.question, wall.questions) == (asked, [asked, waiting])
 
@@ -112,18 +112,26 @@ async def test_what_did_not_change_is_sent_again_only_as_a_sign_of_life() -> Non
     sent = len(world.frames.sent)
     for partial in await partials_of(logs_of([pack(item("a", Kind.LIKE, 0, message_id="m"))], [])):
         world.work.note(msgspec.structs.replace(partial, offset=partial.offset + 7))  # told again, nothing new
-    await merge_partials(world.work, NOW_MS + SIGN_OF_LIFE_MS - 1)
+    await world.tick(NOW_MS + SIGN_OF_LIFE_MS - 1)
     assert len(world.frames.sent) == sent
-    await merge_partials(world.work, NOW_MS + SIGN_OF_LIFE_MS)
+    await world.tick(NOW_MS + SIGN_OF_LIFE_MS)
     assert len(world.frames.sent) == sent + 2
     assert world.frames.room().at_ms == NOW_MS + SIGN_OF_LIFE_MS
     assert world.frames.room().fresh_ms == ORIGIN_MS
 
 
+async def test_a_clock_that_ran_ahead_and_was_set_back_holds_up_no_frame() -> None:
+    world = await merged([pack(item("a", Kind.LIKE, 0, message_id="m"))], now_ms=NOW_MS + 3_600_000)
+    sent, up_ms = len(world.frames.sent), NOW_MS + 3_600_000
+    await world.tick(NOW_MS, up_ms + SIGN_OF_LIFE_MS)
+    assert len(world.frames.sent) == sent + 2
+    assert (world.frames.room().at_ms, world.frames.wall().at_ms) == (NOW_MS, NOW_MS)
+
+
 async def test_a_card_pinned_on_the_board_is_a_change() -> None:
     world = await merged([pack(item("a", Kind.LIKE, 0, message_id="m"))])
     world.board.job_ids = ["j2", "j1"]
-    await merge_partials(world.work, NOW_MS + 1)
+    await world.tick(NOW_MS + 1)
     assert world.frames.room().job_ids == ["j2", "j1"]
 
 
@@ -132,7 +140,7 @@ async def test_whose_turn_on_stage_it_is_is_a_change_on_page_and_wall() -> None:
     world = await merged([pack(item("a", Kind.LIKE, 0, message_id="m"))], stage)
     assert world.frames.wall().rooms[0].segments[1].figures.online is None
     sent = len(world.frames.sent)
-    await merge_partials(world.work, NOW_MS + 1)
+    await world.tick(NOW_MS + 1)
     assert len(world.frames.sent) == sent + 2
     assert world.frames.room().segment_id == "s2"
     assert world.frames.wall().rooms[0].segments[1].figures.online == 0
@@ -144,7 +152,7 @@ async def test_a_partial_of_a_former_owner_does_not_replace_a_newer_one() -> Non
     new = await partials_of(logs_of([pack(item("a", Kind.LIKE, 0, message_id=m)) for m in "mn"], []))
     for partial in [*new, *old]:
         world.work.note(partial)
-    await merge_partials(world.work, NOW_MS)
+    await world.tick(NOW_MS)
     assert world.frames.room().likes == 2
 
 
@@ -157,7 +165,7 @@ async def test_a_partition_that_did_not_hear_of_the_new_stage_adds_nothing_to_it
     world = World()
     for partial in await partials_of(logs):
         world.work.note(partial)
-    await merge_partials(world.work, NOW_MS)
+    await world.tick(NOW_MS)
     (wall,) = world.frames.wall().rooms
     assert (wall.figures.likes, wall.segments[0].figures.likes < 2) == (2, True)
 
@@ -170,7 +178,7 @@ async def test_a_minute_that_changes_after_it_was_closed_has_a_new_version() -> 
     for known in range(1, 4):
         for partial in await partials_of(logs_of(told[:known], [])):
             world.work.note(partial)
-        await merge_partials(world.work, NOW_MS + known)
+        await world.tick(NOW_MS + known)
         shown.append([(one.minute, one.version, one.is_closed) for one in await world.figures.minutes_of("r1")])
     assert shown == [[(0, 1, False)], [(0, 1, True), (1, 1, False)], [(0, 2, True), (1, 1, False)]]
 
@@ -181,7 +189,7 @@ async def test_a_minute_that_a_late_join_leaves_with_nothing_is_kept_as_one_of_n
     for known in (1, 2):
         for partial in await partials_of(logs_of(told[:known], [])):
             world.work.note(partial)
-        await merge_partials(world.work, NOW_MS + known)
+        await world.tick(NOW_MS + known)
     joins = {one.minute: one.counts["joins"] for one in await world.figures.minutes_of("r1")}
     assert joins == {0: 1, 1: 0}
 
@@ -194,17 +202,17 @@ async def test_minutes_on_stage_are_told_a_minute_after_their_end_and_final_when
     assert await world.figures.segment_of("r1", "s1") is None
     for partial in await partials_of(logs_of([*told, pack(item("b", Kind.JOIN, 200))], stage)):
         world.work.note(partial)
-    await merge_partials(world.work, end_ms)
+    await world.tick(end_ms)
     kept = await world.figures.segment_of("r1", "s1")
     assert kept is not None
     assert (kept.segment.figures.uv, kept.is_final) == (2, False)
     world.board.state = "CLOSED"
     world.ends.offsets = dict.fromkeys(range(PARTITIONS), 4)
-    await merge_partials(world.work, end_ms + 1)
+    await world.tick(end_ms + 1)
     assert not world.figures.rooms["r1"].is_final
     for partition, partial in world.work.news["r1"].parts.copy().items():
         world.work.news["r1"].parts[partition] = msgspec.structs.replace(partial, offset=3)
-    await merge_partials(world.work, end_ms + 2)
+    await world.tick(end_ms + 2)
     assert world.figures.rooms["r1"].is_final
     kept = await world.figures.segment_of("r1", "s1")
     assert kept is not None
@@ -218,7 +226,7 @@ async def test_a_room_closed_for_long_is_kept_anew_when_something_of_it_is_heard
     for known in (told, told, [*told, pack(item("b", Kind.JOIN, 200))]):
         for partial in await partials_of(logs_of(known, [])):
             world.work.note(partial)
-        await merge_partials(world.work, NOW_MS)
+        await world.tick(NOW_MS)
         kept.append([room.wall.figures.uv for room in world.figures.rooms.values()])
         world.figures.rooms.clear()
     assert kept == [[1], [], [2]]
@@ -229,5 +237,5 @@ async def test_minutes_on_stage_cut_short_by_the_closing_are_told_when_the_room_
     world = await merged([pack(item("a", Kind.JOIN, 100))], stage)
     assert await world.figures.segment_of("r1", "s1") is None
     world.board.state = "CLOSED"
-    await merge_partials(world.work, NOW_MS)
+    await world.tick(NOW_MS)
     assert [await world.figures.segment_of("r1", one) is not None for one in ("s1", "s2")] == [True, False]

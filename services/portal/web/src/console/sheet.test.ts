@@ -19,3 +19,10 @@ it('keeps numbers as numbers and what looks like a formula as text', () => {
 it('names its sheet as Excel allows', () => {
   expect(text('xl/workbook.xml')).toContain('<sheet name="批次 一"')
 })
+
+it('leaves out what XML has no place for, and nothing else', () => {
+  const told = '全\ufffe家\uffff\ud800 \u0000👍\udc00𠮷\t\n\ufffd'
+  const parts = unzipSync(workbook({ name: '👍'.repeat(16), heads: [], rows: [[told]] }))
+  expect(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('>全家 👍𠮷\t\n\ufffd</t>')
+  expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toContain(`name="${'👍'.repeat(15)}"`)
+})

@@ -20,9 +20,11 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 const FIRST_DAY = new Date(1980, 0, 1) // that a zip archive knows: the same content is the same file
 
+/** What XML 1.0 has no place for (production 2, Char): one of these and no reader opens the file. */
+const NO_CHARACTER = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 const escaped = (text: string) =>
-  // XML knows no control characters.
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  text.replace(NO_CHARACTER, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 const cellOf = (cell: Cell) =>
   cell === null ? '<c/>' : typeof cell === 'number' ? `<c><v>${cell}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`

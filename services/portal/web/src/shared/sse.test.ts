@@ -1,31 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
-import { follow } from './sse'
-
-class FakeSource extends EventTarget {
-  static readonly CLOSED = 2
-  static all: FakeSource[] = []
-  readyState = 1
-  constructor(readonly url: string) {
-    super()
-    FakeSource.all.push(this)
-  }
-  tell(name: string, data: unknown, lastEventId: string) {
-    this.dispatchEvent(new MessageEvent(name, { data: JSON.stringify(data), lastEventId }))
-  }
-  refuse() {
-    this.readyState = FakeSource.CLOSED
-    this.dispatchEvent(new Event('error'))
-  }
-  close() {
-    this.readyState = FakeSource.CLOSED
-  }
-}
+import { FakeSource } from './fakeSource'
+import { follow, newerFrame } from './sse'
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('EventSource', FakeSource)
-  FakeSource.all = []
+  FakeSource.take()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -69,4 +49,13 @@ it('takes a new line when the old one is dead without a word', () => {
   vi.advanceTimersByTime(2000)
   expect(FakeSource.all.map((source) => [source.url, source.readyState])).toEqual([['/stream', FakeSource.CLOSED], ['/stream?last_event_id=41', 1]])
   scope.stop()
+})
+
+it('shows the newer of two frames, whatever a clock did between them', () => {
+  const told = (place: number, at_ms: number) => ({ place, frame: { at_ms } })
+  const shown = told(41, 3_600_000)
+  const later = told(42, 10)
+  expect([newerFrame(undefined, shown), newerFrame(shown, later)]).toEqual([shown, later])
+  expect(newerFrame(later, told(40, 9))).toBe(later)
+  expect(newerFrame(later, told(0, 11))).toEqual(told(0, 11)) // the log began anew
 })

@@ -11,10 +11,24 @@ export interface Stream {
 }
 
 interface Options {
-  /** What to do with an event of a name; its data is parsed JSON. */
-  on: Record<string, (data: never) => void>
+  /** What to do with an event of a name: its data, parsed JSON, and its place on the log. */
+  on: Record<string, (data: never, place: number) => void>
   /** Nothing heard for so long: stale. */
   staleAfterS: number
+}
+
+/** A frame, and its place on the log of frames. */
+export interface Placed<Frame> {
+  frame: Frame
+  place: number
+}
+
+/**
+ * The newer of two frames: one from a hub that is behind is not shown. Places only grow, whatever the clocks do; on a log
+ * that began anew they begin anew too, and the time tells.
+ */
+export function newerFrame<Frame extends { at_ms: number }>(shown: Placed<Frame> | undefined, came: Placed<Frame>): Placed<Frame> {
+  return shown && shown.place > came.place && shown.frame.at_ms > came.frame.at_ms ? shown : came
 }
 
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
@@ -40,7 +54,7 @@ export function follow(path: string, { on, staleAfterS }: Options): Stream {
         tries = 0
         heardAt.value = Date.now()
         state.value = 'live'
-        act(JSON.parse(event.data) as never)
+        act(JSON.parse(event.data) as never, Number(event.lastEventId))
       })
     source.addEventListener('error', () => {
       if (source?.readyState !== EventSource.CLOSED) return

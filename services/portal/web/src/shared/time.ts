@@ -29,6 +29,12 @@ export function serverNow(): number {
   return Date.now() + (Number.isFinite(low) ? (low + high) / 2 : 0)
 }
 
+/** Clocks that are in order, and what a page knows of them, differ by less. */
+const AHEAD_MAX_MS = 5000
+
+/** Whether something says of itself that it is of a time to come: a clock ran ahead, and how old it is nobody knows. */
+export const isAhead = (at: number, now: number): boolean => at - now > AHEAD_MAX_MS
+
 /** The server's time as a ref that moves every `everyMs` while its component lives. */
 export function useServerNow(everyMs = 1000): Readonly<Ref<number>> {
   const now = ref(serverNow())

@@ -10,6 +10,9 @@ type Posting = T['schemas']['PostingView']
 type Settlement = T['schemas']['SettlementView']
 type Payment = Settlement['payments'][number]
 
+/** A redemption's id. */
+export const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** In the order in which they stand where two are of one instant. */
 export const KINDS = ['ISSUED', 'REDEEMED', 'UNDONE', 'REFUNDED', 'BOOKED', 'CLOSED', 'AGREED', 'SETTLED', 'SENT', 'BANK', 'PAID_OUT'] as const
 export type Kind = (typeof KINDS)[number]

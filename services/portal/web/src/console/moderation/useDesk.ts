@@ -1,8 +1,9 @@
 /** All that a moderator's desk reads and follows of one room. */
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { useAnswer } from '@/shared/answer'
 import { asked, jobfair } from '@/shared/api'
-import { follow } from '@/shared/sse'
+import { follow, newerFrame, type Placed } from '@/shared/sse'
+import { isAhead, useServerNow } from '@/shared/time'
 import { stillSeen, withFrame, type Comment, type RoomFrame } from './desk'
 
 export const STALE_AFTER_S = 8
@@ -20,13 +21,18 @@ export function useDesk(roomId: string) {
 
   const comments = shallowRef<Comment[]>([])
   const retracted = shallowRef<ReadonlySet<string>>(new Set())
-  const frame = shallowRef<RoomFrame>()
+  const shown = shallowRef<Placed<RoomFrame>>()
+  const frame = computed(() => shown.value?.frame)
+  const now = useServerNow()
+  /** The clock it was counted by ran ahead. */
+  const isEarly = computed(() => frame.value !== undefined && isAhead(frame.value.at_ms, now.value))
   const stream = follow(`/api/jobfair/v1/rooms/${encodeURIComponent(roomId)}/stream`, {
     on: {
-      figures: (came: RoomFrame) => {
-        if (frame.value && came.at_ms < frame.value.at_ms) return
-        frame.value = came
-        comments.value = withFrame(comments.value, came)
+      figures: (frame: RoomFrame, place: number) => {
+        const came = { frame, place }
+        shown.value = newerFrame(shown.value, came)
+        if (shown.value !== came) return
+        comments.value = withFrame(comments.value, frame)
         retracted.value = stillSeen(retracted.value, comments.value)
       },
       retraction: ({ comment_id }: { comment_id: string }) => {
@@ -37,5 +43,5 @@ export function useDesk(roomId: string) {
   })
 
   const reload = () => Promise.all([room.reload(), held.reload(), questions.reload(), mutes.reload()])
-  return { room, held, questions, mutes, comments, retracted, frame, stream, reload }
+  return { room, held, questions, mutes, comments, retracted, frame, isEarly, stream, reload }
 }

@@ -11,11 +11,6 @@ export type Retraction = Schemas['Retraction']
 /** More than any page can show at once; what is older has left the frames long ago. */
 export const RETRACTED_MAX = 500
 
-/** The newer of two frames: one from a hub that is behind is not shown. */
-export function newerFrame(shown: Wall | undefined, came: Wall): Wall {
-  return shown && shown.at_ms > came.at_ms ? shown : came
-}
-
 /** With one more comment taken back, the oldest forgotten beyond the limit. */
 export function withRetracted(known: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return known.has(id) ? known : new Set([...known, id].slice(-RETRACTED_MAX))

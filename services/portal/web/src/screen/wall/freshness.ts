@@ -1,4 +1,5 @@
 /** How fresh a tile is. It is never shown as live when it is not: a wall that stands still says so. */
+import { isAhead } from '@/shared/time'
 
 /** A frame comes each five seconds at the latest; beyond this the line is broken. */
 export const STALE_AFTER_S = 8
@@ -9,7 +10,8 @@ export type FreshState = 'none' | 'live' | 'quiet' | 'stale' | 'final'
 
 export interface Freshness {
   state: FreshState
-  ageS: number
+  /** Nobody knows how old something is that says of itself that it is of a time to come. */
+  ageS: number | undefined
 }
 
 export interface Told {
@@ -28,6 +30,7 @@ export function freshnessOf({ at, now, isBroken, isFinal, isExpected }: Told): F
   if (!at) return { state: 'none', ageS: 0 }
   const ageS = Math.max(0, Math.round((now - at) / 1000))
   if (isFinal) return { state: 'final', ageS }
+  if (isAhead(at, now)) return { state: 'stale', ageS: undefined }
   if (isBroken) return { state: 'stale', ageS }
   if (ageS <= SILENT_AFTER_S) return { state: 'live', ageS }
   return { state: isExpected ? 'stale' : 'quiet', ageS }

@@ -2,21 +2,15 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, expect, it } from 'vitest'
 import { speak } from '@/shared/i18n'
 import { curveOf, MINUTES_MAX } from './curve'
-import { change, funnelOf, newerFrame, RETRACTED_MAX, roomToShow, shortName, shownComments, stageAt, withRetracted, type RoomWall, type Wall } from './frame'
+import { change, funnelOf, RETRACTED_MAX, roomToShow, shortName, shownComments, stageAt, withRetracted, type RoomWall } from './frame'
 import { freshnessOf } from './freshness'
 import { clock, dateOnWall, figure } from './numbers'
 import { educationName, regionName } from './regions'
 
 const figures = { pv: 100, card_impressions: 50, card_clicks: 20, online: 3, applications: { submissions: 2 } }
 const room = (over: Record<string, unknown> = {}) => ({ room_id: 'a', state: 'OPEN', figures, segments: [], comments: [], ...over }) as unknown as RoomWall
-const frame = (at_ms: number) => ({ fair_id: 'f', at_ms, rooms: [] }) as Wall
 
 beforeEach(() => speak('zh'))
-
-it('shows no frame that is older than the one it has', () => {
-  const newest = frame(20)
-  expect([newerFrame(newest, frame(10)), newerFrame(undefined, newest), newerFrame(frame(10), newest)]).toEqual([newest, newest, newest])
-})
 
 it('leaves out what was taken back, and remembers no more of it than it must', () => {
   const said = room({ comments: ['1', '2', '3'].map((comment_id) => ({ comment_id })) })
@@ -47,6 +41,13 @@ it('says how fresh a tile is, and never calls a feed live that stands still', ()
   expect(freshnessOf({ ...told, now: 61_000, isExpected: false }).state).toBe('quiet')
   expect(freshnessOf({ ...told, isBroken: true, isFinal: true }).state).toBe('final')
   expect([freshnessOf({ ...told, at: 0 }).state, freshnessOf({ ...told, at: undefined, isBroken: true }).state]).toEqual(['none', 'none'])
+})
+
+it('calls stale what says that it is of a time to come', () => {
+  const told = { at: 10_000, now: 5000, isBroken: false, isFinal: false, isExpected: true }
+  expect(freshnessOf(told)).toEqual({ state: 'live', ageS: 0 })
+  expect(freshnessOf({ ...told, at: 10_001 })).toEqual({ state: 'stale', ageS: undefined })
+  expect(freshnessOf({ ...told, at: 3_600_000, isFinal: true }).state).toBe('final')
 })
 
 it('writes figures as they are read from afar', () => {

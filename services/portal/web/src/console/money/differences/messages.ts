@@ -26,6 +26,7 @@ export const d = defineMessages({
   endDone: { zh: '已了结', en: 'Ended' },
   byRun: { zh: '后续对账已一致', en: 'A later run agreed' },
   state: { zh: '看哪些', en: 'Which' },
+  way: { zh: '查看资金去向', en: 'Follow the money' },
   excel: { zh: '导出 Excel', en: 'Excel' },
   differing: { zh: '两边不一致的营业日', en: 'Days that do not agree' },
   day: { zh: '营业日', en: 'Day' },

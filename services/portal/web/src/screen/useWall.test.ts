@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { FakeSource } from '@/shared/fakeSource'
+import { useWall } from './useWall'
+import type { Wall } from './wall/frame'
+
+const NOW = 1_800_000_000_000
+const frame = (at_ms: number) => ({ fair_id: 'f', at_ms, rooms: [] }) as Wall
+const tell = (at_ms: number, id: number) => FakeSource.all.at(-1)?.tell('figures', frame(at_ms), String(id))
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+  FakeSource.take()
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('does not stand still after one frame of a clock that ran ahead, and does not look live meanwhile', () => {
+  const scope = effectScope()
+  const wall = scope.run(() => useWall('f', () => undefined))
+  tell(NOW, 7)
+  expect([wall?.frame.value?.at_ms, wall?.isEarly.value]).toEqual([NOW, false])
+  tell(NOW + 3_600_000, 8)
+  expect([wall?.frame.value?.at_ms, wall?.isEarly.value]).toEqual([NOW + 3_600_000, true])
+  tell(NOW + 1000, 9)
+  expect([wall?.frame.value?.at_ms, wall?.isEarly.value]).toEqual([NOW + 1000, false])
+  scope.stop()
+})
+
+it('shows nothing from a hub that is behind', () => {
+  const scope = effectScope()
+  const wall = scope.run(() => useWall('f', () => undefined))
+  tell(NOW, 7)
+  tell(NOW - 1000, 6)
+  expect(wall?.frame.value?.at_ms).toBe(NOW)
+  scope.stop()
+})
