@@ -1,6 +1,9 @@
 /**
  * An act is done once, whatever the network, a reload or an impatient thumb do: its key (`Idempotency-Key`) is made and
  * kept before it is sent, and forgotten only after a definite answer. Until then every try is the same act.
+ *
+ * What can be done again later is another act then: its name holds the state it acts upon, as the service told it (a
+ * version, a step, an instant). Otherwise a key left over from a lost answer gets that old answer, and nothing is done.
  */
 import { Refusal } from './refusal'
 import { knowSession, session } from './session'
@@ -15,7 +18,7 @@ export interface Patience {
 }
 
 /**
- * Do the act named `what` (`claim.<stock>`: whoever is logged in, and this thing). Answers what `send` does; throws its
+ * Do the act named `what` (`round.pause.<round>.<version>`: whoever is logged in, and this thing as it stands). Answers what `send` does; throws its
  * `Refusal`. KEY_REUSED means an earlier try under this name had other content, and may have been done: look first.
  */
 export async function once<T>(what: string, send: (key: string) => Promise<T>, patience: Patience = {}): Promise<T> {
