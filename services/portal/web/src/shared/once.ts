@@ -24,8 +24,10 @@ export interface Patience {
 export async function once<T>(what: string, send: (key: string) => Promise<T>, patience: Patience = {}): Promise<T> {
   await knowSession()
   const place = placeOf(what)
-  const key = localStorage.getItem(place) ?? newKey()
+  const known = localStorage.getItem(place)
+  const key = known ?? newKey()
   localStorage.setItem(place, key)
+  let isTried = known !== null
   const until = Date.now() + (patience.forS ?? 0) * 1000
   for (;;) {
     try {
@@ -34,7 +36,9 @@ export async function once<T>(what: string, send: (key: string) => Promise<T>, p
       return answer
     } catch (error) {
       const isOpen = error instanceof Refusal && error.isOpen
-      if (!isOpen && error instanceof Refusal) localStorage.removeItem(place)
+      isTried ||= isOpen
+      // Who is not heard (401) is told nothing of an earlier try.
+      if (error instanceof Refusal && !isOpen && !(isTried && error.status === 401)) localStorage.removeItem(place)
       if (!isOpen || Date.now() >= until) throw error
       patience.onWait?.(error)
       await new Promise((go) => setTimeout(go, error.retryAfterS * 1000 * (0.75 + Math.random() / 2)))
