@@ -1,5 +1,6 @@
 /** The counter: one act at a time before the cashier, and those given up behind it until they are settled. */
 import { ref, shallowRef } from 'vue'
+import { alone, heldNames } from '@/shared/alone'
 import type { components } from '@/shared/api/schema/redemption'
 import { caught, type Refusal } from '@/shared/refusal'
 import { serverNow } from '@/shared/time'
@@ -46,7 +47,7 @@ export function dismiss(): void {
 
 /** Go on with what this store's till left open: after a reload, and whenever it is heard again; not with what another tab asks for. */
 export async function resume(storeId: string): Promise<void> {
-  const held = new Set((await navigator.locks?.query())?.held?.map((lock) => lock.name))
+  const held = await heldNames()
   for (const act of outbox.value) {
     if (act.storeId !== storeId || act.refusedBy) continue
     if (held.has(lockOf(act.requestNo)) && !running.has(act.requestNo)) continue
@@ -68,7 +69,7 @@ function before(act: Act): Promise<void> {
 async function run(act: Act): Promise<void> {
   if (running.has(act.requestNo)) return wake()
   running.add(act.requestNo)
-  await (navigator.locks ? navigator.locks.request(lockOf(act.requestNo), () => untilDefinite(act)) : untilDefinite(act))
+  await alone(lockOf(act.requestNo), () => untilDefinite(act))
   running.delete(act.requestNo)
 }
 
