@@ -13,6 +13,8 @@ const PREFIX = 'jinqiu.key.'
 export interface Patience {
   /** Go on by oneself for so long while no definite answer comes; 0: tell the page at once. */
   forS?: number
+  /** Whose act it is; that of whoever is logged in unless said otherwise. */
+  by?: string
   /** Called before each further try, with what is known. */
   onWait?: (refusal: Refusal) => void
 }
@@ -22,8 +24,8 @@ export interface Patience {
  * `Refusal`. KEY_REUSED means an earlier try under this name had other content, and may have been done: look first.
  */
 export async function once<T>(what: string, send: (key: string) => Promise<T>, patience: Patience = {}): Promise<T> {
-  await knowSession()
-  const place = placeOf(what)
+  if (!patience.by) await knowSession()
+  const place = placeOf(what, patience.by)
   const known = localStorage.getItem(place)
   const key = known ?? newKey()
   localStorage.setItem(place, key)
@@ -56,4 +58,4 @@ export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(26)), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')
 }
 
-const placeOf = (what: string) => `${PREFIX}${session.value?.subject_id ?? 'nobody'}.${what}`
+const placeOf = (what: string, by = session.value?.subject_id ?? 'nobody') => `${PREFIX}${by}.${what}`

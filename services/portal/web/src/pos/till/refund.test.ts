@@ -31,6 +31,14 @@ it('is stamped anew when the till’s clock was wrong, under the same number', a
   expect([sent.keys.length, new Set(sent.keys).size]).toEqual([2, 1])
 })
 
+it('is the till’s, whoever logs in beside it between two tries', async () => {
+  sent.answers = [new Refusal('BUSY_RETRY', 503, { retry_after_s: 0 }), SKEWED, SKEWED, SKEWED, given]
+  await refund('r-123456', 1_000).catch(() => undefined)
+  session.value = { subject_id: 's-1', role: 'admin', district_id: null, name: '王*', expires_at: '' }
+  await refund('r-123456', 1_000)
+  expect(new Set(sent.keys).size).toBe(1)
+})
+
 it('a clock that stays wrong is told, and nothing is given back twice', async () => {
   sent.answers = [new Refusal('BUSY_RETRY', 503, { retry_after_s: 0 }), SKEWED, SKEWED, SKEWED, given]
   await expect(refund('r-123456', 1_000)).rejects.toThrow('CLOCK_SKEW')

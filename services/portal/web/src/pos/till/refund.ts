@@ -14,10 +14,10 @@ const PATIENCE_S = 20
 export const previewOf = (requestNo: string, amount_fen: number): Promise<Shares> =>
   heard(till.GET('/api/redemption/v1/redemptions/{request_no}/refunds/preview', { params: { path: { request_no: requestNo }, query: { amount_fen } } }))
 
-/** Give it back: under one number until it is answered. */
+/** Give it back: under one number until it is answered, whoever is logged in beside the till. */
 export const refund = (requestNo: string, amount_fen: number) =>
   once(`till.refund.${requestNo}.${amount_fen}`, (key) =>
-    inTime(() => heard(till.POST('/api/redemption/v1/redemptions/{request_no}/refunds', { params: { path: { request_no: requestNo }, header: { 'Idempotency-Key': key } }, body: { amount_fen } }))), { forS: PATIENCE_S })
+    inTime(() => heard(till.POST('/api/redemption/v1/redemptions/{request_no}/refunds', { params: { path: { request_no: requestNo }, header: { 'Idempotency-Key': key } }, body: { amount_fen } }))), { forS: PATIENCE_S, by: 'till' })
 
 /** A refusal for the time it was stamped with told the platform's time: the same is stamped anew. */
 async function inTime<T>(send: () => Promise<T>): Promise<T> {
