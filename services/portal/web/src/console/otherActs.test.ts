@@ -10,6 +10,8 @@ import DeskPage from './moderation/DeskPage.vue'
 import LiveComments from './moderation/LiveComments.vue'
 import MutesPanel from './moderation/MutesPanel.vue'
 import QuestionQueue from './moderation/QuestionQueue.vue'
+import WordForm from './moderation/WordForm.vue'
+import WordsPage from './moderation/WordsPage.vue'
 import { actName } from './review/reviews'
 
 vi.mock('@/shared/sse', async () => {
@@ -88,6 +90,20 @@ it('a question is pinned again after another one was', async () => {
   const pressed = (version: number) =>
     onDesk(version, (page) => page.getComponent(QuestionQueue).vm.$emit('move', { question_id: 'q', text: '', state: 'WAITING', votes: 1, second: null }, 'pins'))
   expect(await keysOn(4, 6, pressed)).toEqual(ANOTHER)
+})
+
+it('a word that was taken off the list is listed again', async () => {
+  const word = { word_id: 'w', word: '骗子', folded: '骗子', category: '', owner: '', action: 'hold', expires_at: null, listed: false, version: 2 }
+  const pressed = (words: readonly object[]) =>
+    keyOf(WordsPage, {
+      role: 'moderator',
+      says: { '/words': words },
+      press: async (page) => {
+        await Promise.all(page.getComponent(WordForm).findAll('input[required]').map((input) => input.setValue('骗子')))
+        await page.getComponent(WordForm).trigger('submit')
+      },
+    })
+  expect(await keysOn([], [word], pressed)).toEqual(ANOTHER)
 })
 
 it('a file that came back is judged again', () => {
