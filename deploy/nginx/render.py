@@ -77,7 +77,7 @@ PAGE_HEADERS = {
             "frame-ancestors 'none'",
         )
     ),
-    "Cache-Control": "no-cache",
+    "Cache-Control": "no-store",  # nor kept behind the next page, with what it showed of somebody
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",

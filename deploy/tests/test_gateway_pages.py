@@ -18,11 +18,11 @@ def browser(servers_folder: Path) -> Iterator[httpx.Client]:
 
 
 @pytest.mark.parametrize("path", ["/", "/m", "/m/", "/pos", "/console", "/screen"])
-def test_a_page_is_asked_for_again_each_time_and_held_to_its_own_scripts(browser: httpx.Client, path: str) -> None:
+def test_a_page_is_kept_nowhere_and_held_to_its_own_scripts(browser: httpx.Client, path: str) -> None:
     page = browser.get(path)
     assert page.status_code == 200
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert page.headers["cache-control"] == "no-cache"
+    assert page.headers["cache-control"] == "no-store"
     rules = page.headers["content-security-policy"]
     assert "default-src 'self'" in rules
     assert "frame-ancestors 'none'" in rules

@@ -30,6 +30,7 @@ REFRESH_AT_MOST_EVERY_S = 2.0
 REMEMBERED_MAX = 50_000
 TOKEN_LENGTH_MAX = 2_000  # ours have some 300 characters
 SESSION_COOKIE = "jinqiu_session"
+SUBJECT_HEADER = "Jinqiu-Subject"  # whom a page takes itself for
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -142,7 +143,7 @@ def guard(verifier: TokenVerifier, *roles: str) -> Any:
     async def principal(request: Request, credentials: Annotated[Any, Depends(_bearer)] = None) -> Principal:
         token = credentials.credentials if credentials else _cookie_token(request)
         found = await verifier.verify(token) if token else None
-        if found is None:
+        if found is None or not _is_meant(found, request):
             raise ProblemError(Code.UNAUTHENTICATED)
         if found.role not in roles:
             raise ProblemError(Code.FORBIDDEN)
@@ -172,12 +173,17 @@ def visitor(verifier: TokenVerifier) -> Any:
         if not token:
             return None
         found = await verifier.verify(token)
-        if found is None:
+        if found is None or not _is_meant(found, request):
             raise ProblemError(Code.UNAUTHENTICATED)
         return found
 
     dependency: Callable[..., Any] = principal
     return Depends(dependency)
+
+
+def _is_meant(found: Principal, request: Request) -> bool:
+    """Whether a request is from whom its page takes itself for: another tab may have logged somebody else in."""
+    return request.headers.get(SUBJECT_HEADER, found.subject_id) == found.subject_id
 
 
 def _cookie_token(request: Request) -> str | None:

@@ -14,7 +14,7 @@ const COMMON = new RegExp(
   [
     'node_modules/(@?vue|vue-router|openapi-fetch)/',
     'plugin-vue:export-helper',
-    'src/shared/(answer|categories|elder|i18n|money|once|refusal|session|start|time|tokens|api/index)\\.',
+    'src/shared/(alone|answer|categories|elder|i18n|money|once|refusal|session|start|time|tokens|api/index)\\.',
     'src/shared/ui/(aside|EmptyNote|LoadingNote|PageFrame|RefusalNotice|Switches)\\.',
   ].join('|'),
 )

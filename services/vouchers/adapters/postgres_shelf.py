@@ -24,7 +24,7 @@ where ($1::text is null or r.round_id = $1) and ($2::text is null or r.campaign_
 order by r.opens_at desc, r.round_id, s.face_value_fen limit 1000
 """
 _BURN = """
-select r.round_id, r.name, r.campaign_id, r.district_id, r.state, r.opens_at, r.closes_at,
+select r.round_id, r.name, r.campaign_id, r.district_id, r.state, r.version, r.opens_at, r.closes_at,
        sum(s.total)::int as total, sum(s.remaining)::int as remaining,
        sum(s.total - s.remaining - s.unissued)::int as issued,
        sum(s.total::bigint * s.face_value_fen)::bigint as total_fen,

@@ -18,7 +18,7 @@ READERS = (Role.TREASURY_MAKER, Role.TREASURY_CHECKER, Role.FINANCE, Role.AUDITO
 class PoolView(Body):
     """A round's vouchers and their value; `issued_lately` went in the last `lately_s` seconds that anybody watched.
 
-    `empties_at` is null while nothing goes, or nothing is left.
+    `empties_at` is null while nothing goes, or nothing is left; `version` moves with each move of the round.
     """
 
     round_id: str
@@ -26,6 +26,7 @@ class PoolView(Body):
     campaign_id: str
     district_id: str
     state: str
+    version: int
     opens_at: datetime
     closes_at: datetime
     total: int

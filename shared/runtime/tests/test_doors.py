@@ -20,7 +20,7 @@ from shared.contracts.refusals import REFUSALS, Code
 from shared.kernel.errors import UnavailableError
 from shared.runtime.http_app import Body, IdempotencyKey, RawRoute, build_http_app
 from shared.runtime.problem import ProblemError
-from shared.runtime.tokens import ALGORITHM, SESSION_COOKIE, Principal, TokenVerifier, guard
+from shared.runtime.tokens import ALGORITHM, SESSION_COOKIE, SUBJECT_HEADER, Principal, TokenVerifier, guard
 
 KEY = OKPKey.generate_key("Ed25519", {"kid": "k1"})
 
@@ -258,12 +258,15 @@ async def test_an_unsigned_token_opens_nothing(client: httpx.AsyncClient) -> Non
     refused(await secret(client, f"eyJhbGciOiJub25lIn0.{body}."), Code.UNAUTHENTICATED)
 
 
-async def test_a_cookie_acts_from_our_own_pages_only(client: httpx.AsyncClient) -> None:
+async def test_a_cookie_acts_from_our_own_pages_only_and_as_whom_they_mean(client: httpx.AsyncClient) -> None:
     cookie = f"{SESSION_COOKIE}={token()}"
     assert (await secret(client, Cookie=cookie, Origin="http://city")).status_code == 201
     refused(await secret(client, Cookie=cookie), Code.FORBIDDEN)
     refused(await secret(client, Cookie=cookie, Origin="http://elsewhere"), Code.FORBIDDEN)
     refused(await secret(client, Cookie=cookie, Origin="http://[x"), Code.FORBIDDEN)
+    own = {"Cookie": cookie, "Origin": "http://city"}
+    assert (await secret(client, **own, **{SUBJECT_HEADER: "someone"})).status_code == 201
+    refused(await secret(client, **own, **{SUBJECT_HEADER: "another"}), Code.UNAUTHENTICATED)
 
 
 async def test_a_key_published_a_moment_ago_is_waited_for_and_a_forged_token_is_not() -> None:

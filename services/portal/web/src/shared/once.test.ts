@@ -33,6 +33,20 @@ it('a refusal is an answer: the next try is another act', async () => {
   expect(new Set(keys).size).toBe(3)
 })
 
+it('whoever is not heard learns nothing of an earlier try: the key stays until somebody who is has the answer', async () => {
+  const keys: string[] = []
+  const said = [lost(), new Refusal('KEY_REVOKED', 401), new Refusal('CLOCK_SKEW', 401), undefined]
+  const send = async (key: string) => {
+    const refusal = said[keys.push(key) - 1]
+    if (refusal) throw refusal
+    return 'given back'
+  }
+  for (let tries = 0; tries < 3; tries++) await once('refund', send).catch(() => undefined)
+  expect(await once('refund', send)).toBe('given back')
+  expect(new Set(keys).size).toBe(1)
+  expect(isPending('refund')).toBe(false)
+})
+
 it('busy and too many are none', async () => {
   for (const status of [429, 503, 502]) await expect(once('b', () => Promise.reject(new Refusal('BUSY_RETRY', status)))).rejects.toThrow()
   expect(isPending('b')).toBe(true)

@@ -1,6 +1,7 @@
 /** Who is logged in. The browser's cookie says so to the services; no script can read it, no address carries a token. */
-import { ref, type Ref } from 'vue'
-import { asked, identity } from './api'
+import { ref, watch, type Ref } from 'vue'
+import { alone } from './alone'
+import { actAs, asked, identity } from './api'
 import type { components } from './api/schema/identity'
 import { caught } from './refusal'
 import { serverNow } from './time'
@@ -10,15 +11,21 @@ export type Role = components['schemas']['Role']
 
 /** Undefined until asked, null for nobody. */
 export const session: Ref<Session | null | undefined> = ref()
+watch(session, (now) => actAs(now?.subject_id), { flush: 'sync' })
+
+/** Heard by every other tab once somebody logged in or out. */
+const tabs = new BroadcastChannel('jinqiu.session')
+/** What changes the cookie goes one after another: an answer that comes late sets none over a newer one. */
+const inTurn = <T>(act: () => Promise<T>) => alone('jinqiu.session', act)
 
 let asking: Promise<unknown> | undefined
 
 /** Return once it is known whose session this browser has; asks once, again only when no answer came. */
 export async function knowSession(): Promise<void> {
   if (session.value !== undefined) return
-  asking ??= asked(identity.GET('/api/identity/v1/session'))
+  asking ??= lookUp()
     .then((found) => {
-      session.value ??= found.session
+      session.value ??= found
     })
     .finally(() => {
       asking = undefined
@@ -31,15 +38,15 @@ export const sendCode = (phone: string) => asked(identity.POST('/api/identity/v1
 
 /** Log a citizen in by phone and code. */
 export const logInByCode = (phone: string, code: string) =>
-  keep(asked(identity.POST('/api/identity/v1/logins', { body: { phone, code } })))
+  keep(() => asked(identity.POST('/api/identity/v1/logins', { body: { phone, code } })))
 
 /** Sign a citizen up under the real name, and log in. */
 export const register = (person: components['schemas']['Register']) =>
-  keep(asked(identity.POST('/api/identity/v1/registrations', { body: person })))
+  keep(() => asked(identity.POST('/api/identity/v1/registrations', { body: person })))
 
 /** Log a member of staff in; a password chosen by an administrator gets PASSWORD_CHANGE_NEEDED. */
 export const logInByPassword = (login: string, password: string) =>
-  keep(asked(identity.POST('/api/identity/v1/staff/logins', { body: { login, password } })))
+  keep(() => asked(identity.POST('/api/identity/v1/staff/logins', { body: { login, password } })))
 
 /** Change one's own password. */
 export const changePassword = (login: string, password: string, newPassword: string) =>
@@ -47,32 +54,54 @@ export const changePassword = (login: string, password: string, newPassword: str
 
 /** Log in without proof, which only a stack of the demo allows. */
 export const logInForDemo = (login: components['schemas']['DemoLogin']) =>
-  keep(asked(identity.POST('/api/identity/v1/demo/logins', { body: login })))
+  keep(() => asked(identity.POST('/api/identity/v1/demo/logins', { body: login })))
 
 const RENEW_BEFORE_MS = 3_600_000
 const LOOK_EVERY_MS = 60_000
 
-/** Prolong the session while a page is open, an hour before it ends; called once an audience. */
+/** Prolong the session while a page is open, an hour before it ends, and stay with the person who has it; called once an audience. */
 export function stayLoggedIn(): void {
-  setInterval(async () => {
-    const now = session.value
-    if (!now || Date.parse(now.expires_at) - serverNow() > RENEW_BEFORE_MS) return
-    try {
-      await keep(asked(identity.PUT('/api/identity/v1/session')))
-    } catch (error) {
-      if (caught(error).code === 'UNAUTHENTICATED') session.value = null
-    }
-  }, LOOK_EVERY_MS)
+  setInterval(() => void inTurn(renew), LOOK_EVERY_MS)
+  const look = () => void inTurn(lookAgain)
+  tabs.addEventListener('message', look)
+  addEventListener('pageshow', (event) => event.persisted && look())
+  document.addEventListener('visibilitychange', () => !document.hidden && look())
 }
 
 /** Forget who was here. */
-export async function logOut(): Promise<void> {
-  await asked(identity.DELETE('/api/identity/v1/session'))
-  session.value = null
-}
+export const logOut = (): Promise<void> =>
+  inTurn(async () => {
+    await asked(identity.DELETE('/api/identity/v1/session'))
+    session.value = null
+    tabs.postMessage('out')
+  })
 
 /** Once a log-in has set the cookie: who that is, by name. */
-async function keep(loggedIn: Promise<unknown>): Promise<Session | null> {
-  await loggedIn
-  return (session.value = (await asked(identity.GET('/api/identity/v1/session'))).session)
+const keep = (logIn: () => Promise<unknown>): Promise<Session | null> =>
+  inTurn(async () => {
+    await logIn()
+    tabs.postMessage('in')
+    return (session.value = await lookUp())
+  })
+
+async function renew(): Promise<void> {
+  const now = session.value
+  if (!now || Date.parse(now.expires_at) - serverNow() > RENEW_BEFORE_MS) return
+  try {
+    await asked(identity.PUT('/api/identity/v1/session'))
+    session.value = await lookUp()
+  } catch (error) {
+    if (caught(error).code === 'UNAUTHENTICATED') session.value = null
+  }
 }
+
+/** Who logs in or out in one tab does so in all: a page that shows something of somebody else begins anew. */
+async function lookAgain(): Promise<void> {
+  const before = session.value
+  const now = before === undefined ? undefined : await lookUp().catch(() => undefined)
+  if (now === undefined) return
+  if (before && before.subject_id !== now?.subject_id) location.reload()
+  else session.value = now
+}
+
+const lookUp = async () => (await asked(identity.GET('/api/identity/v1/session'))).session

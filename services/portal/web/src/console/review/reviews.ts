@@ -28,6 +28,9 @@ export const fileOf = (claimNo: string) => asked(subsidies.GET('/api/subsidies/v
 export const documentOf = async (claimNo: string, kind: string) =>
   (await asked(subsidies.GET('/api/subsidies/v1/reviews/{claim_no}/documents/{kind}', { params: { path: { claim_no: claimNo, kind } }, parseAs: 'blob' }))) as Blob
 
+/** What an act on a file is called: each of its moves adds a step, and a file that came back is judged again. */
+export const actName = (act: string, { claim_no, steps }: Pick<File, 'claim_no' | 'steps'>): string => `review.${act}.${claim_no}.${steps.length}`
+
 export const take = (no: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/assignments', { params: act(no, key) }))
 export const handBack = (no: string) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/hand-backs', { params: act(no, key) }))
 export const approve = (no: string, sawFen: number) => (key: string) => asked(subsidies.POST('/api/subsidies/v1/reviews/{claim_no}/approvals', { params: act(no, key), body: { saw_amount_fen: sawFen } }))

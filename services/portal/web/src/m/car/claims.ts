@@ -9,6 +9,9 @@ export type Form = components['schemas']['FormView']
 export type Notice = components['schemas']['NoticeView']
 export type Policy = components['schemas']['PolicyView']
 
+/** A claim as it stands. */
+export type Standing = Pick<Claim, 'claim_no' | 'state' | 'steps'>
+
 const PATIENCE_S = 45
 type OnWait = (refusal: Refusal) => void
 
@@ -25,16 +28,18 @@ export const notices = (policyId: string, after: string) => asked(subsidies.GET(
 /** Where a document can be looked at. */
 export const documentUrl = (claimNo: string, kind: string) => `/api/subsidies/v1/claims/${claimNo}/documents/${kind}`
 
-export const openDraft = (policyId: string, onWait?: OnWait) =>
-  once(`subsidy.open.${policyId}`, (key) => asked(subsidies.POST('/api/subsidies/v1/claims', { params: { header: { 'Idempotency-Key': key } }, body: { policy_id: policyId } })), { forS: PATIENCE_S, onWait })
+/** Open a draft after so many claims of this policy that have ended. */
+export const openDraft = (policyId: string, ended: number, onWait?: OnWait) =>
+  once(`subsidy.open.${policyId}.${ended}`, (key) => asked(subsidies.POST('/api/subsidies/v1/claims', { params: { header: { 'Idempotency-Key': key } }, body: { policy_id: policyId } })), { forS: PATIENCE_S, onWait })
 
 const acting = (claimNo: string, key: string) => ({ params: { ...of(claimNo), header: { 'Idempotency-Key': key } } })
 
 /** File a draft, or file again what was returned: one button, and one answer whatever happens on the way. */
-export const file = (claimNo: string, isDraft: boolean, onWait?: OnWait) =>
-  once<unknown>(fileKey(claimNo), (key) => asked(isDraft ? subsidies.POST('/api/subsidies/v1/claims/{claim_no}/submissions', acting(claimNo, key)) : subsidies.POST('/api/subsidies/v1/claims/{claim_no}/fixes', acting(claimNo, key))), { forS: PATIENCE_S, onWait })
+export const file = (claim: Standing, onWait?: OnWait) =>
+  once<unknown>(actOf(claim), (key) => asked(claim.state === 'DRAFT' ? subsidies.POST('/api/subsidies/v1/claims/{claim_no}/submissions', acting(claim.claim_no, key)) : subsidies.POST('/api/subsidies/v1/claims/{claim_no}/fixes', acting(claim.claim_no, key))), { forS: PATIENCE_S, onWait })
 
-export const fileKey = (claimNo: string) => `subsidy.file.${claimNo}`
+/** What filing it is called: each of its moves adds a step, and what was returned again is filed again. */
+export const actOf = ({ claim_no, steps }: Standing): string => `subsidy.file.${claim_no}.${steps.length}`
 
 export const withdraw = (claimNo: string, onWait?: OnWait) =>
   once(`subsidy.withdraw.${claimNo}`, (key) => asked(subsidies.POST('/api/subsidies/v1/claims/{claim_no}/withdrawals', acting(claimNo, key))), { forS: PATIENCE_S, onWait })

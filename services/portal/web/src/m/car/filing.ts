@@ -1,14 +1,14 @@
 /** Filing a form: what is on the screen is kept first, then it is filed once; what was wrong with it is told place by place. */
 import { ref, shallowRef } from 'vue'
 import { caught, type Refusal } from '@/shared/refusal'
-import { file } from './claims'
+import { file, type Standing } from './claims'
 import type { useDraft } from './draft'
 import type { Problem } from './fields'
 
 export type FilingState = 'still' | 'filing' | 'waiting'
 
 /** `filed` is called once, with the claim filed. */
-export function useFiling(claimNo: string, isDraft: boolean, draft: ReturnType<typeof useDraft>, filed: () => unknown) {
+export function useFiling(claim: Standing, draft: ReturnType<typeof useDraft>, filed: () => unknown) {
   const state = ref<FilingState>('still')
   const refusal = shallowRef<Refusal>()
 
@@ -18,7 +18,7 @@ export function useFiling(claimNo: string, isDraft: boolean, draft: ReturnType<t
     refusal.value = undefined
     try {
       if (!(await draft.keep())) return
-      await file(claimNo, isDraft, () => (state.value = 'waiting'))
+      await file(claim, () => (state.value = 'waiting'))
       await filed()
     } catch (error) {
       const refused = caught(error)

@@ -1,4 +1,5 @@
 /** A photo, PDF or OFD on its way: photos made small first, progress told, one request a file, repeatable. */
+import { asActor } from '@/shared/api'
 import type { components } from '@/shared/api/schema/subsidies'
 import { Refusal, refusalOf } from '@/shared/refusal'
 
@@ -47,6 +48,7 @@ export async function upload(claimNo: string, kind: string, file: File, { onProg
     request.responseType = 'json'
     request.timeout = TIMEOUT_MS
     request.setRequestHeader('Content-Type', body.type || 'application/octet-stream')
+    for (const [name, value] of Object.entries(asActor())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onload = () => (request.status === 201 ? done(request.response as Attached) : failed(refusalOf(request.status, request.response)))
     request.onerror = request.ontimeout = request.onabort = () => failed(new Refusal('OFFLINE', 0))

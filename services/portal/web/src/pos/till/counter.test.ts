@@ -107,9 +107,39 @@ it('goes on after a reload, but not with another store’s', async () => {
   begin('s1', order, 0)
   begin('elsewhere', order, 0)
   says(yes(answer))
-  resume('s1')
+  await resume('s1')
   await vi.waitFor(() => expect(kind()).toBe('redeemed'))
   expect(outbox.value).toMatchObject([{ storeId: 'elsewhere' }])
+})
+
+it('what another tab keeps stays, and is in sight here too', async () => {
+  const theirs = { ...begin('s1', order, 5), requestNo: 'of-the-other-tab' }
+  settle(outbox.value[0]?.requestNo ?? '')
+  localStorage.setItem('jinqiu.till.act.of-the-other-tab', JSON.stringify(theirs))
+  begin('s1', order, 9)
+  expect(outbox.value.map((act) => act.startedAt)).toEqual([5, 9])
+  localStorage.removeItem('jinqiu.till.act.of-the-other-tab')
+  dispatchEvent(new StorageEvent('storage'))
+  expect(outbox.value.map((act) => act.startedAt)).toEqual([9])
+})
+
+it('what another tab asks for is left to it', async () => {
+  const act = begin('s1', order, 0)
+  vi.stubGlobal('navigator', { locks: { query: async () => ({ held: [{ name: `jinqiu.till.act.${act.requestNo}` }] }) } })
+  await resume('s1')
+  vi.unstubAllGlobals()
+  expect([sent.calls, outcome.value, outbox.value.length]).toEqual([[], undefined, 1])
+})
+
+it('an act that another tab has settled still gets its answer here, under the same number', async () => {
+  says(no(lost()), yes(answer))
+  const whole = redeem('s1', order)
+  await vi.waitFor(() => expect(outcome.value).toMatchObject({ tries: 2 }))
+  settle(outbox.value[0]?.requestNo ?? '')
+  wake()
+  await whole
+  expect(kind()).toBe('redeemed')
+  expect(new Set(sent.calls.map((call) => call.key)).size).toBe(1)
 })
 
 it('an undo that is refused says so and is over', async () => {

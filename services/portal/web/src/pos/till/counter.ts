@@ -1,5 +1,6 @@
 /** The counter: one act at a time before the cashier, and those given up behind it until they are settled. */
 import { ref, shallowRef } from 'vue'
+import { alone, heldNames } from '@/shared/alone'
 import type { components } from '@/shared/api/schema/redemption'
 import { caught, type Refusal } from '@/shared/refusal'
 import { serverNow } from '@/shared/time'
@@ -44,10 +45,12 @@ export function dismiss(): void {
   if (outcome.value?.kind !== 'asking') outcome.value = undefined
 }
 
-/** Go on with what this store's till left open: after a reload, and whenever it is heard again. */
-export function resume(storeId: string): void {
+/** Go on with what this store's till left open: after a reload, and whenever it is heard again; not with what another tab asks for. */
+export async function resume(storeId: string): Promise<void> {
+  const held = await heldNames()
   for (const act of outbox.value) {
     if (act.storeId !== storeId || act.refusedBy) continue
+    if (held.has(lockOf(act.requestNo)) && !running.has(act.requestNo)) continue
     if (act.wish === 'redeem' && !outcome.value) void before(act)
     else void run(act)
   }
@@ -63,25 +66,28 @@ function before(act: Act): Promise<void> {
   return run(act)
 }
 
-async function run({ requestNo }: Act): Promise<void> {
-  if (running.has(requestNo)) return wake()
-  running.add(requestNo)
+async function run(act: Act): Promise<void> {
+  if (running.has(act.requestNo)) return wake()
+  running.add(act.requestNo)
+  await alone(lockOf(act.requestNo), () => untilDefinite(act))
+  running.delete(act.requestNo)
+}
+
+const lockOf = (requestNo: string) => `jinqiu.till.act.${requestNo}`
+
+async function untilDefinite(act: Act): Promise<void> {
   const since = performance.now()
   for (let tries = 1; ; tries++) {
-    const act = find(requestNo)
-    if (!act) break
+    // Settled by another tab, it is asked for once more all the same: its number gets the same answer.
+    act = find(act.requestNo) ?? act
     const refusal = await ask(act)
-    if (!refusal) break
+    if (!refusal) return
     const waitS = waitAfter(refusal, tries, (performance.now() - since) / 1000)
-    const isSameWish = find(requestNo)?.wish === act.wish
-    if (waitS === null && isSameWish) {
-      refused(act, refusal)
-      break
-    }
+    const isSameWish = (find(act.requestNo) ?? act).wish === act.wish
+    if (waitS === null && isSameWish) return refused(act, refusal)
     if (isSameWish) show(act.isGivenUp ? { kind: 'given-up', act } : { kind: 'asking', act, tries: tries + 1, refusal })
     if (isSameWish && waitS) await pause(waitS)
   }
-  running.delete(requestNo)
 }
 
 /** One try; answers the refusal, or nothing when it is done. */

@@ -1,6 +1,7 @@
 /**
  * What this till has asked for and got no definite answer to. Kept before it is sent and across reloads, so that each act
- * goes on under its own number until the platform has said what became of it.
+ * goes on under its own number until the platform has said what became of it. Each in a place of its own: the till may be
+ * open in two tabs, and neither wipes what the other keeps.
  */
 import { ref, type Ref } from 'vue'
 import type { components } from '@/shared/api/schema/redemption'
@@ -24,9 +25,10 @@ export interface Act {
   refusedBy?: string
 }
 
-const PLACE = 'jinqiu.till.outbox'
+const PLACE = 'jinqiu.till.act.'
 
 export const outbox: Ref<readonly Act[]> = ref(read())
+addEventListener('storage', () => (outbox.value = read()))
 
 /** A new redemption, kept. */
 export function begin(storeId: string, order: Order, nowMs: number): Act {
@@ -51,21 +53,24 @@ export const noteRefused = (act: Act, sentence: string): Act => keep({ ...act, r
 
 /** It is known what became of it. */
 export function settle(requestNo: string): void {
-  write(outbox.value.filter((one) => one.requestNo !== requestNo))
+  localStorage.removeItem(PLACE + requestNo)
+  outbox.value = read()
 }
 
-export const find = (requestNo: string): Act | undefined => outbox.value.find((one) => one.requestNo === requestNo)
+/** As it is kept now, whichever tab wrote it last. */
+export function find(requestNo: string): Act | undefined {
+  const kept = localStorage.getItem(PLACE + requestNo)
+  return kept ? (JSON.parse(kept) as Act) : undefined
+}
 
 function keep(act: Act): Act {
-  write([...outbox.value.filter((one) => one.requestNo !== act.requestNo), act])
+  localStorage.setItem(PLACE + act.requestNo, JSON.stringify(act))
+  outbox.value = read()
   return act
 }
 
-function write(acts: readonly Act[]): void {
-  localStorage.setItem(PLACE, JSON.stringify(acts))
-  outbox.value = acts
-}
-
 function read(): readonly Act[] {
-  return JSON.parse(localStorage.getItem(PLACE) ?? '[]') as readonly Act[]
+  const places = Object.keys(localStorage).filter((place) => place.startsWith(PLACE))
+  const acts = places.map((place) => find(place.slice(PLACE.length))).filter((act) => act !== undefined)
+  return acts.sort((one, other) => one.startedAt - other.startedAt)
 }

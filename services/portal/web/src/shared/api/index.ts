@@ -11,7 +11,16 @@ import type { paths as VouchersPaths } from './schema/vouchers'
 
 export const TIMEOUT_MS = 15_000
 
+let actor: string | undefined
+
+/** Whom this page takes itself for: its calls are refused once the browser's session is somebody else's. */
+export const actAs = (subjectId: string | undefined): void => void (actor = subjectId)
+
+/** What says so to the services. */
+export const asActor = (): Record<string, string> => (actor ? { 'Jinqiu-Subject': actor } : {})
+
 async function timed(request: Request): Promise<Response> {
+  for (const [name, value] of Object.entries(asActor())) request.headers.set(name, value)
   const sentAt = Date.now()
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)])
   const answer = await fetch(request, { signal })

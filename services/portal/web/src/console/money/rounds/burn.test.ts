@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { POINTS_MAX, forecast, inOrder, tracked, type Point, type Pool } from './burn'
 
 const pool = (change: Partial<Pool> = {}): Pool => ({
-  round_id: 'r1', name: '第1轮', campaign_id: 'c', district_id: 'd', state: 'OPEN', opens_at: '2026-08-26T02:00:00Z', closes_at: '2026-08-26T14:00:00Z',
+  round_id: 'r1', name: '第1轮', campaign_id: 'c', district_id: 'd', state: 'OPEN', version: 1, opens_at: '2026-08-26T02:00:00Z', closes_at: '2026-08-26T14:00:00Z',
   total: 100, remaining: 60, issued: 40, total_fen: 500_000, remaining_fen: 300_000, issued_lately: 10, lately_s: 10, empties_at: null, ...change,
 })
 

@@ -293,7 +293,7 @@ export interface components {
          * PoolView
          * @description A round's vouchers and their value; `issued_lately` went in the last `lately_s` seconds that anybody watched.
          *
-         *     `empties_at` is null while nothing goes, or nothing is left.
+         *     `empties_at` is null while nothing goes, or nothing is left; `version` moves with each move of the round.
          */
         PoolView: {
             /** Campaign Id */
@@ -332,6 +332,8 @@ export interface components {
             total: number;
             /** Total Fen */
             total_fen: number;
+            /** Version */
+            version: number;
         };
         /**
          * Problem
