@@ -20,8 +20,9 @@ export interface Patience {
 }
 
 /**
- * Do the act named `what` (`round.pause.<round>.<version>`: whoever is logged in, and this thing as it stands). Answers what `send` does; throws its
- * `Refusal`. KEY_REUSED means an earlier try under this name had other content, and may have been done: look first.
+ * Do the act named `what` (`round.pause.<round>.<version>`: whoever is logged in, and this thing as it stands).
+ * Answers what `send` does; throws its `Refusal`. KEY_REUSED means an earlier try under this name had other content,
+ * and may have been done: look first.
  */
 export async function once<T>(what: string, send: (key: string) => Promise<T>, patience: Patience = {}): Promise<T> {
   if (!patience.by) await knowSession()
