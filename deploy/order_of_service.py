@@ -1,8 +1,10 @@
 """The order of service (服务次序): who is served first when all come at once, said once for all who hold to it.
 
 The gateway lets so many requests of a turn be under way at a service and refuses the rest at once (BUSY_RETRY), before
-the service hears of them: so every line has an end, and whoever is let in is answered soon. The supervisor gives the
-processes of later turns less of the cores where there is not enough for all.
+the service hears of them: so every line has an end, and whoever is let in is answered soon. A request counts from when
+it is there whole: who sends slowly takes nobody's place. Of one address only a few are let in (TOO_MANY beyond), since
+whoever comes without a name costs as much as a till. The supervisor gives the processes of later turns less of the
+cores where there is not enough for all.
 """
 
 from typing import NamedTuple
@@ -36,7 +38,7 @@ ORDER = (
     ),
     Turn("claims", 256, 2, (r"^POST /api/vouchers/v1/claims$",), ("vouchers-claims",)),
     Turn("tickets", 256, 3, (r"^\S+ /api/vouchers/v1/rounds(/|$)",), ("vouchers-http",)),
-    Turn("wallet", 128, 0, (r"^GET /api/(redemption/v1/vouchers|vouchers/v1/claims)$",)),
+    Turn("wallet", 64, 0, (r"^GET /api/(redemption/v1/vouchers|vouchers/v1/claims)$",)),
     Turn(
         "interactions", 512, 4,
         (r"^POST /api/jobfair/v1/(rooms/[^/]+/(interactions|viewer-tokens)$|platform/)",),
@@ -48,6 +50,10 @@ ORDER = (
     ),
 )  # fmt: skip
 """From first to last: redeem, claim, come in, look into the wallet, take part in a fair, everything else."""
+
+OF_ONE_ADDRESS_MAX = 64
+"""Of a turn, under way at the same time; at 50 ms each that is 1,280 requests a second, so phones behind one address of
+a carrier pass. Not for this machine's own address, from where load is made."""
 
 NICENESS = {
     **{process: turn.niceness for turn in ORDER for process in turn.processes},

@@ -1,4 +1,4 @@
-"""Write the gateway's configuration: one upstream and one path a service.
+"""Write the gateway's configuration: one path a service, and one upstream for each turn at it.
 
 Run as `python -m deploy.nginx.render FILE` for containers: services by their names, everything of nginx's own under
 /run/gateway.
@@ -7,28 +7,32 @@ Run as `python -m deploy.nginx.render FILE` for containers: services by their na
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from deploy.local.stack import SERVICES, USUAL_PORTS
 from deploy.nginx.portal_file import write_portal_file
-from deploy.order_of_service import ORDER
+from deploy.order_of_service import OF_ONE_ADDRESS_MAX, ORDER
 from shared.contracts.refusals import REFUSALS, Code
 from shared.runtime.problem import RETRY_AFTER_S, problem_body
 
 PAGES = Path(__file__).resolve().parents[2] / "services/portal/web/dist"
-_UPSTREAM = """    upstream {service} {{
+# What a request waits for is a place of its turn at the service: `max_conns` counts what is under way there.
+_UPSTREAM = """    upstream {name} {{
 {servers}        keepalive 256;
         keepalive_requests 1000000;
     }}
 """
-_LOCATION = """        location /api/{service}/ {{
-            proxy_pass http://{service};
+_LOCATION = """        location = /api/{service} {{
+            return 404;
+        }}
+        location /api/{service}/ {{
+            proxy_pass http://{service}.$turn;
         }}
         location = /api/{service}/openapi.json {{
-            proxy_pass http://{service}/openapi.json;
+            proxy_pass http://{service}.desks/openapi.json;
         }}
 """
 _HUB = """        # Frames as they come, for as long as a reader stays.
@@ -40,17 +44,9 @@ _HUB = """        # Frames as they come, for as long as a reader stays.
         }
 """
 _CLAIMS = """        # Claims have a process of their own; what one has claimed is asked of the service.
-        # Whoever does not send what they announced holds a place that others wait for: not for long.
         location = /api/vouchers/v1/claims {
-            client_body_timeout 2s;
             proxy_pass http://$claims_answered_by;
         }
-"""
-_COUNTED = """    map $turn $at_{name} {{
-        {name} $service;
-        default "";
-    }}
-    limit_conn_zone $at_{name} zone={name}:64k;
 """
 _REFUSAL = """        location = /refusal/{code} {{
             internal;
@@ -104,11 +100,12 @@ BUILT = Pages(PAGES, PAGES / "portal.json")
 
 def render_gateway(
     listen: str, own_folder: Path, addresses: Mapping[str, str], claims: Sequence[str], hubs: Sequence[str],
-    pages: Pages = BUILT, user: str = "",
+    pages: Pages = BUILT, user: str = "", balancers: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The text of nginx's configuration; `addresses` maps service to host:port, `claims` and `hubs` are those of the
     processes that decide claims and that stream frames, `own_folder` is for its pid and bodies on their way. `user`:
-    who its workers are, where root starts it and the usual one could not read the pages."""
+    who its workers are, where root starts it and the usual one could not read the pages. `balancers`: addresses (or
+    networks) that stand before the gateway, and whose word counts for where a request came from."""
     template = (Path(__file__).parent / "gateway.conf.template").read_text()
     values = {
         "LISTEN": listen,
@@ -117,21 +114,29 @@ def render_gateway(
         "PAGES": str(pages.folder),
         "PORTAL_FILE": str(pages.portal_file),
         "PAGE_HEADERS": "\n            ".join(f'add_header {name} "{value}";' for name, value in PAGE_HEADERS.items()),
-        "UPSTREAMS": "".join(_upstream(name, [at]) for name, at in addresses.items())
-        + _upstream("vouchers-claims", claims)
-        + _upstream("jobfair-hub", hubs),
+        "UPSTREAMS": "".join(_upstreams(addresses, claims, hubs)),
         "REFUSALS": "".join(map(_refusal, _OWN_REFUSALS)),
         "DOORS": "".join(f'        "~{door}" {turn.name};\n' for turn in ORDER for door in turn.doors),
-        "TURNS": "".join(_COUNTED.format(name=turn.name) for turn in ORDER),
+        "BALANCERS": "".join(f"    set_real_ip_from {address};\n" for address in balancers),
+        "OF_ONE_ADDRESS_MAX": str(OF_ONE_ADDRESS_MAX),
         "WAITS": _waits(),
-        "UNDER_WAY": "".join(f"        limit_conn {turn.name} {turn.under_way_max};\n" for turn in ORDER),
         "LOCATIONS": "".join(_LOCATION.format(service=name) for name in addresses) + _CLAIMS + _HUB,
     }
     return Template(template).safe_substitute(values)
 
 
-def _upstream(name: str, addresses: Sequence[str]) -> str:
-    return _UPSTREAM.format(service=name, servers="".join(f"        server {at};\n" for at in addresses))
+def _upstreams(addresses: Mapping[str, str], claims: Sequence[str], hubs: Sequence[str]) -> Iterator[str]:
+    for service, at in addresses.items():
+        for turn in ORDER:
+            yield _upstream(f"{service}.{turn.name}", [at], turn.under_way_max)
+    yield _upstream("vouchers-claims", claims, next(turn.under_way_max for turn in ORDER if turn.name == "claims"))
+    yield _upstream("jobfair-hub", hubs, 0)  # a hub itself bounds its readers
+
+
+def _upstream(name: str, addresses: Sequence[str], under_way_max: int) -> str:
+    """`under_way_max` is that of each address; 0: no bound."""
+    servers = "".join(f"        server {at} max_conns={under_way_max};\n" for at in addresses)
+    return _UPSTREAM.format(name=name, servers=servers)
 
 
 def _waits() -> str:
@@ -162,7 +167,9 @@ def main(target: Path) -> None:
     shutil.copytree(PAGES, pages.folder, dirs_exist_ok=True)
     write_portal_file(pages.portal_file, demo=os.environ.get("JINQIU_DEMO") == "1")
     listen = f"0.0.0.0:{USUAL_PORTS['gateway']}"
-    target.write_text(render_gateway(listen, Path("/run/gateway"), addresses, claims, hubs, pages))
+    balancers = os.environ.get("JINQIU_BALANCERS", "").split()
+    own_folder = Path("/run/gateway")
+    target.write_text(render_gateway(listen, own_folder, addresses, claims, hubs, pages, balancers=balancers))
 
 
 if __name__ == "__main__":

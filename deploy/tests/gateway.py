@@ -22,7 +22,7 @@ SCRIPT = "assets/m-4f2a.js"
 @contextmanager
 def running_gateway(
     own: Path, addresses: Mapping[str, str] | None = None, claims: Sequence[str] = (), hubs: Sequence[str] = (),
-    *, demo: bool = False,
+    *, demo: bool = False, balancers: Sequence[str] = (),
 ) -> Iterator[str]:  # fmt: skip
     """Its address, once it answers; all it needs is made in `own`. Services that are not named are away."""
     pages = Pages(own / "pages", own / "portal.json")
@@ -36,7 +36,9 @@ def running_gateway(
     addresses = dict.fromkeys(SERVICES, away) if addresses is None else addresses
     config = own / "nginx.conf"
     user = "root" if needs_root(pages.folder) else ""
-    config.write_text(render_gateway(listen, own, addresses, claims or [away], hubs or [away], pages, user))
+    config.write_text(render_gateway(
+        listen, own, addresses, claims or [away], hubs or [away], pages, user, balancers
+    ))  # fmt: skip
     with (own / "log").open("wb") as log:
         running = subprocess.Popen(("nginx", "-e", "stderr", "-c", str(config)), stdout=log, stderr=log)
         try:

@@ -17,6 +17,7 @@ from deploy.local.stack import SERVICES, USUAL_PORTS, processes
 from deploy.local.state import State, is_free
 from deploy.local.supervisor import SUPERVISOR
 from deploy.nginx.render import render_gateway
+from deploy.order_of_service import ORDER
 
 
 def test_every_service_there_is_runs_in_the_stack() -> None:
@@ -93,8 +94,8 @@ def test_the_gateway_sends_each_path_to_its_service_unchanged() -> None:
     addresses = {"vouchers": "127.0.0.1:8103"}
     text = render_gateway("127.0.0.1:8080", Path("/own"), addresses, ["127.0.0.1:8214"], ["127.0.0.1:8213"])
     assert "listen 127.0.0.1:8080 " in text
-    assert "location /api/vouchers/ {\n            proxy_pass http://vouchers;\n" in text
-    assert "server 127.0.0.1:8103;" in text
+    assert "location /api/vouchers/ {\n            proxy_pass http://vouchers.$turn;\n" in text
+    assert text.count("server 127.0.0.1:8103 ") == len(ORDER)
     assert "${" not in text
 
 
