@@ -21,6 +21,8 @@ def browser(servers_folder: Path) -> Iterator[httpx.Client]:
 def test_a_page_is_kept_nowhere_and_held_to_its_own_scripts(browser: httpx.Client, path: str) -> None:
     page = browser.get(path)
     assert page.status_code == 200
+    name = path.strip("/")
+    assert page.text == f"the text of {f'{name}/' if name else ''}index.html 金秋"
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert page.headers["cache-control"] == "no-store"
     rules = page.headers["content-security-policy"]
