@@ -27,6 +27,7 @@ log = structlog.get_logger()
 ALGORITHM = "Ed25519"
 KEYS_PATH = "/api/identity/v1/keys"
 REFRESH_AT_MOST_EVERY_S = 2.0
+WAITING_MAX = 32  # for the next fetch, each up to 2 s: whoever waits holds one of the gateway's places
 REMEMBERED_MAX = 50_000
 TOKEN_LENGTH_MAX = 2_000  # ours have some 300 characters
 SESSION_COOKIE = "jinqiu_session"
@@ -63,19 +64,22 @@ class Principal:
 class TokenVerifier:
     """Check tokens with the published keys; an unknown key id fetches them again, at most every 2 s.
 
-    Whoever meets an unknown key id within those 2 s waits for the next fetch together with all others: a key that was
-    published a moment ago is never refused, and strangers' tokens cannot make us fetch more often.
+    Whoever meets an unknown key id within those 2 s waits for the next fetch together with others: a key that was
+    published a moment ago is never called wrong, and strangers' tokens cannot make us fetch more often. Only so many
+    wait; the rest are told to come back, for a key signs as soon as it is published and theirs may be that one. A known
+    key never waits. Before the first fetch no key is known, nobody can be told from a stranger, and all wait.
     """
 
     def __init__(self, identity_url: str) -> None:
         self._url = identity_url.rstrip("/") + KEYS_PATH
         self._keys = KeySet([])
-        self._fetched_at = 0.0
+        self._asked_at = 0.0
         self._fetching = asyncio.Lock()
+        self._waiting = 0
         self._remembered: OrderedDict[str, tuple[Principal, float]] = OrderedDict()
 
     async def verify(self, token: str) -> Principal | None:
-        """The bearer of a valid token, else None; raises UnavailableError while no key could be fetched yet."""
+        """The bearer of a valid token, else None; raises UnavailableError where its key could not be asked for."""
         if len(token) > TOKEN_LENGTH_MAX:
             return None
         now = time.time()
@@ -83,7 +87,8 @@ class TokenVerifier:
         if known is not None:
             return known[0] if known[1] > now else None
         claims = self._decode(token)
-        if claims is None and self._may_be_new(token) and await self._fetch_keys():
+        if claims is None and self._may_be_new(token):
+            await self._wait_for_keys()
             claims = self._decode(token)
         if claims is None or not isinstance(claims.get("exp"), int) or claims["exp"] <= now:
             return None
@@ -111,22 +116,28 @@ class TokenVerifier:
             return False
         return isinstance(key_id, str) and key_id not in {key.kid for key in self._keys.keys}
 
-    async def _fetch_keys(self) -> bool:
-        """Have the key set fetched after this moment; whether there are keys to try again with."""
-        asked_at = time.monotonic()
+    async def _wait_for_keys(self) -> None:
+        """Have the key set fetched after this moment; raises UnavailableError when enough others wait already."""
+        if self._keys.keys and self._waiting >= WAITING_MAX:
+            raise UnavailableError("enough wait for identity's keys")
+        self._waiting += 1
+        try:
+            await self._fetch_after(time.monotonic())
+        finally:
+            self._waiting -= 1
+        if not self._keys.keys:
+            raise UnavailableError("identity's keys cannot be fetched")
+
+    async def _fetch_after(self, moment: float) -> None:
         async with self._fetching:
-            if self._fetched_at > asked_at:  # by another who waited
-                return True
-            await asyncio.sleep(max(0.0, self._fetched_at + REFRESH_AT_MOST_EVERY_S - time.monotonic()))
+            if self._asked_at > moment:  # by another who waited
+                return
+            await asyncio.sleep(max(0.0, self._asked_at + REFRESH_AT_MOST_EVERY_S - time.monotonic()))
+            self._asked_at = time.monotonic()
             try:
                 await self._fetch()
             except (httpx.HTTPError, ValueError) as error:
                 log.warning("keys_not_fetched", error=type(error).__name__)
-                if not self._keys.keys:
-                    raise UnavailableError("identity's keys cannot be fetched") from error
-                return False
-            self._fetched_at = time.monotonic()
-            return True
 
     async def _fetch(self) -> None:
         async with httpx.AsyncClient(timeout=2) as client:

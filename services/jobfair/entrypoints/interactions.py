@@ -56,6 +56,7 @@ class _Envelope(msgspec.Struct, forbid_unknown_fields=True):
 _decode = msgspec.json.Decoder(_Body).decode
 _decode_envelope = msgspec.json.Decoder(_Envelope).decode
 _decode_item = msgspec.json.Decoder(_Item).decode
+_LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 class NotTaken(msgspec.Struct):
@@ -133,8 +134,16 @@ def accepted(door: str, faults: Sequence[Refusal | None]) -> Accepted:
 
 def read_items(raw: bytes) -> "list[_Item | None] | str":
     """The things in a pack, None for one that is broken; or what is wrong with the whole."""
-    items = read_each(raw, lambda told: _decode(told).items, lambda told: _decode_envelope(told).items, _decode_item)
+    items = read_each(raw, lambda told: _decode(told).items, lambda told: _decode_envelope(told).items, _read_mended)
     return items if isinstance(items, str) or 1 <= len(items) <= ITEMS_MAX else f"items: 1 to {ITEMS_MAX}"
+
+
+def _read_mended(raw: msgspec.Raw) -> _Item:
+    """A thing of a pack that had to be mended; a text that lost something is not what its viewer wrote."""
+    item = _decode_item(raw)
+    if _LOST in item.text:
+        raise msgspec.ValidationError("a text that is none")
+    return item
 
 
 def _told(viewer: str, item: _Item | None) -> Told:

@@ -118,12 +118,16 @@ def _date(value: str) -> str:
     return value
 
 
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+Day = Annotated[str, Path(pattern=_DAY), AfterValidator(_date)]
+
+
 class StaffBody(Body):
     staff_id: Annotated[str, Field(pattern=_UUID, description="of somebody with the role merchant_admin")]
 
 
 class DayBody(Body):
-    day: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
+    day: Annotated[str, Field(pattern=_DAY), AfterValidator(_date)]
     starts_at: Instant
     ends_at: Instant
 

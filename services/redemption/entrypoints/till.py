@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from services.redemption.domain.wallet import tail_of
 from services.redemption.entrypoints.act_bodies import DayPageView, StatusView
-from services.redemption.entrypoints.bodies import After, RequestNo
+from services.redemption.entrypoints.bodies import After, Day, RequestNo
 from services.redemption.entrypoints.till_door import SignedRequest, TillDoor, signed_route
 from services.redemption.usecases.ports import Counter, Redemption, Shops
 from services.redemption.usecases.undo_redemption import undo_redemption
@@ -62,7 +62,7 @@ def till_routes(parts: TillParts) -> APIRouter:
         return json_answer(201, _status(outcome))
 
     @router.get("/campaigns/{campaign_id}/days/{day}/redemptions", response_model=DayPageView)
-    async def get_day(campaign_id: str, day: str, signed: Signed, after: After = None) -> Response:
+    async def get_day(campaign_id: str, day: Day, signed: Signed, after: After = None) -> Response:
         """The merchant's own list of a business day (当日核销明细), every till of it, undone ones marked.
 
         By pages: ask again `after` what `next` says until it says nothing. Whole once the day is closed; while it is

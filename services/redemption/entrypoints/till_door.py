@@ -2,7 +2,6 @@
 
 import codecs
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
@@ -14,15 +13,13 @@ from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from services.redemption.domain.voucher import Till
+from services.redemption.entrypoints.till_keys import TillKeys
 from services.redemption.usecases.ports import KeyOfTill, Shops
 from shared.contracts.refusals import Code
 from shared.runtime import signing
 from shared.runtime.http_app import expected_answer
 from shared.runtime.postgres import Connection, Database
 from shared.runtime.problem import ProblemError
-
-KEY_REMEMBERED_S = 5.0  # a revoked key is refused within this time
-KEYS_REMEMBERED_MAX = 20_000
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ class TillDoor:
         self._shops = shops
         self._answer_key = answer_key
         self._answer_key_id = signing.key_id_of(self.public_key)
-        self._known: OrderedDict[str, tuple[float, KeyOfTill | None]] = OrderedDict()
+        self._keys = TillKeys(self._look_up)
 
     @property
     def public_key(self) -> bytes:
@@ -90,8 +87,7 @@ class TillDoor:
         """The dependency of every signed route; raises ProblemError."""
         headers = request.headers
         timestamp = headers.get(signing.TIMESTAMP_HEADER, "")
-        key_id = headers.get(signing.KEY_ID_HEADER, "")
-        known = await self._key(key_id[:64]) if key_id else None
+        known = await self._keys.find(headers.get(signing.KEY_ID_HEADER, ""))
         if known is None or not timestamp.isascii() or not timestamp.isdigit():
             raise ProblemError(Code.SIGNATURE_INVALID)
         path = request.scope["raw_path"].decode("latin-1")
@@ -121,17 +117,9 @@ class TillDoor:
         answer.headers[signing.SIGNATURE_HEADER] = signing.sign(self._answer_key, over)
         return answer
 
-    async def _key(self, key_id: str) -> KeyOfTill | None:
-        remembered = self._known.get(key_id)
-        if remembered is not None and remembered[0] > time.monotonic():
-            return remembered[1]
+    async def _look_up(self, key_id: str) -> KeyOfTill | None:
         async with self._database.connection() as connection:
-            found = await self._shops(connection).till_of_key(key_id)
-        self._known[key_id] = (time.monotonic() + KEY_REMEMBERED_S, found)
-        self._known.move_to_end(key_id)
-        if len(self._known) > KEYS_REMEMBERED_MAX:
-            self._known.popitem(last=False)
-        return found
+            return await self._shops(connection).till_of_key(key_id)
 
 
 def _is_plain_text(body: bytes) -> bool:

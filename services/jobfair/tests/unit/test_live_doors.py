@@ -132,9 +132,9 @@ async def test_a_text_that_is_none_costs_nothing_else_in_a_pack(text: bytes) -> 
     world = World()
     answer = await world.post(
         b'{"items": [{"kind": "beat"}, {"kind": "comment", "message_id": "%b"}, {"kind": "comment", "message_id": "m1",'
-        rb' "text": "\ud83d\ude00 \\ud83d"}]}' % text
+        rb' "text": "\ud83d\ude00 \\ud83d"}, {"kind": "comment", "message_id": "m2", "text": "%b"}]}' % (text, text)
     )
-    assert answer.json() == {"accepted": 2, "refused": [{"index": 1, "code": "MALFORMED"}]}
+    assert answer.json() == {"accepted": 2, "refused": [{"index": at, "code": "MALFORMED"} for at in (1, 3)]}
     assert [item.text for item in world.scene.packs.all] == ["", "\N{GRINNING FACE} \\ud83d"]
 
 
