@@ -56,6 +56,12 @@ async def _scan(page: Page, code: str) -> None:
     await page.keyboard.press("Enter")
 
 
+async def _next(page: Page) -> None:
+    """Enter, once the answer has stood long enough to be read: one on its heels does nothing."""
+    await expect(page.locator(".panel:not([data-fresh])")).to_be_visible()
+    await page.keyboard.press("Enter")
+
+
 async def test_a_browser_becomes_a_till_redeems_undoes_and_counts_without_a_mouse(
     desk: Visitor, floor: ShopFloor
 ) -> None:
@@ -73,7 +79,7 @@ async def test_a_browser_becomes_a_till_redeems_undoes_and_counts_without_a_mous
     assert await desk.faults() == []
     await desk.shoot("till-redeemed")
 
-    await page.keyboard.press("Enter")
+    await _next(page)
     await page.keyboard.press("F8")
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("撤销这一笔？")).to_be_visible()
@@ -84,7 +90,7 @@ async def test_a_browser_becomes_a_till_redeems_undoes_and_counts_without_a_mous
     await expect(page.locator(".shift")).to_contain_text("1 笔 · ¥50.00")
     await desk.shoot("till-undone")
 
-    await page.keyboard.press("Enter")
+    await _next(page)
     await page.keyboard.press("F2")
     await expect(page.get_by_role("dialog")).to_contain_text("交班单")
     assert await desk.faults() == []
@@ -106,7 +112,7 @@ async def test_a_refusal_says_why_and_what_to_do_and_the_order_stays(desk: Visit
     await expect(panel).to_contain_text("凑足金额后再用")
     assert await desk.faults() == []
     await desk.shoot("till-refused")
-    await page.keyboard.press("Enter")
+    await _next(page)
     amount = page.get_by_label("订单金额")
     await expect(amount).to_have_value("20")
     await amount.fill("320")
