@@ -68,6 +68,8 @@ export const t = defineMessages({
   refundShares: { zh: '退还顾客 {shopper}，退回资金池 {pool}。', en: '{shopper} to the customer, {pool} back to the campaign.' },
   refundYes: { zh: '确认退款', en: 'Yes, refund' },
   refundNo: { zh: '不退款', en: 'No refund' },
+  refundOpen: { zh: '先前一笔 {amount} 的退款还没有答复，可能已经退了。请再问一次，不会重复退款。', en: 'The earlier refund of {amount} is not answered yet and may be done. Ask again; nothing is given back twice.' },
+  refundAsk: { zh: '再问一次', en: 'Ask again' },
   refunded: { zh: '已退款，请退还顾客 {shopper}', en: 'Refunded: give the customer {shopper}' },
   refundClose: { zh: '完成', en: 'Done' },
   wasUndone: { zh: '已撤销', en: 'Undone' },

@@ -54,6 +54,12 @@ export function isPending(what: string): boolean {
   return localStorage.getItem(placeOf(what)) !== null
 }
 
+/** How the names go on of the acts that begin like this and were sent and not answered. */
+export function pendingAfter(beginning: string, by?: string): string[] {
+  const place = placeOf(beginning, by)
+  return Object.keys(localStorage).filter((key) => key.startsWith(place)).map((key) => key.slice(place.length))
+}
+
 /** A key of 26 characters nobody else makes. */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(26)), (byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte % 32]).join('')
