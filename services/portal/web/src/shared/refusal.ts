@@ -81,15 +81,23 @@ export function refusalOf(status: number, body: unknown): Refusal {
 const table = ref<Partial<Record<string, Partial<Problem>>>>()
 let isAsked = false
 
-/** What a code means where no answer carries its words: why a claim was rejected, what is wrong with one field. */
-export function refusalFor(code: string): Refusal {
+/**
+ * A code with the table's words, where no answer carries them: why a claim was rejected, what is wrong with one field,
+ * what a page refuses by itself. They are read when shown, as the table may come after the refusal.
+ */
+export function refusalFor(code: string, status = 409): Refusal {
   if (!isAsked) {
     isAsked = true
-    void import('../../openapi/refusals.json').then((words) => {
-      table.value = words.default
-    })
+    void import('../../openapi/refusals.json').then(
+      (words) => (table.value = words.default),
+      () => (isAsked = false), // no network: the next one asks again
+    )
   }
-  return new Refusal(code, 409, table.value ? table.value[code] : LOOKED_UP)
+  const words = () => (table.value ? table.value[code] : LOOKED_UP)
+  return new Refusal(code, status, {
+    get title() { return words()?.title },
+    get next_step() { return words()?.next_step },
+  })
 }
 
 /** Anything that was caught, as a refusal; a mistake of ours is thrown on. */

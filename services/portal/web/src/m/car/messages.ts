@@ -69,6 +69,8 @@ export const t = defineMessages({
   cancel: { zh: '取消', en: 'Cancel' },
   again: { zh: '再传一次', en: 'Send again' },
   pages: { zh: '{type}，{pages} 页', en: '{type}, {pages} pages' },
+  tooLarge: { zh: '文件超过 10 MB', en: 'The file is over 10 MB' },
+  tooLargeNext: { zh: '请压缩到 10 MB 以内，或重新拍照后再传', en: 'Make it 10 MB or less, or take a photo instead' },
   uploaded: { zh: '已上传', en: 'Uploaded' },
   notYet: { zh: '未上传', en: 'Not uploaded' },
   differs: { zh: '与材料不一致：{fields}。请核对，以免被退回。', en: 'The document says otherwise: {fields}. Check it, or it may be returned.' },

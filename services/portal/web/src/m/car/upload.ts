@@ -1,7 +1,7 @@
 /** A photo, PDF or OFD on its way: photos made small first, progress told, one request a file, repeatable. */
 import { asActor } from '@/shared/api'
 import type { components } from '@/shared/api/schema/subsidies'
-import { Refusal, refusalOf } from '@/shared/refusal'
+import { Refusal, refusalFor, refusalOf } from '@/shared/refusal'
 
 export type Attached = components['schemas']['DocumentView']
 
@@ -41,7 +41,7 @@ interface Watcher {
 /** Send one document; throws a `Refusal`. The same again replaces it, so a try after a lost network harms nothing. */
 export async function upload(claimNo: string, kind: string, file: File, { onProgress, signal }: Watcher): Promise<Attached> {
   const body = await shrunk(file)
-  if (body.size > BYTES_MAX) throw new Refusal('TOO_LARGE', 413)
+  if (body.size > BYTES_MAX) throw refusalFor('TOO_LARGE', 413)
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest()
     request.open('PUT', `/api/subsidies/v1/claims/${claimNo}/documents/${kind}`)

@@ -1,7 +1,7 @@
 /** In a demo, a till without a desk: an administrator of the demo asks the code that a desk would have given. */
 import { asked, redemption } from '@/shared/api'
 import { once } from '@/shared/once'
-import { Refusal } from '@/shared/refusal'
+import { refusalFor } from '@/shared/refusal'
 import { logInForDemo, logOut } from '@/shared/session'
 import type { components } from '@/shared/api/schema/redemption'
 
@@ -24,7 +24,7 @@ export const codeFor = (merchantId: string): Promise<string> =>
     const keysOf = (terminalId: string) => merchant.keys.filter((key) => key.terminal_id === terminalId)
     const live = (terminalId: string) => keysOf(terminalId).filter((key) => !key.revoked_at).length
     const free = merchant.stores.flatMap((store) => store.tills).find((one) => live(one) < LIVE_KEYS_MAX)
-    if (!free) throw new Refusal('WRONG_STATE', 409)
+    if (!free) throw refusalFor('WRONG_STATE', 409)
     const offer = await once(`till.offer.${free}.${keysOf(free).length}`, (key) =>
       asked(redemption.POST('/api/redemption/v1/terminals/{terminal_id}/enrolments', { params: { header: { 'Idempotency-Key': key }, path: { terminal_id: free } } })),
     )

@@ -5,7 +5,7 @@
 import { reactive, watch } from 'vue'
 import { asked, vouchers } from '@/shared/api'
 import { isPending, once } from '@/shared/once'
-import { Refusal, caught } from '@/shared/refusal'
+import { caught, refusalFor } from '@/shared/refusal'
 import { session } from '@/shared/session'
 import { serverNow } from '@/shared/time'
 import type { Round } from '../services'
@@ -65,7 +65,7 @@ async function claimOne(round: Round, stockId: string): Promise<void> {
 /** One try, for the person whose key it is and nobody else. */
 async function sendFor(who: string | undefined, round: Round, stockId: string, key: string) {
   for (let early = 0, stale = 0; ; ) {
-    if (session.value?.subject_id !== who) throw new Refusal('UNAUTHENTICATED', 401)
+    if (session.value?.subject_id !== who) throw refusalFor('UNAUTHENTICATED', 401)
     const ticket = await ticketFor(round.round_id)
     try {
       return await asked(vouchers.POST('/api/vouchers/v1/claims', { params: { header: { 'Idempotency-Key': key } }, body: { ticket, stock_id: stockId } }))

@@ -1,6 +1,6 @@
 /** Tickets (领取凭证): the right to knock at a round, fetched before the rush and kept in memory only. */
 import { asked, vouchers } from '@/shared/api'
-import { Refusal } from '@/shared/refusal'
+import { refusalFor } from '@/shared/refusal'
 import { session } from '@/shared/session'
 import { serverNow } from '@/shared/time'
 
@@ -10,7 +10,7 @@ const kept = new Map<string, { ticket: string; expiresAt: number }>()
 /** A ticket of whoever is logged in, good for some time yet; throws Refusal. */
 export async function ticketFor(roundId: string): Promise<string> {
   const who = session.value?.subject_id
-  if (!who) throw new Refusal('UNAUTHENTICATED', 401)
+  if (!who) throw refusalFor('UNAUTHENTICATED', 401)
   const place = `${who} ${roundId}`
   const found = kept.get(place)
   if (found && found.expiresAt - serverNow() > SPARE_MS) return found.ticket
