@@ -14,8 +14,8 @@ const COMMON = new RegExp(
   [
     'node_modules/(@?vue|vue-router|openapi-fetch)/',
     'plugin-vue:export-helper',
-    'src/shared/(alone|answer|categories|elder|i18n|money|once|refusal|session|start|time|tokens|api/index)\\.',
-    'src/shared/ui/(aside|EmptyNote|LoadingNote|PageFrame|RefusalNotice|Switches)\\.',
+    'src/shared/(alone|answer|categories|elder|i18n|money|once|refusal|session|start|time|tokens|unopened|api/index)\\.',
+    'src/shared/ui/(aside|EmptyNote|LoadingNote|PageFrame|RefusalNotice|Switches|UnopenedNote)\\.',
   ].join('|'),
 )
 const gateway = process.env.GATEWAY ?? 'http://127.0.0.1:8080'

@@ -1,9 +1,11 @@
 /** How every audience begins: tokens, routes by hash, who is logged in, one log-in page for all. */
-import { createApp, type Component } from 'vue'
+import { createApp, h, type Component } from 'vue'
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import './tokens.css'
 import './elder'
 import { knowSession, session, stayLoggedIn, type Role } from './session'
+import UnopenedNote from './ui/UnopenedNote.vue'
+import { watchOpening } from './unopened'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -35,6 +37,7 @@ export function start({ app, routes, logIn }: Audience): Router {
   })
   void knowSession().catch(() => undefined)
   stayLoggedIn()
-  createApp(app).use(router).mount('#app')
+  watchOpening(router)
+  createApp({ render: () => [h(app), h(UnopenedNote)] }).use(router).mount('#app')
   return router
 }
