@@ -14,7 +14,7 @@ export const t = defineMessages({
   until: { zh: '{at} 截止', en: 'Until {at}' },
   opensAt: { zh: '{at} 开始', en: 'Opens {at}' },
   ended: { zh: '已截止', en: 'Closed' },
-  papers: { zh: '需备 {count} 份材料', en: '{count} documents needed' },
+  papers: { zh: '需备 {count} 份材料', en: 'Documents needed: {count}' },
   moneyOut: { zh: '资金暂已用完，可排候补', en: 'Money used up: waiting list' },
 
   // a policy
@@ -68,7 +68,7 @@ export const t = defineMessages({
   reading: { zh: '正在查验文件…', en: 'Looking at the file…' },
   cancel: { zh: '取消', en: 'Cancel' },
   again: { zh: '再传一次', en: 'Send again' },
-  pages: { zh: '{type}，{pages} 页', en: '{type}, {pages} pages' },
+  pages: { zh: '{type}，{pages} 页', en: '{type}, pages: {pages}' },
   tooLarge: { zh: '文件超过 10 MB', en: 'The file is over 10 MB' },
   tooLargeNext: { zh: '请压缩到 10 MB 以内，或重新拍照后再传', en: 'Make it 10 MB or less, or take a photo instead' },
   uploaded: { zh: '已上传', en: 'Uploaded' },
@@ -78,7 +78,7 @@ export const t = defineMessages({
   fileAgain: { zh: '补正完毕，重新提交', en: 'Corrected: file again' },
   filing: { zh: '正在提交，请勿重复操作…', en: 'Filing…' },
   waitingNet: { zh: '网络不稳，正在重试，不会重复提交…', en: 'The network is poor: trying again, nothing is filed twice…' },
-  toMend: { zh: '还有 {count} 处需要处理', en: '{count} things to mend' },
+  toMend: { zh: '还有 {count} 处需要处理', en: 'Things to mend: {count}' },
   truth: { zh: '提交即表示以上内容真实。填写的信息只用于办理本次补贴。', en: 'By filing you say that all this is true. It is used for this subsidy only.' },
   unchanged: { zh: '其余内容（无需修改）', en: 'The rest (nothing to change)' },
   fixOnly: { zh: '只需修改下列内容', en: 'Change just these' },

@@ -3,7 +3,8 @@ import { asActor } from '@/shared/api'
 import type { components } from '@/shared/api/schema/subsidies'
 import { Refusal, refusalFor, refusalOf } from '@/shared/refusal'
 
-export type Attached = components['schemas']['DocumentView']
+/** What was kept, and how large it was when it left: a photo is smaller then than the one that was chosen. */
+export type Attached = components['schemas']['DocumentView'] & { size: number }
 
 export const BYTES_MAX = 10 * 1024 * 1024
 const SIDE_MAX = 2000
@@ -50,7 +51,7 @@ export async function upload(claimNo: string, kind: string, file: File, { onProg
     request.setRequestHeader('Content-Type', body.type || 'application/octet-stream')
     for (const [name, value] of Object.entries(asActor())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total)
-    request.onload = () => (request.status === 201 ? done(request.response as Attached) : failed(refusalOf(request.status, request.response)))
+    request.onload = () => (request.status === 201 ? done({ ...(request.response as components['schemas']['DocumentView']), size: body.size }) : failed(refusalOf(request.status, request.response)))
     request.onerror = request.ontimeout = request.onabort = () => failed(new Refusal('OFFLINE', 0))
     signal.addEventListener('abort', () => request.abort())
     request.send(body)

@@ -16,7 +16,7 @@ const ENGLISH: Partial<Record<string, { name: string; follows: string }>> = {
       'You can still claim vouchers and apply for subsidies. Résumés you have sent are not taken back by this: take each back in the job fair’s list of applications. You are asked for your consent again each time you apply.',
   },
 }
-const english = (consent: Consent) => (language.value === 'en' ? ENGLISH[consent.purpose] : undefined)
+const english = (consent: Pick<Consent, 'purpose'>) => (language.value === 'en' ? ENGLISH[consent.purpose] : undefined)
 
-export const purposeName = (consent: Consent): string => english(consent)?.name ?? consent.title
+export const purposeName = (consent: Pick<Consent, 'purpose' | 'title'>): string => english(consent)?.name ?? consent.title
 export const follows = (consent: Consent): string => english(consent)?.follows ?? consent.if_withdrawn
