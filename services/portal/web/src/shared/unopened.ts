@@ -16,7 +16,7 @@ export function watchOpening(router: Router): void {
   addEventListener('online', () => void again())
 }
 
-/** Go there by a new load, once the server is reached: a browser may keep that a file failed, and a style that failed is not asked for again. */
+/** Go there by a new load, once the server is reached: neither a file nor a style that failed is surely asked for again. */
 export async function again(): Promise<void> {
   if (unopened.value === undefined) return
   const isReached = await fetch(location.pathname, { cache: 'no-store' }).then((answer) => answer.ok, () => false)

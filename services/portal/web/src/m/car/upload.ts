@@ -3,7 +3,7 @@ import { asActor } from '@/shared/api'
 import type { components } from '@/shared/api/schema/subsidies'
 import { Refusal, refusalFor, refusalOf } from '@/shared/refusal'
 
-/** What was kept, and how large it was when it left: a photo is smaller then than the one that was chosen. */
+/** What was kept, and how large it was when it left: a photo is smaller then than what was chosen. */
 export type Attached = components['schemas']['DocumentView'] & { size: number }
 
 export const BYTES_MAX = 10 * 1024 * 1024

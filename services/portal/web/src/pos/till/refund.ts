@@ -17,7 +17,7 @@ export const previewOf = (requestNo: string, amount_fen: number): Promise<Shares
 
 const nameOf = (requestNo: string) => `till.refund.${requestNo}.`
 
-/** How much of this order was asked to be given back without an answer so far: until there is one, nothing else of it may be. */
+/** How much of this order was asked to be given back without an answer so far: until then nothing else of it may be. */
 export function openRefund(requestNo: string): number | undefined {
   const amount = pendingAfter(nameOf(requestNo), BY).find((rest) => /^\d+$/.test(rest))
   return amount === undefined ? undefined : Number(amount)
