@@ -66,7 +66,7 @@ PAGE_HEADERS = {
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "connect-src 'self'",
-            "frame-src 'self' blob:",
+            "frame-src 'none'",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -79,7 +79,7 @@ PAGE_HEADERS = {
     "Permissions-Policy": "camera=(self), geolocation=(self), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""What a browser holds a page to: own scripts (the camera's reader is WebAssembly) and styles, no frame around it."""
+"""What a page is held to: own scripts (the camera's reader is WebAssembly) and styles, no frame around it or in it."""
 
 _OWN_REFUSALS = (
     Code.MALFORMED, Code.NOT_FOUND, Code.METHOD_NOT_ALLOWED, Code.TOO_LARGE, Code.TOO_MANY, Code.BUSY_RETRY,

@@ -28,6 +28,7 @@ def test_a_page_is_kept_nowhere_and_held_to_its_own_scripts(browser: httpx.Clien
     rules = page.headers["content-security-policy"]
     assert "default-src 'self'" in rules
     assert "frame-ancestors 'none'" in rules
+    assert "frame-src 'none'" in rules
     assert "unsafe-inline" not in rules
     assert "http" not in rules
     assert page.headers["x-content-type-options"] == "nosniff"

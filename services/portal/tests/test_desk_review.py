@@ -11,6 +11,7 @@ from playwright.async_api import Page, expect
 
 from loadtests.bank.rule import Fate, Result, Settings, account_meeting
 from loadtests.paperwork.numbers import bank_card
+from loadtests.paperwork.paper import Format
 from loadtests.tests.stack import Stack
 from services.portal.tests.sheets import rows_of
 from services.portal.tests.subsidy_office import AUTUMN, VISITORS, SubsidyOffice, subsidy_office
@@ -83,7 +84,9 @@ async def test_a_claim_is_returned_fixed_approved_twice_and_paid(
 async def test_the_queue_shows_age_and_clock_and_the_file_stands_beside_its_papers(
     desk: Visitor, car_office: SubsidyOffice
 ) -> None:
-    claim_no = await car_office.file(next(BUYERS), car_office.desk.file_one())
+    filings = iter(car_office.desk.file_one, None)
+    filing = next(one for one in filings if one.papers["invoice"].format is Format.PDF)
+    claim_no = await car_office.file(next(BUYERS), filing)
     await desk.log_in("district_reviewer", district_id="hightech")
     page = await desk.go(f"/console#/review?policy={car_office.policy_id}")
     await expect(page.get_by_role("row").filter(has_text=claim_no)).to_contain_text("/ 5天")
@@ -95,6 +98,12 @@ async def test_the_queue_shows_age_and_clock_and_the_file_stands_beside_its_pape
     assert [rows[0][3], claim_no in [row[0] for row in rows]] == ["补贴金额", True]
     await page.get_by_role("link", name=claim_no).click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("高新区购车补贴")
+    await page.get_by_role("tab", name="机动车销售统一发票").click()
+    invoice = page.get_by_role("img", name="机动车销售统一发票，第 1 页，共 1 页")
+    await expect(invoice).to_have_attribute("aria-busy", "false")
+    await page.get_by_role("button", name="旋转").click()
+    await expect(invoice).to_have_attribute("aria-busy", "false")
+    await desk.shoot("review-invoice")
     await page.get_by_role("tab", name="机动车行驶证").click()
     await expect(page.get_by_role("img", name="机动车行驶证")).to_be_visible()
     await page.get_by_role("button", name="放大").click()

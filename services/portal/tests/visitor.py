@@ -11,7 +11,7 @@ from loadtests.tests.stack import Stack
 
 SCREENS = ROOT / ".run" / "screens"
 SERIOUS = frozenset({"serious", "critical"})
-NO_HOST = ("data:", "blob:", "chrome:", "chrome-extension:")  # the last two are the browser's own, to show a PDF
+NO_HOST = ("data:", "blob:")
 _REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 
 PHONES = (390, 320)

@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue'
 import components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vitest/config'
+import { pdfData } from './vite/pdfData.ts'
 import { doors, gzipped, vantIconFont } from './vite/plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -26,6 +27,7 @@ export default defineConfig({
     vue(),
     components({ dirs: [], dts: false, resolvers: [VantResolver(), ElementPlusResolver({ importStyle: 'css' })] }),
     vantIconFont(),
+    pdfData(),
     gzipped(),
     doors(DOORS),
   ],

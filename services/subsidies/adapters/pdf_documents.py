@@ -1,12 +1,13 @@
 """Looks into a PDF: every object of it, and the words of its first pages.
 
 Allowed are words, pictures, forms, signatures, links to places in it and on the web, and an embedded file that is XML
-(the e-invoice for machines). Refused are scripts, actions that start a program, send or fetch something, XFA forms,
-films and models, any other embedded file, and whatever else the same bytes could be. What is kept is the file as it
-came: its signatures hold for nothing else.
+(the e-invoice for machines). Refused are scripts, actions that start a program, send or fetch something, links that
+open by themselves or lead elsewhere than to the web, XFA forms, films and models, any other embedded file, and
+whatever else the same bytes could be. What is kept is the file as it came: its signatures hold for nothing else.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -40,6 +41,8 @@ _ACTIONS = frozenset({
 })  # fmt: skip
 _ACTIVE_KEYS = frozenset({"/JS", "/JavaScript", "/XFA", "/RichMediaContent"})
 _ACTIVE_NOTES = frozenset({"/RichMedia", "/3D", "/Movie", "/Screen", "/Sound"})
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+_SCHEMES = frozenset({"http", "https", "mailto"})
 _FILE_NAMES = ("/F", "/UF", "/DOS", "/Unix", "/Mac")
 _OTHER_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")  # their readers look for a beginning far into a file
 
@@ -102,6 +105,8 @@ def _refuse_active(found: dict[str, Any]) -> None:
         _ACTIVE_KEYS & found.keys()
         or _resolved(found, "/S") in _ACTIONS
         or _resolved(found, "/Subtype") in _ACTIVE_NOTES
+        or _leads_elsewhere(found)
+        or _opens_a_link(found)
     ):
         raise UnreadableError("the PDF holds scripts or actions")
     if "/EF" in found:
@@ -112,6 +117,35 @@ def _refuse_active(found: dict[str, Any]) -> None:
             _refuse_all_but_xml(one.get_object())
     if _resolved(found, "/Type") == "/EmbeddedFile":
         _refuse_all_but_xml(found)
+
+
+def _leads_elsewhere(found: dict[str, Any]) -> bool:
+    """A link to what is neither a page of the web nor a letter-box."""
+    link = _resolved(found, "/URI")
+    text = link.decode("latin-1") if isinstance(link, bytes) else link if isinstance(link, str) else ""
+    scheme = _SCHEME.match(re.sub(r"[\0-\x20]", "", text).lower())  # those who follow it leave these out
+    return scheme is not None and scheme[0] not in _SCHEMES
+
+
+def _opens_a_link(found: dict[str, Any]) -> bool:
+    """When the document, a page or a field is come to, without a click."""
+    moments = _resolved(found, "/AA")
+    ahead = [found.get("/OpenAction"), *(dict.values(moments) if isinstance(moments, dict) else ())]
+    seen = set()
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, IndirectObject):
+            if one.idnum in seen:
+                continue
+            seen.add(one.idnum)
+            one = one.get_object()
+        if isinstance(one, list):
+            ahead.extend(list.__iter__(one))
+        elif isinstance(one, dict):
+            if _resolved(one, "/S") == "/URI":
+                return True
+            ahead.append(one.get("/Next"))
+    return False
 
 
 def _resolved(found: dict[str, Any], key: str) -> Any:

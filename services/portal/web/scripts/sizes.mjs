@@ -1,11 +1,12 @@
 /**
  * What a first visit loads, gzipped, against each audience's budget, in no more files than a browser fetches at once;
- * exits 1 beyond. All an audience has stands beside. Looks into `dist`, or the folder that is named.
+ * exits 1 beyond. All an audience has stands beside, but for workers and WebAssembly; 150 KiB of the desk's come with
+ * the first PDF. Looks into `dist`, or the folder that is named.
  */
 import { readFileSync, statSync } from 'node:fs'
 
 const DIST = new URL(`../${process.argv[2] ?? 'dist'}/`, import.meta.url)
-const BUDGETS_KIB = { 'index.html': [80, 80], 'm/index.html': [80, 140], 'pos/index.html': [80, 120], 'console/index.html': [130, 400], 'screen/index.html': [240, 300] }
+const BUDGETS_KIB = { 'index.html': [80, 80], 'm/index.html': [80, 140], 'pos/index.html': [80, 120], 'console/index.html': [130, 520], 'screen/index.html': [240, 300] }
 const FILES_AT_ONCE = 6
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'))
 

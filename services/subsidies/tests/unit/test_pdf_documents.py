@@ -19,6 +19,16 @@ def action(kind: str) -> DictionaryObject:
     return DictionaryObject({NameObject("/S"): NameObject(kind)})
 
 
+def link(to: str) -> DictionaryObject:
+    return DictionaryObject({NameObject("/S"): NameObject("/URI"), NameObject("/URI"): TextStringObject(to)})
+
+
+def then(next_one: DictionaryObject) -> DictionaryObject:
+    first = action("/GoTo")
+    first[NameObject("/Next")] = ArrayObject([next_one])
+    return first
+
+
 def embedded(content: bytes) -> StreamObject:
     stream = StreamObject()
     stream.set_data(content)
@@ -45,6 +55,27 @@ def embedded(content: bytes) -> StreamObject:
     ],
 )  # fmt: skip
 def test_what_acts_or_cannot_be_read_is_refused_wherever_it_stands(content: bytes, reason: str) -> None:
+    assert f.refusal_of(content) == reason
+
+
+WEB = link("https://inv-veri.chinatax.gov.cn/")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        *((f.pdf_with(link(to)), "") for to in ("http://a.cn/", "HTTPS://a.cn/?u=x:y", "mailto:a@a.cn", "a.cn/b", "")),
+        *((f.pdf_with(link(to)), ACTIVE) for to in ("javascript:x()", " Java\nScript:x()", "file:///c:/", "data:,x")),
+        (f.pdf_with(WEB, on="/OpenAction"), ACTIVE),
+        (f.pdf_with(then(WEB), on="/OpenAction"), ACTIVE),
+        (f.pdf_with(then(then(WEB))), ""),
+        (f.pdf_with(action("/GoTo"), on="/OpenAction"), ""),
+        (f.pdf_with(DictionaryObject({NameObject("/AA"): DictionaryObject({NameObject("/O"): WEB})})), ACTIVE),
+        (f.pdf_with(DictionaryObject({NameObject("/O"): WEB}), on="/AA"), ACTIVE),
+        (f.pdf_with(DictionaryObject({NameObject("/A"): WEB})), ""),
+    ],
+)
+def test_a_link_leads_to_the_web_and_is_followed_by_nobody_but_who_clicks_on_it(content: bytes, reason: str) -> None:
     assert f.refusal_of(content) == reason
 
 

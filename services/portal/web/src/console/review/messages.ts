@@ -41,6 +41,8 @@ export const t = defineMessages({
   zoomIn: { zh: '放大', en: 'Larger' },
   zoomOut: { zh: '缩小', en: 'Smaller' },
   turn: { zh: '旋转', en: 'Turn' },
+  pageOf: { zh: '{name}，第 {page} 页，共 {pages} 页', en: '{name}, page {page} of {pages}' },
+  undrawn: { zh: '这份 PDF 无法在此显示，请下载后查看。', en: 'This PDF cannot be shown here: download it.' },
   ofd: { zh: 'OFD 文件无法在浏览器内显示，请下载后用版式阅读器查看。', en: 'A browser cannot show OFD: download it and use a reader.' },
   download: { zh: '下载', en: 'Download' },
   logged: { zh: '查看材料会留痕', en: 'Looking at documents is kept on the trail' },
