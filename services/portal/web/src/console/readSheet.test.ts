@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { asPasted, readSheet } from './readSheet'
+import { asPasted, readSheet, ROWS_MAX } from './readSheet'
 import { workbook } from './sheet'
 
 const SHEET = { name: '账户', heads: ['商户', '户名', '账号'], rows: [['m1', '甲 & 乙', '6222020000000000001'], ['m2', null, 42]] } as const
@@ -17,6 +17,12 @@ test('a small file that unpacks to a huge one is refused before it is unpacked',
   const huge = zipSync({ 'xl/sharedStrings.xml': new Uint8Array(41 * 1024 * 1024) })
   expect(huge.length).toBeLessThan(1024 * 1024)
   await expect(readSheet(new Blob([huge]))).rejects.toMatchObject({ fault: 'tooLarge' })
+})
+
+test('a sheet of more rows than any act takes is refused before it is read', async () => {
+  const sheet = (rows: number) => readSheet(new Blob([workbook({ ...SHEET, rows: Array<[]>(rows).fill([]) })]))
+  await expect(sheet(ROWS_MAX + 1)).rejects.toMatchObject({ fault: 'tooMany' })
+  expect(await sheet(50)).toHaveLength(51)
 })
 
 test('a file that says less of its size than it holds is cut, and no sheet', async () => {

@@ -1,7 +1,7 @@
 /** The rows of an Excel file (.xlsx), read in the page: its first sheet, each cell as text. */
 import { unzipSync, type UnzipFileInfo } from 'fflate'
 
-export type Fault = 'notExcel' | 'tooLarge' | 'rounded'
+export type Fault = 'notExcel' | 'tooLarge' | 'tooMany' | 'rounded'
 
 /** Why a file cannot be read; `cell` is where. */
 export class SheetFault extends Error {
@@ -14,6 +14,8 @@ const BYTES_MAX = 5 * 1024 * 1024
 const UNPACKED_MAX = 40 * 1024 * 1024
 const DIGITS_EXCEL_KEEPS = 1e15
 const COLUMNS_MAX = 100
+/** More than one act takes (2,000 accounts; 500 merchants, a row a till), and soon read: a page stands still while it reads. */
+export const ROWS_MAX = 10_000
 
 /** All rows, empty ones too; throws a SheetFault. */
 export async function readSheet(file: Blob): Promise<string[][]> {
@@ -46,16 +48,27 @@ class Archive {
     this.parts = unzipSync(bytes, { filter: isNeeded })
   }
 
-  read(path: string): Document {
+  /** Throws a SheetFault before it is parsed if it has more than so many rows. */
+  read(path: string, rowsMax = Infinity): Document {
     const text = new TextDecoder().decode(this.parts[path])
+    if (rowsMax < Infinity && hasMoreRows(text, rowsMax)) throw new SheetFault('tooMany')
     const found = new DOMParser().parseFromString(text, 'application/xml')
     if (!text || all(found, 'parsererror').length > 0) throw new SheetFault('notExcel')
     return found
   }
 }
 
+function hasMoreRows(text: string, rowsMax: number): boolean {
+  const row = /<(?:[^\s<>/:]+:)?row[\s/>]/g
+  let rows = 0
+  while (rows <= rowsMax && row.test(text)) rows++
+  return rows > rowsMax
+}
+
 /** Whatever prefix or namespace the writer chose. */
-const all = (inside: Document | Element, name: string): Element[] => [...inside.getElementsByTagName('*')].filter((one) => one.localName === name)
+const isNamed = (name: string) => (one: Element) => one.localName === name
+const within = (inside: Element, name: string): Element[] => [...inside.children].filter(isNamed(name))
+const all = (inside: Document | Element, name: string): Element[] => [...inside.getElementsByTagName('*')].filter(isNamed(name))
 
 function relationsOf(archive: Archive, path: string): { id: string; type: string; path: string }[] {
   const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(path) ?? []
@@ -70,17 +83,17 @@ function rowsOf(archive: Archive): string[][] {
   const relations = relationsOf(archive, book)
   const first = [...(all(archive.read(book), 'sheet')[0]?.attributes ?? [])].find((one) => one.name.endsWith(':id'))?.value
   const shared = relations.find((one) => one.type === 'sharedStrings')
-  const texts = shared ? all(archive.read(shared.path), 'si').map(textOf) : []
-  const sheet = archive.read(relations.find((one) => one.id === first)?.path ?? '')
+  const sheet = archive.read(relations.find((one) => one.id === first)?.path ?? '', ROWS_MAX + 1) // a heading stands before the rows
+  const texts = shared ? all(archive.read(shared.path), 'si') : []
   return all(sheet, 'row').map((row) => cellsOf(row, texts))
 }
 
 /** Runs of rich text are one; what tells how it is spoken is no part of it. */
 const textOf = (inside: Element): string => all(inside, 't').filter((one) => !(one.parentNode as Element).nodeName.endsWith('rPh')).map((one) => one.textContent).join('')
 
-function cellsOf(row: Element, texts: readonly string[]): string[] {
+function cellsOf(row: Element, texts: readonly Element[]): string[] {
   const cells: string[] = []
-  for (const cell of all(row, 'c')) {
+  for (const cell of within(row, 'c')) {
     const place = cell.getAttribute('r') ?? ''
     const column = place ? columnOf(place) : cells.length
     if (column >= COLUMNS_MAX) break
@@ -92,11 +105,12 @@ function cellsOf(row: Element, texts: readonly string[]): string[] {
 
 const columnOf = (place: string): number => [...place.replace(/\d/g, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
-function valueOf(cell: Element, place: string, texts: readonly string[]): string {
+function valueOf(cell: Element, place: string, texts: readonly Element[]): string {
   const type = cell.getAttribute('t') ?? 'n'
   if (type === 'inlineStr') return textOf(cell)
-  const value = all(cell, 'v')[0]?.textContent ?? ''
-  if (type === 's') return texts[Number(value)] ?? ''
+  const value = within(cell, 'v')[0]?.textContent ?? ''
+  const text = type === 's' ? texts[Number(value)] : undefined
+  if (type === 's') return text ? textOf(text) : ''
   if (type !== 'n' || value === '') return value
   // A long number typed as a number: Excel has rounded it, and nobody can tell what it was.
   if (Math.abs(Number(value)) >= DIGITS_EXCEL_KEEPS) throw new SheetFault('rounded', place)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { FakeSource } from '@/shared/fakeSource'
+import { session } from '@/shared/session'
 import { useWall } from './useWall'
 import type { Wall } from './wall/frame'
 
@@ -36,5 +37,20 @@ it('shows nothing from a hub that is behind', () => {
   tell(NOW, 7)
   tell(NOW - 1000, 6)
   expect(wall?.frame.value?.at_ms).toBe(NOW)
+  scope.stop()
+})
+
+it('says that somebody must log in once its stream is refused for want of a session, and not because a service is down', async () => {
+  const scope = effectScope()
+  session.value = { subject_id: 's', role: 'bureau', district_id: null, name: '', expires_at: '' }
+  scope.run(() => useWall('f', () => undefined))
+  const refused = async (answer: Response) => {
+    vi.stubGlobal('fetch', async () => answer)
+    FakeSource.all.at(-1)?.refuse()
+    await vi.advanceTimersByTimeAsync(1000)
+    return session.value
+  }
+  expect(await refused(new Response('{}', { status: 503 }))).toMatchObject({ subject_id: 's' })
+  expect(await refused(Response.json({ session: null }))).toBeNull()
   scope.stop()
 })

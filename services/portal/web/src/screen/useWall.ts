@@ -2,6 +2,7 @@
 import { computed, shallowRef, watch } from 'vue'
 import { useAnswer } from '@/shared/answer'
 import { asked, jobfair } from '@/shared/api'
+import { lookWhetherLoggedIn } from '@/shared/session'
 import { follow, newerFrame, type Placed } from '@/shared/sse'
 import { isAhead, useServerNow } from '@/shared/time'
 import { roomToShow, withRetracted, type Retraction, type Wall } from './wall/frame'
@@ -37,6 +38,7 @@ export function useWall(fairId: string, wantedRoom: () => string | undefined) {
       },
     },
     staleAfterS: STALE_AFTER_S,
+    onRefused: lookWhetherLoggedIn,
   })
 
   const room = computed(() => frame.value && roomToShow(frame.value.rooms, wantedRoom()))

@@ -68,6 +68,12 @@ export function stayLoggedIn(): void {
   document.addEventListener('visibilitychange', () => !document.hidden && look())
 }
 
+/** Something was refused that is only for who is logged in: say so if nobody is any more. The page stays as it is. */
+export const lookWhetherLoggedIn = (): Promise<void> =>
+  inTurn(async () => {
+    if (session.value && (await lookUp().catch(() => undefined)) === null) session.value = null
+  })
+
 /** Forget who was here. */
 export const logOut = (): Promise<void> =>
   inTurn(async () => {

@@ -15,6 +15,8 @@ interface Options {
   on: Record<string, (data: never, place: number) => void>
   /** Nothing heard for so long: stale. */
   staleAfterS: number
+  /** Refused, not only broken; it is tried again whatever this does. */
+  onRefused?: () => unknown
 }
 
 /** A frame, and its place on the log of frames. */
@@ -36,7 +38,7 @@ const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
 const GIVE_UP_AFTER = 3
 
 /** Follow a stream while the calling component lives. The browser resumes a broken one; one that was refused, we do. */
-export function follow(path: string, { on, staleAfterS }: Options): Stream {
+export function follow(path: string, { on, staleAfterS, onRefused }: Options): Stream {
   const state = ref<StreamState>('connecting')
   const heardAt = ref<number>()
   let source: EventSource | undefined
@@ -58,6 +60,7 @@ export function follow(path: string, { on, staleAfterS }: Options): Stream {
       })
     source.addEventListener('error', () => {
       if (source?.readyState !== EventSource.CLOSED) return
+      onRefused?.()
       retry = setTimeout(open, RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)])
     })
   }

@@ -17,6 +17,7 @@ export const t = defineMessages({
   what: { zh: '操作', en: 'Act' },
   on: { zh: '对象', en: 'On' },
   detail: { zh: '内容', en: 'Detail' },
+  whole: { zh: '全部内容（{count} 字）', en: 'All of it ({count} characters)' },
   chain: { zh: '指纹', en: 'Chain' },
   holds: { zh: '✓ 相符', en: '✓ holds' },
   broken: { zh: '✗ 不符', en: '✗ broken' },
