@@ -1,10 +1,11 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { speak } from '@/shared/i18n'
 import { held } from '../claim/held'
 import VoucherPage from './VoucherPage.vue'
 
-vi.mock('vue-router', () => ({ RouterLink: { props: ['to'], template: '<a><slot /></a>' } }))
+const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:page(.*)', component: { template: '<br>' } }] })
 beforeEach(() => speak('zh'))
 afterEach(() => vi.unstubAllGlobals())
 
@@ -12,7 +13,7 @@ afterEach(() => vi.unstubAllGlobals())
 async function shown(status: number, body: unknown): Promise<string> {
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } }))
   held.value = [{ voucher_id: 'v-1' }] as never
-  const page = mount(VoucherPage, { props: { voucherId: 'v-1' }, global: { stubs: { PageFrame: { template: '<div><slot /></div>' } } } })
+  const page = mount(VoucherPage, { props: { voucherId: 'v-1' }, global: { plugins: [router], stubs: { PageFrame: { template: '<div><slot /></div>' } } } })
   await vi.waitFor(() => expect(page.find('[data-loading]').exists()).toBe(false))
   const text = page.text()
   page.unmount()
@@ -26,7 +27,7 @@ it('says that a voucher is being booked only once the wallet was seen without it
 it('asks who is logged out to log in, and says of no voucher that it is being booked', async () => {
   const text = await shown(401, { code: 'UNAUTHENTICATED', title: '请先登录', next_step: '登录后再试' })
   expect(text).toContain('请先登录')
-  expect(text).toContain('重新登录')
+  expect(text).toContain('去登录')
   expect(text).not.toContain('正在入账')
 })
 

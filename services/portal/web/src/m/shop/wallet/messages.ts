@@ -40,7 +40,6 @@ export const t = defineMessages({
   bookingHint: { zh: '通常只要几秒，券码会自动出现。', en: 'It takes some seconds; the code appears by itself.' },
   unknown: { zh: '没有这张券', en: 'No such voucher' },
   unknownHint: { zh: '请回到“我的券”重新选择。', en: 'Choose it again in your wallet.' },
-  logIn: { zh: '重新登录', en: 'Log in again' },
   back: { zh: '返回我的券', en: 'Back to my vouchers' },
   usedTitle: { zh: '这张券已使用', en: 'This voucher was used' },
   goneTitle: { zh: '这张券已失效', en: 'This voucher is no longer good' },
