@@ -5,7 +5,7 @@ import { speak } from '@/shared/i18n'
 import { held } from '../claim/held'
 import VoucherPage from './VoucherPage.vue'
 
-const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:page(.*)', component: { template: '<br>' } }] })
+const router = createRouter({ history: createMemoryHistory(), routes: ['wallet', 'log-in'].map((name) => ({ name, path: `/${name}`, component: { template: '<br>' } })) })
 beforeEach(() => speak('zh'))
 afterEach(() => vi.unstubAllGlobals())
 
