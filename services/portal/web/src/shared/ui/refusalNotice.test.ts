@@ -14,7 +14,7 @@ async function noticeAt(path: string, code: string) {
 
 it('leads who must log in to the log-in and back, in a tab of its own', async () => {
   const link = await noticeAt('/rounds?state=OPEN', 'UNAUTHENTICATED')
-  const { pathname, searchParams } = new URL(link.attributes('href') ?? '', 'https://jinqiu.test')
+  const { pathname, searchParams } = new URL(link.attributes('href') ?? '', location.origin)
   expect([pathname, searchParams.get('to'), link.attributes('target')]).toEqual(['/log-in', '/rounds?state=OPEN', '_blank'])
 })
 
