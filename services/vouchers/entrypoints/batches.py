@@ -1,4 +1,4 @@
-"""Claims collect while a batch is in flight, and stocks take turns; an idle door adds no wait.
+"""Claims collect while a batch of their stock is in flight; an idle stock adds no wait.
 
 The line has an end by number and by time: after a standstill those who have waited long are told to come again, and
 those who have just come are served at once, instead of all being late for good.
@@ -8,9 +8,8 @@ import asyncio
 import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import Future
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -27,7 +26,6 @@ log = structlog.get_logger()
 BATCH_MAX = 256
 WAITING_MAX = 4_096  # over all stocks; at 5,000 claims a second, less than a second's wait
 WAITED_S_MAX = 1.0
-TURN_S_MAX = 0.1  # a batch takes 5 to 20 ms
 
 _waiting_now = Gauge("jinqiu_claims_waiting", "Claims waiting for a batch")
 _batch_size = Histogram("jinqiu_claim_batch_size", "Claims in a batch", buckets=(1, 4, 16, 64, 128, 256))
@@ -47,8 +45,7 @@ class _Waiting:
 
 
 class ClaimBatches:
-    """Groups the claims of each stock and decides one batch at a time, the stocks in turn: a batch has its own cost,
-    so two stocks side by side would get half the batches at twice the cost. More at once takes more doors.
+    """Groups the claims of each stock and decides one batch of it at a time.
 
     Who asks and who decides may be on two loops: what both touch is touched under the lock, and answers go back to the
     loop of those who asked, all of a batch at once.
@@ -72,8 +69,6 @@ class ClaimBatches:
         self._lock = threading.Lock()
         self._lines: dict[str, deque[_Waiting]] = {}
         self._waiting = 0
-        self._turn = asyncio.Lock()
-        """First come, first served: a stock that has had its batch queues behind the others."""
         self._serving: set[Serving] = set()
         """What `begin` gave for each line, so that it is not forgotten while it runs."""
 
@@ -96,42 +91,15 @@ class ClaimBatches:
         return await waiting.answer
 
     async def _serve(self, stock_id: str) -> None:
-        """Decide batch after batch, each in its turn, until nobody waits for this stock."""
-        while True:
-            async with self._in_turn():
-                batch = self._next_batch(stock_id)
-                if not batch:
-                    return
-                await self._decide_all(stock_id, batch)
-
-    @asynccontextmanager
-    async def _in_turn(self) -> AsyncIterator[None]:
-        """Alone, but not for long: who is held up (somebody locks its row) goes on beside the next."""
-        await self._turn.acquire()
-        is_over = False
-
-        def end() -> None:
-            nonlocal is_over
-            if not is_over:
-                is_over = True
-                self._turn.release()
-
-        ends = asyncio.get_running_loop().call_later(TURN_S_MAX, end)
-        try:
-            yield
-        finally:
-            ends.cancel()
-            end()
-
-    async def _decide_all(self, stock_id: str, batch: list[_Waiting]) -> None:
-        """Whatever goes wrong costs one batch."""
-        _batch_size.observe(len(batch))
-        try:
-            await self._mark_the_hasty(batch)
-            await self._decide(stock_id, batch)
-        except Exception as error:
-            log.exception("claim_batch_failed", stock_id=stock_id)
-            self._fail(batch, UnavailableError(type(error).__name__))
+        """Decide batch after batch until nobody waits for this stock; whatever goes wrong costs one batch."""
+        while batch := self._next_batch(stock_id):
+            _batch_size.observe(len(batch))
+            try:
+                await self._mark_the_hasty(batch)
+                await self._decide(stock_id, batch)
+            except Exception as error:
+                log.exception("claim_batch_failed", stock_id=stock_id)
+                self._fail(batch, UnavailableError(type(error).__name__))
 
     def _next_batch(self, stock_id: str) -> list[_Waiting]:
         """Whoever came first; those who have waited too long are told so, and nothing was decided. Nobody: the line is

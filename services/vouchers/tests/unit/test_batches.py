@@ -1,4 +1,4 @@
-"""Batches: who comes together is decided together, stocks take turns, and what goes wrong costs one batch."""
+"""Batches: who comes together is decided together, and what goes wrong costs one batch."""
 
 import asyncio
 import threading
@@ -52,45 +52,6 @@ async def test_claims_that_come_while_a_batch_is_in_flight_share_the_next() -> N
     assert all(isinstance(decision, Issued) for decision in decisions)
     assert sum(claim.sizes) == 50
     assert len(claim.sizes) <= 3
-
-
-async def test_stocks_take_turns_and_collect_meanwhile() -> None:
-    class OneAtATime(Everyone):
-        at_once = 0
-
-        async def __call__(self, stock_id: str, requests: Sequence[ClaimRequest]) -> Decided:
-            self.at_once += 1
-            order.append(stock_id)
-            assert self.at_once == 1
-            decided = await super().__call__(stock_id, requests)
-            self.at_once -= 1
-            return decided
-
-    order, claim = list[str](), OneAtATime()
-    batches, most = batches_of(claim), batches_module.BATCH_MAX
-    await asyncio.gather(*(batches.decide(f"s{number % 2}", request(number)) for number in range(6 * most)))
-    assert order[:6] == ["s0", "s1", "s0", "s1", "s0", "s1"]
-    assert len(order) <= 8
-
-
-async def test_a_stock_that_is_held_up_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Locked(Everyone):
-        async def __call__(self, stock_id: str, requests: Sequence[ClaimRequest]) -> Decided:
-            if stock_id == "locked":
-                await let_go.wait()
-            return await super().__call__(stock_id, requests)
-
-    monkeypatch.setattr(batches_module, "TURN_S_MAX", 0.01)
-    let_go, batches = asyncio.Event(), batches_of(Locked())
-    held_up = asyncio.create_task(batches.decide("locked", request(0)))
-    await asyncio.sleep(0)
-    async with asyncio.timeout(30):
-        others = await asyncio.gather(*(batches.decide("s1", request(number)) for number in range(1, 9)))
-        assert all(isinstance(one, Issued) for one in others)
-        assert not held_up.done()
-        let_go.set()
-        assert isinstance(await held_up, Issued)
-        assert isinstance(await batches.decide("s1", request(9)), Issued)
 
 
 async def test_a_bad_row_costs_only_its_own_claim() -> None:
