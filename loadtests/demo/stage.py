@@ -103,11 +103,12 @@ async def log_in_people(gateway: Gateway, count: int) -> list[tuple[str, str]]:
 
 
 async def until_open(gateway: Gateway, campaign_id: str, round_id: str) -> None:
-    """Return once the round is open; raises TimeoutError when that takes more than a minute."""
+    """Return once the round is there and open; raises TimeoutError when that takes more than a minute."""
     async with asyncio.timeout(60):
-        while not (await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}"))["rounds"]:
-            await asyncio.sleep(0.05)
-        while (await gateway.get(f"/api/vouchers/v1/rounds/{round_id}"))["state"] != "OPEN":
+        while True:
+            found = await gateway.get(f"/api/vouchers/v1/rounds?campaign_id={campaign_id}")
+            if any((one["round_id"], one["state"]) == (round_id, "OPEN") for one in found["rounds"]):
+                return
             await asyncio.sleep(0.05)
 
 
