@@ -2,7 +2,7 @@
 import { defineMessages } from '@/shared/i18n'
 import type { Refusal } from '@/shared/refusal'
 
-const FIELDS = defineMessages({
+const WORDS = {
   name: { zh: '名称', en: 'Name' },
   reason: { zh: '理由', en: 'Reason' },
   note: { zh: '说明', en: 'Note' },
@@ -14,8 +14,9 @@ const FIELDS = defineMessages({
   owner: { zh: '提出单位', en: 'Owner' },
   address: { zh: '地址', en: 'Address' },
   account: { zh: '账号', en: 'Account' },
-})
-const KNOWN = ['name', 'reason', 'note', 'notes', 'login', 'password', 'word', 'category', 'owner', 'address', 'account'] as const
+}
+const FIELDS = defineMessages(WORDS)
+const KNOWN = Object.keys(WORDS) as (keyof typeof WORDS)[]
 
 const t = defineMessages({
   field: { zh: '{field}：{how}', en: '{field}: {how}' },

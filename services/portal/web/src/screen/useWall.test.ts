@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
-import { FakeSource } from '@/shared/fakeSource'
+import { FakeSource, streamsAlone } from '@/shared/testing/fakeSource'
 import { session } from '@/shared/session'
 import { useWall } from './useWall'
 import type { Wall } from './wall/frame'
@@ -9,15 +9,7 @@ const NOW = 1_800_000_000_000
 const frame = (at_ms: number) => ({ fair_id: 'f', at_ms, rooms: [] }) as Wall
 const tell = (at_ms: number, id: number) => FakeSource.all.at(-1)?.tell('figures', frame(at_ms), String(id))
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-  FakeSource.take()
-  vi.stubGlobal('fetch', () => new Promise(() => undefined))
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+streamsAlone(NOW)
 
 it('does not stand still after one frame of a clock that ran ahead, and does not look live meanwhile', () => {
   const scope = effectScope()

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
-import { FakeSource } from './fakeSource'
+import { FakeSource } from './testing/fakeSource'
 import { follow, newerFrame } from './sse'
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { effectScope } from 'vue'
-import { FakeSource } from '@/shared/fakeSource'
+import { FakeSource, streamsAlone } from '@/shared/testing/fakeSource'
 import type { RoomFrame } from './desk'
 import { useDesk } from './useDesk'
 
@@ -9,15 +9,7 @@ const said = (...ids: string[]) => ids.map((comment_id) => ({ comment_id, by: 'a
 const tell = (at_ms: number, id: number, ...ids: string[]) =>
   FakeSource.all.at(-1)?.tell('figures', { at_ms, comments: said(...ids) } as RoomFrame, String(id))
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW })
-  FakeSource.take()
-  vi.stubGlobal('fetch', () => new Promise(() => undefined))
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+streamsAlone(NOW)
 
 it('hears what is said after one frame of a clock that ran ahead, and says meanwhile that it did', () => {
   const scope = effectScope()

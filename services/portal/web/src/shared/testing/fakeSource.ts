@@ -1,5 +1,5 @@
 /** An EventSource for tests: they say what comes over it. */
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 export class FakeSource extends EventTarget {
   static readonly CLOSED = 2
@@ -24,4 +24,17 @@ export class FakeSource extends EventTarget {
   close() {
     this.readyState = FakeSource.CLOSED
   }
+}
+
+/** For each test of a file: the clock stands at `now`, streams are fake, and nothing else is ever answered. */
+export function streamsAlone(now: number): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now })
+    FakeSource.take()
+    vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
 }
