@@ -79,7 +79,9 @@ class Worker:
             log_enabled=False,
         )
         serving = asyncio.create_task(server.serve())
-        self._tasks = [asyncio.create_task(self._keep_running(role, stop)) for role in self._roles]
+        self._tasks = [asyncio.create_task(self._keep_running(role, stop), name=role.name) for role in self._roles]
+        for task in self._tasks:
+            task.add_done_callback(_tell_of_end)
         log.info("worker_started", roles=[role.name for role in self._roles])
         await stop.wait()
         _, unfinished = await asyncio.wait(self._tasks, timeout=STOP_WITHIN_S)
@@ -111,6 +113,12 @@ class Worker:
     async def _ready(self) -> bool:
         ended = any(task.done() for task in self._tasks)
         return not self._failing and not ended and await self._database.ready()
+
+
+def _tell_of_end(task: asyncio.Task[None]) -> None:
+    """A role that ends by itself and is not started again would otherwise end without a word."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("role_ended", role=task.get_name(), exc_info=error)
 
 
 def _is_being_cancelled() -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from deploy.local.servers import free_port
 from shared.runtime.settings import RuntimeSettings
@@ -74,11 +75,14 @@ class OddError(BaseException):
     """Nothing that anybody expects."""
 
 
-async def test_a_worker_is_not_ready_while_a_role_has_ended(postgres_server: Running) -> None:
-    async with a_worker(postgres_server, Role(OddError())) as readiness:
+async def test_a_worker_is_not_ready_while_a_role_has_ended_and_says_why(postgres_server: Running) -> None:
+    with capture_logs() as told:
+        async with a_worker(postgres_server, Role(OddError())) as readiness:
 
-        async def answers() -> bool:
-            return await readiness() != 0
+            async def answers() -> bool:
+                return await readiness() != 0
 
-        await until(answers)
-        assert await readiness() == 503
+            await until(answers)
+            assert await readiness() == 503
+    (ended,) = (line for line in told if line["event"] == "role_ended")
+    assert (ended["role"], type(ended["exc_info"])) == ("role", OddError)
