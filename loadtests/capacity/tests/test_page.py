@@ -10,7 +10,7 @@ from loadtests.bench.__main__ import keep
 from loadtests.bench.footprint import Footprint
 from loadtests.bench.goals import found
 from loadtests.bench.kept import Growth, Issued, Knee, Lanes, Late, Steady, Sweep
-from loadtests.capacity import measured
+from loadtests.capacity import measured, rushes
 from loadtests.capacity.again import swept_again
 from loadtests.capacity.page import page
 from loadtests.capacity.service_time import ServiceTime
@@ -18,6 +18,13 @@ from loadtests.plots.draw import draw
 
 MACHINE = {"cpu": "a processor", "cores": 2, "memory_gib": 24}
 TRUE = ServiceTime(0.004, 0.0001, 0.2)
+
+
+@pytest.fixture(autouse=True)
+def _a_moment_of_each_rush(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the page and the charts look like does not hang on how long is simulated."""
+    for name in ("HANGZHOU", "PROVINCE"):
+        monkeypatch.setattr(rushes, name, getattr(rushes, name)._replace(simulated_s=0.5))
 
 
 @pytest.fixture
