@@ -30,7 +30,17 @@ class NotEmptyError(Exception):
 
 
 async def export(dsn: str, notes: Path, folder: Path) -> dict[str, Any]:
-    """Write everything into an empty folder and tell the manifest; raises NotEmptyError.
+    """Write everything into an empty folder and tell the manifest; raises NotEmptyError."""
+    connection = await asyncpg.connect(dsn, server_settings={"timezone": "UTC", "application_name": "audit-export"})
+    try:
+        async with connection.transaction(isolation="repeatable_read", readonly=True):
+            return await export_seen_by(connection, notes, folder)
+    finally:
+        await connection.close()
+
+
+async def export_seen_by(connection: "asyncpg.Connection[Any]", notes: Path, folder: Path) -> dict[str, Any]:
+    """Write what this transaction sees; its snapshot is taken with the first query, so begin it just before.
 
     The heads noted outside Postgres are read first: an act whose head was noted is in the snapshot, or is gone.
     """
@@ -38,14 +48,9 @@ async def export(dsn: str, notes: Path, folder: Path) -> dict[str, Any]:
     if any(folder.iterdir()):
         raise NotEmptyError(str(folder))
     files = {f"{HEADS}.csv": _write_heads(folder / f"{HEADS}.csv", list(_heads(notes)))}
-    connection = await asyncpg.connect(dsn, server_settings={"timezone": "UTC", "application_name": "audit-export"})
-    try:
-        async with connection.transaction(isolation="repeatable_read", readonly=True):
-            as_at = await connection.fetchval("select clock_timestamp()")
-            for name, query in TABLES.items():
-                files[f"{name}.csv"] = await _copy(connection, await _marked(connection, query), folder / f"{name}.csv")
-    finally:
-        await connection.close()
+    as_at = await connection.fetchval("select clock_timestamp()")
+    for name, query in TABLES.items():
+        files[f"{name}.csv"] = await _copy(connection, await _marked(connection, query), folder / f"{name}.csv")
     manifest = {
         "form": "JINQIU-AUDIT-2", "as_at": as_at.isoformat(), "cells": MARKED, "files": dict(sorted(files.items())),
     }  # fmt: skip

@@ -69,7 +69,7 @@ POSTGRES_SETTINGS = {
 }
 
 
-def postgres(folder: Path, port: int) -> Server:
+def postgres(folder: Path, port: int, **other_settings: str) -> Server:
     """Postgres 15 with durable commits; its superuser's password stands in `<folder>/postgres.password`."""
     folder.mkdir(parents=True, exist_ok=True)
     password_file = folder / "postgres.password"
@@ -80,7 +80,7 @@ def postgres(folder: Path, port: int) -> Server:
     password = password_file.read_text()
     if not (data / "PG_VERSION").exists():
         _initdb(data, password)
-    settings = {**POSTGRES_SETTINGS, "port": str(port), "unix_socket_directories": ""}
+    settings = {**POSTGRES_SETTINGS, **other_settings, "port": str(port), "unix_socket_directories": ""}
     arguments = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     dsn = f"postgresql://{POSTGRES_USER}:{password}@127.0.0.1:{port}/postgres"
 

@@ -24,6 +24,7 @@ class Running:
 
     def __init__(self, server: Server, log: Path) -> None:
         self.server = server
+        self.databases: set[str] = set()  # that later ones are copied from
         self._log = log.open("ab")
         self.process = self._spawn()
 
@@ -69,8 +70,8 @@ def servers_folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def postgres_server(servers_folder: Path) -> Iterator[Running]:
-    """Postgres with durable commits, as in the stack."""
-    yield from _run(servers.postgres(servers_folder, free_port()), servers_folder)
+    """Postgres as in the stack, but its disk is not waited for: what dies in these tests is a process, no machine."""
+    yield from _run(servers.postgres(servers_folder, free_port(), fsync="off"), servers_folder)
 
 
 @pytest.fixture(scope="session")
@@ -103,11 +104,8 @@ async def fresh_database(
     """An empty, migrated database for one test of a service, and its DSN."""
     name = f"t_{secrets.token_hex(6)}"
     admin = await asyncpg.connect(server.server.url)
-    await admin.execute(f"create database {name}")
-    dsn = server.server.url.rsplit("/", 1)[0] + f"/{name}"
-    connection = await asyncpg.connect(dsn)
-    await migrate(connection, service)
-    await connection.close()
+    await admin.execute(f"create database {name} template {await _migrated(server, service)}")
+    dsn = _dsn(server, name)
     database = Database(dsn, name="test", connections_max=connections_max, settings=settings)
     await database.open()
     try:
@@ -116,3 +114,21 @@ async def fresh_database(
         await database.close()
         await admin.execute(f"drop database {name} with (force)")
         await admin.close()
+
+
+async def _migrated(server: Running, service: str) -> str:
+    """The database that those of a service are copied from, made when the first is asked for."""
+    name = f"template_of_{service}"
+    if name not in server.databases:
+        admin = await asyncpg.connect(server.server.url)
+        await admin.execute(f"create database {name}")
+        await admin.close()
+        connection = await asyncpg.connect(_dsn(server, name))
+        await migrate(connection, service)
+        await connection.close()
+        server.databases.add(name)
+    return name
+
+
+def _dsn(server: Running, database: str) -> str:
+    return server.server.url.rsplit("/", 1)[0] + f"/{database}"

@@ -19,7 +19,7 @@ import asyncpg
 import pytest
 from typer.testing import CliRunner
 
-from deploy.audit.export import PROGRAM, NotEmptyError, export
+from deploy.audit.export import PROGRAM, NotEmptyError, export, export_seen_by
 from deploy.audit.tables import TABLES
 from deploy.local.__main__ import app
 from deploy.local.stack import SERVICES
@@ -170,7 +170,6 @@ async def test_files_other_than_those_of_the_manifest_are_found(
 
 
 async def test_every_edit_in_the_database_is_found_though_all_sums_hold(city: City, tmp_path: Path) -> None:
-    await city.world.database.close()  # none is copied while somebody is connected to it
     plants = [(one.event_id, posted(one), one.said) for one in INVENTED]
     for number, (name, sql, said) in enumerate([*plants, *EDITED]):
         code, verdict = recompute(await planted_export(city, sql, tmp_path / str(number)))
@@ -191,20 +190,16 @@ def posted(one: Posted) -> str:
 
 
 async def planted_export(city: City, sql: str, folder: Path) -> Path:
-    """An export of the city with this edit in it; the city is as it was after."""
-    name = f"p_{secrets.token_hex(6)}"
-    admin = await asyncpg.connect(city.dsn.rsplit("/", 1)[0] + "/postgres")
+    """An export of the city as a transaction sees it that edits it so and is never committed."""
+    editor = await asyncpg.connect(city.dsn, server_settings={"timezone": "UTC"})
     try:
-        await admin.execute(f"create database {name} template {city.dsn.rsplit('/', 1)[1]}")
-        planted = await asyncpg.connect(city.dsn.rsplit("/", 1)[0] + f"/{name}")
-        await planted.execute("set search_path = treasury; set session_replication_role = replica")
-        await planted.execute("alter table account drop constraint account_check")
-        await planted.execute(sql)
-        await planted.close()
-        await export(city.dsn.rsplit("/", 1)[0] + f"/{name}", city.notes, folder)
+        await editor.execute("begin")
+        await editor.execute("set search_path = treasury; set session_replication_role = replica")
+        await editor.execute("alter table account drop constraint account_check")
+        await editor.execute(sql)
+        await export_seen_by(editor, city.notes, folder)
     finally:
-        await admin.execute(f"drop database if exists {name} with (force)")
-        await admin.close()
+        await editor.close()
     return folder
 
 
