@@ -1,8 +1,27 @@
 """Fixtures that every test may ask for, and Hypothesis as the house has it: a busy machine breaks no rule."""
 
+import sys
+from collections.abc import Generator
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["shared.testing.servers", "loadtests.tests.stack"]
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Plain examples alone must cover the rules: coverage does not follow tests of properties, which takes long.
+
+    (`no_cover` does not do it in a worker: pytest-cov starts twice there, and the one paused wakes the other.)
+    """
+    following = sys.gettrace()
+    if item.get_closest_marker("hypothesis"):
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(following)

@@ -12,7 +12,7 @@ from services.jobfair.tests.fair_builders import CLOCK, ORIGIN_MS, item, pack
 from services.jobfair.tests.fold_world import PARTITION, FakeImages, FakePast, folded, worker, written
 from services.jobfair.tests.owners import logs, owners_end_in_the_fold_of
 from services.jobfair.usecases.take_partition import take_partition
-from shared.contracts.fair_records import Kind, Pack, Record, Schedule
+from shared.contracts.fair_records import Comment, Kind, Pack, Record, Released, Retracted, Schedule
 
 SOON_MS = 2_000
 
@@ -49,6 +49,12 @@ AGAIN = pack(item("viewer-1", Kind.LIKE, 2, message_id="m"))
 async def test_a_room_is_forgotten_when_a_show_begins_a_week_after_it_was_last_heard_of() -> None:
     assert sorted(await folded(written([*HEARD_OF, A_WEEK_LATER, AGAIN]))) == ["r2", "r3"]
     assert sorted(await folded(written([A_WEEK_LATER, AGAIN]))) == ["r3"], "nor does it come back"
+
+
+async def test_whatever_is_told_of_a_forgotten_room_is_passed_over() -> None:
+    told = [Schedule("r1", CLOCK, 1, []), Released("r1", CLOCK, Comment("1-a-1", "a", "您好", ORIGIN_MS)),
+            Retracted("r1", CLOCK, "1-a-1")]  # fmt: skip
+    assert sorted(await folded(written([*HEARD_OF, A_WEEK_LATER, *told, AGAIN]))) == ["r2", "r3"]
 
 
 async def test_a_show_that_is_only_planned_for_far_ahead_forgets_nobody() -> None:

@@ -23,7 +23,7 @@ from services.jobfair.tests.owners import SHARDS, VIEWERS, logs, owners_end_in_t
 from services.jobfair.usecases.fold_record import apply_record, fold_record
 from services.jobfair.usecases.take_partition import take_partition
 from services.jobfair.usecases.tell_partials import STEPS_MAX, tell_partials
-from shared.contracts.fair_records import Kind, Pack, Schedule, Segment
+from shared.contracts.fair_records import Comment, Kind, Pack, Released, Retracted, Schedule, Segment, Verdict
 
 
 @given(logs(), st.data())
@@ -149,6 +149,24 @@ async def test_a_record_delivered_again_changes_nothing() -> None:
     await deliver(work, log, 0, 1)
     (told,) = (await told_by(work)).values()
     assert (told.room.likes, told.counted["duplicates"], told.refused) == (1, 0, {"MUTED": 1})
+
+
+async def test_a_record_that_comes_too_soon_waits_for_those_before_it() -> None:
+    log = written([pack(item("viewer-1", Kind.LIKE, at, message_id=str(at))) for at in range(3)])
+    work = worker(log[:1])
+    await take_partition(work, PARTITION)
+    work.past = FakePast(log)
+    await deliver(work, log, 2, 3)
+    assert (await told_by(work))["r1"].room.likes == 3
+
+
+async def test_a_moderators_word_shows_a_held_comment_and_takes_it_back_and_is_heard_once() -> None:
+    held = pack(item("viewer-1", Kind.COMMENT, 0, message_id="1", verdict=Verdict.HELD))
+    comment = Comment("1-viewer-1-1", "viewer", "您好", ORIGIN_MS)
+    log = written([held, Released("r1", CLOCK, comment)])
+    assert (await folded(log))["r1"].comments == [comment]
+    log += written([Retracted("r1", CLOCK, comment.comment_id), Released("r1", CLOCK, comment)])
+    assert (await folded(log))["r1"].comments == []
 
 
 @pytest.mark.parametrize("value", [b"", b"\xc1", b"\x90", msgspec.msgpack.encode(["pack", "r1"])])

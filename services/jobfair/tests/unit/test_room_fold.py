@@ -117,6 +117,49 @@ def test_a_kind_from_tomorrow_is_accepted_and_counts_nowhere() -> None:
     assert not room.tally.minutes
 
 
+def test_a_seeker_is_counted_once_and_once_for_each_job_however_often_they_apply() -> None:
+    jobs = ["j1", "j1", "j2"]
+    told = [item("seeker", Kind.APPLY, at, message_id=str(at), job_id=job) for at, job in enumerate(jobs)]
+    room = RoomFold("r1", CLOCK)
+    room.set_stage(1, [Segment("s1", "c1", ORIGIN_MS, ORIGIN_MS + 9)])
+    room.take(told)
+    for counted in (room.tally.room, room.tally.by_segment[0]):
+        assert (counted.counts[Kind.APPLY], counted.person_jobs, counted.people) == (3, 2, 1)
+
+
+def test_a_seeker_takes_part_once_in_the_show_and_once_in_each_segment_they_are_there_for() -> None:
+    room = RoomFold("r1", CLOCK)
+    room.set_stage(1, [Segment("s1", "c1", ORIGIN_MS, ORIGIN_MS + 9), Segment("s2", "c2", ORIGIN_MS, ORIGIN_MS + 9)])
+    likes = [item("seeker", Kind.LIKE, at, message_id=str(at)) for at in (1, 2)]
+    room.take([item("seeker", Kind.JOIN, 0), *likes])
+    assert [of.actors for of in (room.tally.room, *room.tally.by_segment)] == [1, 1, 1]
+
+
+def test_a_seeker_who_is_only_shown_something_takes_no_part() -> None:
+    room = fold([pack(item("seeker", Kind.JOIN, 0), item("seeker", Kind.IMPRESSION, 1, message_id="1", job_id="j1"))])
+    assert (room.tally.room.counts[Kind.IMPRESSION], room.tally.room.actors) == (1, 0)
+
+
+def test_where_a_seeker_comes_from_is_what_they_told_first() -> None:
+    first = [item("seeker", Kind.JOIN, 0, region="冀"), item("seeker", Kind.JOIN, 1, source=Source.PLATFORM)]
+    later = item("seeker", Kind.JOIN, 2, message_id="2", region="京", education="本科")
+    room = fold([pack(*first, later)])
+    assert (room.tally.regions, room.tally.education) == ({"冀": 1}, {"本科": 1})
+
+
+def test_a_text_counts_by_what_moderation_said_of_it_and_a_dropped_one_nowhere_else() -> None:
+    verdicts = [Verdict.DROPPED, Verdict.SENDER_ONLY, Verdict.HELD, Verdict.PUBLISHED]
+    room = fold(
+        [pack(*(item("a", Kind.COMMENT, at, message_id=str(at), verdict=said) for at, said in enumerate(verdicts)))]
+    )
+    counted = room.counted()
+    assert (counted["dropped"], counted["sender_only"], counted["held"]) == (1, 1, 1)
+    assert room.tally.room.counts[Kind.COMMENT] == 3
+    asked = item("a", Kind.QUESTION, 9, message_id="9", verdict=Verdict.PUBLISHED)
+    room.take([asked])
+    assert (room.tally.room.counts[Kind.QUESTION], len(room.comments())) == (1, 1), "questions are shown elsewhere"
+
+
 def said(number: int, at_ms: int) -> Pack:
     verdict = Verdict.PUBLISHED
     return pack(item("seeker", Kind.COMMENT, at_ms, message_id=str(number), verdict=verdict, text=f"第{number}条"))

@@ -50,6 +50,14 @@ def test_a_state_that_the_till_does_not_know_is_never_redeemed() -> None:
         redeem(voucher(cast("VoucherState", "FROZEN")), order(), till(), business_day="d", now=NOW)
 
 
+def test_only_an_unused_voucher_expires_and_not_before_its_validity_ends() -> None:
+    ended = expire(voucher(), now=NOW + DAY)
+    assert ended is not None
+    assert (ended.state, ended.version) == (S.EXPIRED, 2)
+    assert expire(voucher(), now=NOW) is None
+    assert [expire(voucher(state), now=NOW + DAY) for state in (S.REDEEMED, S.EXPIRED, S.VOID)] == [None] * 3
+
+
 def test_only_a_redeemed_voucher_can_be_undone() -> None:
     for state in (S.ISSUED, S.EXPIRED, S.VOID):
         with pytest.raises(ValueError, match="an undo of a voucher that is"):
