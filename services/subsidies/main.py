@@ -27,10 +27,11 @@ def http() -> ServiceApp:
     database = Database(config.postgres_dsn, name="subsidies-http", connections_max=12)
     keys = office_keys(config.keys_dir)
     office, verifier = partial(PostgresOffice, keys=keys), TokenVerifier(config.identity_url)
-    parts = Parts(database, office, ChildExaminer(), ObjectDocuments(config.documents_url, keys.seal), verifier)
+    examiner = ChildExaminer()
+    parts = Parts(database, office, examiner, ObjectDocuments(config.documents_url, keys.seal), verifier)
     return build_http_app(
-        SERVICE, routers(parts, PostgresQueues), ready=database.ready, resources=[database], large_bodies=LARGE_BODIES,
-        log_format=config.log_format,
+        SERVICE, routers(parts, PostgresQueues), ready=database.ready, resources=[database, examiner],
+        large_bodies=LARGE_BODIES, log_format=config.log_format,
     )  # fmt: skip
 
 

@@ -29,7 +29,9 @@ def look_into(content: bytes, folder: Path) -> tuple[dict[str, Any], bytes]:
     with pytest.raises(ProcessLookupError):
         os.killpg(child.pid, 0)
     line, _, kept = out.partition(b"\n")
-    return json.loads(line), kept
+    told = json.loads(line)
+    assert told.pop("bytes", 0) == len(kept)
+    return told, kept
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -24,7 +24,7 @@ PICTURES = Limits(1024 * 1024 * 1024, 6)  # 40 megapixels take 160 MB as they ar
 
 
 def main() -> None:
-    """One file in, one answer out."""
+    """One file in, one answer out; `bytes` tells how many follow the line, lest a cut answer be taken for whole."""
     os.nice(NICENESS)
     kept = b""
     try:
@@ -33,7 +33,7 @@ def main() -> None:
         live_within(limits, _give_up)
         inside = look(content)
         told: dict[str, Any] = {"type": inside.type, "pages": inside.pages, "said": inside.said}
-        kept = inside.kept
+        kept, told["bytes"] = inside.kept, len(inside.kept)
     except UnreadableError as error:
         told = {"problem": str(error)}
     except MemoryError:
@@ -41,13 +41,14 @@ def main() -> None:
     except Exception as error:
         told = {"problem": "the file cannot be read", "error": type(error).__name__}
     sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode() + b"\n" + kept)
+    sys.stdout.buffer.flush()
 
 
 def reader_of(content: bytes) -> tuple[Callable[[bytes], Inside], Limits]:
     """Who looks into such a file, and within which limits; raises UnreadableError where nobody does.
 
-    Only what this file needs is imported, half of a child's time otherwise; and now, with what a library would
-    import when it first needs it, since nothing can be imported within the limits.
+    What this file needs is imported by now, with what a library would import when it first needs it, since nothing can
+    be imported within the limits. (In a child from the nursery all of it is there.)
     """
     if not content:
         raise UnreadableError("the file is empty")

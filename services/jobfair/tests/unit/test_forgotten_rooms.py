@@ -52,8 +52,8 @@ async def test_a_room_is_forgotten_when_a_show_begins_a_week_after_it_was_last_h
 
 
 async def test_whatever_is_told_of_a_forgotten_room_is_passed_over() -> None:
-    told = [Schedule("r1", CLOCK, 1, []), Released("r1", CLOCK, Comment("1-a-1", "a", "您好", ORIGIN_MS)),
-            Retracted("r1", CLOCK, "1-a-1")]  # fmt: skip
+    comment = Comment("1-a-1", "a", "您好", ORIGIN_MS)
+    told: list[Record] = [Schedule("r1", CLOCK, 1, []), Released("r1", CLOCK, comment), Retracted("r1", CLOCK, "1-a-1")]
     assert sorted(await folded(written([*HEARD_OF, A_WEEK_LATER, *told, AGAIN]))) == ["r2", "r3"]
 
 

@@ -60,14 +60,15 @@ async def phone(database: Database, tmp_path: Path) -> AsyncIterator[httpx.Async
         told = GrantApproved("g1", 2, "c1", "p1", "d1", "cars", 300_000, now)
         await accept_grant(office(transaction), told)
     store = ObjectDocuments(tmp_path.as_uri(), Seal(RING))
-    parts = Parts(database, office, ChildExaminer(), store, PublishedKeys())
+    examiner = ChildExaminer()
+    parts = Parts(database, office, examiner, store, PublishedKeys())
 
     async def ready() -> bool:
         return True
 
     app = build_http_app("subsidies", routers(parts, PostgresQueues), ready=ready, large_bodies=LARGE_BODIES)
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://city/api/subsidies/v1") as client:
+    async with examiner, httpx.AsyncClient(transport=transport, base_url="http://city/api/subsidies/v1") as client:
         yield client
 
 

@@ -3,11 +3,13 @@
 import asyncio
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from services.subsidies.adapters import child_examiner
 from services.subsidies.adapters.child_examiner import ChildExaminer
 from services.subsidies.domain.documents import FileType
 from services.subsidies.domain.refusals import Refusal
@@ -30,41 +32,74 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 }
 
 
+@pytest.fixture
+async def examiner() -> AsyncIterator[ChildExaminer]:
+    async with ChildExaminer() as entered:
+        yield entered
+    assert not list(_forks())
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-async def test_a_hostile_or_broken_file_is_refused_and_the_next_good_one_is_read(name: str) -> None:
-    examiner, (content, reason) = ChildExaminer(), HOSTILE[name]
+async def test_a_hostile_or_broken_file_is_refused_and_the_next_good_one_is_read(
+    name: str, examiner: ChildExaminer
+) -> None:
+    content, reason = HOSTILE[name]
     assert await examiner.examine(content) == Refused(Refusal.DOCUMENT_UNREADABLE, reason)
     good = await examiner.examine(f.pdf(3))
     assert isinstance(good, Examined)
     assert (good.type, good.pages, good.kept) == (FileType.PDF, 3, f.pdf(3))
-    assert not list(_children())
 
 
-async def test_the_other_types_are_read_by_the_child_too() -> None:
+async def test_the_other_types_are_read_by_the_child_too(examiner: ChildExaminer) -> None:
     for content, kind in (
         (f.ofd(), FileType.OFD), (f.picture("JPEG"), FileType.JPEG), (f.picture("PNG"), FileType.PNG)
     ):  # fmt: skip
-        good = await ChildExaminer().examine(content)
+        good = await examiner.examine(content)
         assert isinstance(good, Examined)
         assert good.type == kind
 
 
+async def test_many_files_at_once_are_each_read_by_a_child_of_their_own(examiner: ChildExaminer) -> None:
+    found = await asyncio.gather(*(examiner.examine(f.pdf(pages)) for pages in range(1, 31)))
+    assert [one.pages for one in found if isinstance(one, Examined)] == list(range(1, 31))
+
+
 @pytest.mark.parametrize(("times", "is_read"), [(1, True), (2, False)])
-async def test_a_file_is_not_to_blame_for_the_first_child_that_is_killed(times: int, is_read: bool) -> None:
-    examining = asyncio.create_task(ChildExaminer().examine(f.pdf(3)))
-    killed: set[str] = set()
+async def test_a_file_is_not_to_blame_for_the_first_child_that_is_killed(
+    times: int, is_read: bool, examiner: ChildExaminer
+) -> None:
+    (nursery,) = _forks()
+    examining = asyncio.create_task(examiner.examine(f.picture("PNG", (3_000, 3_000))))
+    killed: set[int] = set()
     while len(killed) < times:
-        for number in set(_children()) - killed:
-            os.kill(int(number), signal.SIGKILL)
-            killed.add(number)
+        for child in set(_forks()) - killed - {nursery}:
+            os.kill(child, signal.SIGKILL)
+            killed.add(child)
         await asyncio.sleep(0.001)
     answer = await examining
     assert isinstance(answer, Examined) if is_read else answer == UNREADABLE
 
 
-def _children() -> Iterator[str]:
-    """Processes of ours, ended ones that nobody asked after included."""
-    for listed in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
-        for number in listed.read_text().split():
-            if b"document_child" in Path(f"/proc/{number}/cmdline").read_bytes():
-                yield number
+async def test_children_are_born_again_after_whoever_bears_them_was_killed(examiner: ChildExaminer) -> None:
+    (nursery,) = _forks()
+    os.kill(nursery, signal.SIGKILL)
+    answers = [await examiner.examine(f.pdf(3)) for _ in range(2)]
+    assert all(isinstance(answer, Examined) for answer in answers)
+
+
+async def test_a_child_that_never_answers_is_not_waited_for(
+    examiner: ChildExaminer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child_examiner, "WITHIN_S", 0.01)
+    answer = await examiner.examine(f.picture("PNG", (6_000, 6_000)))
+    assert answer == Refused(Refusal.DOCUMENT_UNREADABLE, "the file takes too long to read")
+
+
+def _forks(of: int = 0) -> Iterator[int]:
+    """Whoever bears the children of this process, and its children."""
+    for listed in Path(f"/proc/{of or os.getpid()}/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # it ended meanwhile
+            for number in listed.read_text().split():
+                if b"document_nursery" in Path(f"/proc/{number}/cmdline").read_bytes():
+                    yield int(number)
+                    yield from _forks(int(number))
