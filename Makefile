@@ -33,9 +33,7 @@ logs: ## follow the logs (NAME=vouchers-http for one)
 test: export PYTHONNODEBUGRANGES := 1
 test: setup lint ## set up, check, and run every test
 	@$(NPM) test
-	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=
-	@$(PYTHON) -m coverage report --fail-under=100 --skip-covered
-	@$(PYTHON) -m pytest -q -m e2e
+	@$(PYTHON) -m loadtests.tests
 
 check: lint ## lint, and the house's rules: layout, words, contracts
 	@$(PYTHON) -m pytest -q shared/tests -m "not integration and not e2e"

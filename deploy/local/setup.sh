@@ -46,24 +46,30 @@ if [ -n "$missing" ]; then
     apt-get -o DPkg::Lock::Timeout=240 -qq install -y --no-install-recommends $missing >/dev/null
 fi
 
-if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
-    ours .venv
-    say "installing the Python environment"
-    python3 -m venv --clear .venv
-    # The lock is whole, so nothing is resolved here: a newer release of anything changes nothing.
-    .venv/bin/pip install -q --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
-        -r deploy/requirements/dev.txt
-    echo "$lock" >.venv/lock
-fi
-
+[ "$(cat .venv/lock 2>/dev/null)" = "$lock" ] || ours .venv
+kafka=""
 if [ "$(cat .cache/kafka/pom 2>/dev/null)" != "$pom" ]; then
     ours .cache
     ours .cache/kafka
     say "fetching Kafka"
-    rm -rf .cache/kafka
-    mvn -q -B -f deploy/local/kafka/pom.xml dependency:copy-dependencies \
-        -DoutputDirectory="$PWD/.cache/kafka/lib" -DincludeScope=runtime
-    echo "$pom" >.cache/kafka/pom
+    (
+        rm -rf .cache/kafka
+        mvn -q -B -f deploy/local/kafka/pom.xml dependency:copy-dependencies \
+            -DoutputDirectory="$PWD/.cache/kafka/lib" -DincludeScope=runtime
+        echo "$pom" >.cache/kafka/pom
+    ) &
+    kafka=$!
 fi
+
+if [ "$(cat .venv/lock 2>/dev/null)" != "$lock" ]; then
+    say "installing the Python environment"
+    python3 -m venv --clear .venv
+    # The lock is whole, so nothing is resolved here: a newer release of anything changes nothing. What is imported is
+    # compiled when it is: that is a fraction of what is installed.
+    .venv/bin/pip install -q --disable-pip-version-check --require-hashes --no-deps --no-compile --only-binary :all: \
+        -r deploy/requirements/dev.txt
+    echo "$lock" >.venv/lock
+fi
+[ -z "$kafka" ] || wait "$kafka"
 sh services/portal/build.sh
 say "set up"
