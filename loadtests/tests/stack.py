@@ -81,7 +81,7 @@ def play(state: State) -> None:
 
 def _of(state: State) -> Stack:
     file = state.folder / PLAYED
-    played = json.loads(file.read_text()) if file.exists() else {"exit_status": 0, "printed": ""}
+    played: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {"exit_status": 0, "printed": ""}
     return Stack(state, played["printed"], played["exit_status"], _report(state))
 
 
