@@ -1,8 +1,8 @@
-"""`python -m loadtests.bench.results`: `loadtests/RESULTS.md` and its charts, made of what the last runs left behind.
+"""`python -m loadtests.bench.results`: `loadtests/RESULTS.md` and its charts, made of what was measured last.
 
-Goals from `.run/bench/latest.json`, journeys from the newest summary of each scenario under `.run/load/`, faults from
-the ledger kept in git. By hand are only the words of `shortfalls.md`: what would be needed for a goal that is missed,
-and what was not proved. What was not measured stands as not measured.
+What the runs left under `.run/` is first taken over into `measured/` (`loadtests/published.py`): goals, and the newest
+summary of each scenario. Faults come from the ledger kept in git. By hand are only the words of `shortfalls.md`: what
+would be needed for a goal that is missed, and what was not proved. What was not measured stands as not measured.
 """
 
 import csv
@@ -16,13 +16,14 @@ from deploy.local.servers import ROOT
 from deploy.local.state import State, current_state
 from loadtests.faults.ledger import HOLDS, LEDGER, NOT_DONE, family_of
 from loadtests.plots.draw import draw
+from loadtests.published import publish
 
 FILE = ROOT / "loadtests" / "RESULTS.md"
 SHORTFALLS = Path(__file__).with_name("shortfalls.md")
 NOT_PROVED = "Not proved"
 _HEAD = """# Results
 
-Made by `python -m loadtests.bench.results` of what the runs left behind; each figure with the commit it was found on.
+Made by `python -m loadtests.bench.results` of `measured/`; each figure with the commit it was found on.
 Two cores that others use too: a ratio of one interleaved run is a result, an absolute figure is an order of magnitude.
 Acknowledged means durable: Postgres with fsync and synchronous_commit on; a live fair's 202 means in Kafka's log. F is
 a raw ASGI echo, N the FastAPI and asyncpg of an afternoon, T a Redis script that is written down later (not durable).
@@ -41,9 +42,9 @@ _GROWTH = (
 
 def main() -> None:
     """Write the page, draw the charts."""
-    state = current_state()
-    written = [FILE, *draw(state)]
-    FILE.write_text(page(state), encoding="utf-8")
+    published = publish(current_state())
+    written = [FILE, *draw(published)]
+    FILE.write_text(page(published), encoding="utf-8")
     print(*(os.path.relpath(file) for file in written))
 
 

@@ -4,13 +4,14 @@ from deploy.local.servers import ROOT
 from deploy.local.state import current_state
 from loadtests.capacity import measured
 from loadtests.capacity.page import page
+from loadtests.published import publish
 
 FILE = ROOT / "loadtests" / "CAPACITY.md"
 
 
 def main() -> None:
     """Write the page."""
-    known = measured.read(current_state())
+    known = measured.read(publish(current_state()))
     if known is None:
         raise SystemExit("nothing measured yet: make bench ONLY=claims,growth,knee,whole")
     FILE.write_text(page(known), encoding="utf-8")
