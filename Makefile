@@ -1,7 +1,7 @@
 PYTHON := .venv/bin/python
 NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" npm --silent --prefix services/portal/web
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down reset doctor logs test check lint verify load bench faults schemas api lock
+.PHONY: help setup demo up down reset doctor logs test check lint lint-python lint-pages test-pages verify load bench faults schemas api lock
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -31,19 +31,29 @@ logs: ## follow the logs (NAME=vouchers-http for one)
 
 # Of 3.11: with them, a traceback told amid a parse fails the parse (CPython gh-106905).
 test: export PYTHONNODEBUGRANGES := 1
-test: setup lint ## set up, check, and run every test
-	@$(NPM) test
-	@$(PYTHON) -m loadtests.tests
+test: setup ## set up, check, and run every test
+	@$(MAKE) --no-print-directory -j2 -O lint-python lint-pages test-pages
+	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not e2e" --cov --cov-report=
+	@$(PYTHON) -m coverage report --fail-under=100 --skip-covered
+	@$(PYTHON) -m pytest -q -m e2e
 
 check: lint ## lint, and the house's rules: layout, words, contracts
 	@$(PYTHON) -m pytest -q shared/tests -m "not integration and not e2e"
 
 lint: ## format, lint, types, walls, contracts, pages
+	@$(MAKE) --no-print-directory -j2 -O lint-python lint-pages
+
+lint-python:
 	@.venv/bin/ruff format --check -q . && .venv/bin/ruff check -q .
 	@.venv/bin/mypy services shared deploy loadtests
 	@.venv/bin/lint-imports --no-cache >/dev/null || .venv/bin/lint-imports
 	@$(PYTHON) -m services.portal.openapi --check
+
+lint-pages:
 	@$(NPM) run check
+
+test-pages:
+	@$(NPM) test
 
 verify: ## judge the promises on the running stack
 	@$(PYTHON) -m loadtests.verify

@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["shared.testing.servers", "loadtests.tests.stack"]
 
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Twenty times as many by hand, before a change of a fold or a machine is kept: pytest --hypothesis-profile=long
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+settings.register_profile("long", settings.get_profile("house"), max_examples=1_000)
 settings.load_profile("house")
 
 

@@ -1,8 +1,7 @@
 """A stack of the tests' own, in a folder of its own, beside any that runs: it has just played a small campaign, and
 every part of it was killed on the way.
 
-A plugin of the whole test session, so that everybody who asks for `stack` gets the same one: that which
-JINQIU_TEST_STACK names (`make test` has its campaign played while other tests run), or one started for them.
+A plugin of the whole test session, so that everybody who asks for `stack` gets the same one.
 """
 
 import json
@@ -11,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,8 +20,6 @@ from deploy.local import bring_up
 from deploy.local.servers import ROOT
 from deploy.local.state import State
 
-VARIABLE = "JINQIU_TEST_STACK"
-PLAYED = "played.json"
 RUN_WITHIN_S = 900
 SCALE = 0.05
 
@@ -53,36 +49,18 @@ class Stack:
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
-    if folder := os.environ.get(VARIABLE):
-        yield _of(State(Path(folder).resolve()))
+    if folder := os.environ.get("JINQIU_TEST_STACK"):  # a stack that runs already, for quick work on these tests
+        state = State(Path(folder).resolve())
+        yield Stack(state, "", 0, _report(state))
         return
-    with a_state() as state:
-        play(state)
-        yield _of(state)
-
-
-@contextmanager
-def a_state() -> Iterator[State]:
-    """A folder for a stack, which is ended and forgotten afterwards."""
     with tempfile.TemporaryDirectory(prefix="jinqiu-e2e-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         state = State(Path(name) / "run")
         try:
-            yield state
+            done = _run(state, "loadtests.faults", "campaign", SCALE=str(SCALE))
+            yield Stack(state, done.stdout, done.returncode, _report(state))
         finally:
             bring_up.reset(state)
-
-
-def play(state: State) -> None:
-    """Play the campaign; what it printed, and how it ended, is kept in the folder."""
-    done = _run(state, "loadtests.faults", "campaign", SCALE=str(SCALE))
-    (state.folder / PLAYED).write_text(json.dumps({"exit_status": done.returncode, "printed": done.stdout}))
-
-
-def _of(state: State) -> Stack:
-    file = state.folder / PLAYED
-    played: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {"exit_status": 0, "printed": ""}
-    return Stack(state, played["printed"], played["exit_status"], _report(state))
 
 
 def _report(state: State) -> dict[str, Any]:

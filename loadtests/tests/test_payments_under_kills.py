@@ -28,10 +28,15 @@ def account(series: str, fate: Fate) -> str:
     return account_meeting(Settings(), fate, (bank_card(series, number) for number in count()))
 
 
-@pytest.mark.parametrize("part", ["subsidies-http", "subsidies-worker", "treasury-http", "treasury-worker", "bank"])
-async def test_each_claim_is_paid_once_whatever_part_is_killed_at_any_step(stack: Stack, city: City, part: str) -> None:
+@pytest.mark.parametrize(
+    "parts", [("subsidies-http", "treasury-worker"), ("subsidies-worker", "treasury-http", "bank")], ids=" and ".join
+)
+async def test_each_claim_is_paid_once_whatever_parts_are_killed_at_any_step(
+    stack: Stack, city: City, parts: tuple[str, ...]
+) -> None:
     def kill() -> None:
-        sessions.send(stack.state.pid_file(part))
+        for part in parts:
+            sessions.send(stack.state.pid_file(part))
 
     office = await Office.open(city)
     for fate in FATES:

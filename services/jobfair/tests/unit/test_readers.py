@@ -104,4 +104,4 @@ class Readers(RuleBasedStateMachine):
 
 
 TestReaders = Readers.TestCase
-TestReaders.settings = settings(max_examples=300, stateful_step_count=40)
+TestReaders.settings = settings(max_examples=100, stateful_step_count=40)

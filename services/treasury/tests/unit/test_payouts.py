@@ -243,7 +243,7 @@ def test_an_answer_that_was_cut_or_changed_anywhere_is_refused_whole(data: st.Da
 def test_a_payee_is_never_printed_and_is_crossed_out_of_what_the_bank_writes() -> None:
     payee = Payee("张三丰", "6222020402012345672")
     assert "张" not in repr(payee)
-    assert "622" not in f"{payee} {[payee]}"
+    assert payee.account[:8] not in f"{payee} {[payee]}"  # fewer digits may stand in an object's address
     text = "户名张三丰与账号6222020402012345672不符，应为 6222 0204 0201 2345 680"
     assert speakable(text, payee) == "户名***与账号***不符，应为 ***"
     assert speakable("账户状态异常 E2022", payee) == "账户状态异常 E2022"
