@@ -68,7 +68,7 @@ async def test_many_files_at_once_are_each_read_by_a_child_of_their_own(examiner
 async def test_a_file_is_not_to_blame_for_the_first_child_that_is_killed(
     times: int, is_read: bool, examiner: ChildExaminer
 ) -> None:
-    (nursery,) = _forks()
+    nursery = await _nursery()
     examining = asyncio.create_task(examiner.examine(f.picture("PNG", (3_000, 3_000))))
     killed: set[int] = set()
     while len(killed) < times:
@@ -81,7 +81,7 @@ async def test_a_file_is_not_to_blame_for_the_first_child_that_is_killed(
 
 
 async def test_children_are_born_again_after_whoever_bears_them_was_killed(examiner: ChildExaminer) -> None:
-    (nursery,) = _forks()
+    nursery = await _nursery()
     os.kill(nursery, signal.SIGKILL)
     answers = [await examiner.examine(f.pdf(3)) for _ in range(2)]
     assert all(isinstance(answer, Examined) for answer in answers)
@@ -93,6 +93,13 @@ async def test_a_child_that_never_answers_is_not_waited_for(
     monkeypatch.setattr(child_examiner, "WITHIN_S", 0.01)
     answer = await examiner.examine(f.picture("PNG", (6_000, 6_000)))
     assert answer == Refused(Refusal.DOCUMENT_UNREADABLE, "the file takes too long to read")
+
+
+async def _nursery() -> int:
+    """A program that was started a moment ago may not have its name yet."""
+    while not (found := list(_forks())):
+        await asyncio.sleep(0.001)
+    return found[0]
 
 
 def _forks(of: int = 0) -> Iterator[int]:
