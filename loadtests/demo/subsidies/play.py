@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -18,8 +19,10 @@ from loadtests.demo.subsidies.finance import Finance
 from loadtests.demo.subsidies.reviewers import Reviewers
 from loadtests.demo.subsidies.shopping import go_shopping
 from loadtests.demo.subsidies.stage import UNDER_WAY, SubsidyStage, approve_grant
+from shared.runtime.postgres import AWAY
 
 FINISHED_WITHIN_S = 600
+AWAY_WITHIN_S = 60
 PAUSE_S = 1.0
 SHOPPERS = 8
 _UNFINISHED = "select count(*) from subsidies.subsidy_claim where policy_id = any($1) and state = any($2)"
@@ -98,8 +101,13 @@ async def _claw_back(dsn: str, stage: SubsidyStage, finance: Finance) -> None:
 
 
 async def _ask(dsn: str, query: str, *values: Any) -> list[tuple[Any, ...]]:
-    reader = await asyncpg.connect(dsn)
-    try:
-        return [tuple(row) for row in await reader.fetch(query, *values)]
-    finally:
-        await reader.close()
+    """Asked again while the database is away: what disturbs a campaign may kill it at any moment."""
+    async with asyncio.timeout(AWAY_WITHIN_S):
+        while True:
+            with suppress(*AWAY):
+                reader = await asyncpg.connect(dsn)
+                try:
+                    return [tuple(row) for row in await reader.fetch(query, *values)]
+                finally:
+                    await reader.close()
+            await asyncio.sleep(PAUSE_S)
