@@ -71,7 +71,7 @@ async def play_subsidies(
 async def _until_finished(dsn: str, stage: SubsidyStage) -> None:
     policies = [window.policy_id for window in stage.windows]
     async with asyncio.timeout(FINISHED_WITHIN_S):
-        while await _ask(dsn, _UNFINISHED, policies, UNDER_WAY) != [(0,)]:
+        while await ask(dsn, _UNFINISHED, policies, UNDER_WAY) != [(0,)]:
             await asyncio.sleep(PAUSE_S)
 
 
@@ -82,7 +82,7 @@ async def _go_shopping(
     wrong = []
     for window in stage.windows:
         if window.pays_in_cards:
-            paid = await _ask(dsn, _PAID, window.policy_id)
+            paid = await ask(dsn, _PAID, window.policy_id)
             tokens = [buyers.score.owner[claim_no] for claim_no, _ in paid[-SHOPPERS:]]
             wrong += await go_shopping(gateway, window, shops, tokens, seed)
     return wrong
@@ -90,7 +90,7 @@ async def _go_shopping(
 
 async def _claw_back(dsn: str, stage: SubsidyStage, finance: Finance) -> None:
     for window in stage.windows:
-        paid = await _ask(dsn, _PAID, window.policy_id)
+        paid = await ask(dsn, _PAID, window.policy_id)
         if not paid or window.policy_id.split(".", 1)[1].startswith("anping"):
             continue
         claim_no, amount_fen = paid[0]
@@ -100,7 +100,7 @@ async def _claw_back(dsn: str, stage: SubsidyStage, finance: Finance) -> None:
             await finance.claw_back(claim_no, amount_fen)
 
 
-async def _ask(dsn: str, query: str, *values: Any) -> list[tuple[Any, ...]]:
+async def ask(dsn: str, query: str, *values: Any) -> list[tuple[Any, ...]]:
     """Asked again while the database is away: what disturbs a campaign may kill it at any moment."""
     async with asyncio.timeout(AWAY_WITHIN_S):
         while True:
