@@ -23,6 +23,8 @@ CODECS = (
 )  # fmt: skip
 """Of PDF's fonts, of zip's names, of XML, of sheets: Python would read a codec from its file when it is first asked
 for."""
+for codec in CODECS:
+    codecs.lookup(codec)
 
 
 class Limits(NamedTuple):
@@ -37,8 +39,6 @@ def live_within(limits: Limits, give_up: Callable[..., Any]) -> None:
 
     `give_up` is called when the seconds are over, and raises.
     """
-    for codec in CODECS:
-        codecs.lookup(codec)
     signal.signal(signal.SIGXCPU, give_up)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_max, limits.memory_max))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s_max, limits.cpu_s_max + 2))

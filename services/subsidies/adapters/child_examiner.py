@@ -123,7 +123,8 @@ class _Nursery:
         with theirs, self._lock:
             try:
                 socket.send_fds(self._running(), [b"+"], [theirs.fileno()])
-            except ConnectionError:  # it ended just now
+            except ConnectionError:  # it ends just now, and may not be known to have ended
+                self._end()
                 socket.send_fds(self._running(), [b"+"], [theirs.fileno()])
         return ours
 

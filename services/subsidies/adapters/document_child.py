@@ -14,13 +14,23 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
+from PIL import Image
+
 from services.subsidies.adapters.inside import Inside, UnreadableError
+from services.subsidies.adapters.ofd_documents import read_ofd
+from services.subsidies.adapters.pdf_documents import read_pdf
+from services.subsidies.adapters.picture_documents import read_picture
 from services.subsidies.domain.documents import BYTES_MAX, FileType, type_of
 from shared.runtime.confined import Limits, live_within
 
 NICENESS = 10  # a rush of uploads slows no door
 WORDS = Limits(512 * 1024 * 1024, 3)
 PICTURES = Limits(1024 * 1024 * 1024, 6)  # 40 megapixels take 160 MB as they are read, and again on the new sheet
+
+# What the libraries would import when they first need it: within the limits nothing can be.
+Image.preinit()
+for late in ("pypdf.filters", "pypdf._codecs._codecs"):
+    import_module(late)
 
 
 def main() -> None:
@@ -45,32 +55,17 @@ def main() -> None:
 
 
 def reader_of(content: bytes) -> tuple[Callable[[bytes], Inside], Limits]:
-    """Who looks into such a file, and within which limits; raises UnreadableError where nobody does.
-
-    What this file needs is imported by now, with what a library would import when it first needs it, since nothing can
-    be imported within the limits. (In a child from the nursery all of it is there.)
-    """
+    """Who looks into such a file, and within which limits; raises UnreadableError where nobody does."""
     if not content:
         raise UnreadableError("the file is empty")
     if len(content) > BYTES_MAX:
         raise UnreadableError(f"more than {BYTES_MAX // 1024 // 1024} MB")
     match type_of(content[:16]):
         case FileType.PDF:
-            from services.subsidies.adapters.pdf_documents import read_pdf  # noqa: PLC0415
-
-            for late in ("pypdf.filters", "pypdf._codecs._codecs"):
-                import_module(late)
             return read_pdf, WORDS
         case FileType.OFD:
-            from services.subsidies.adapters.ofd_documents import read_ofd  # noqa: PLC0415
-
             return read_ofd, WORDS
         case FileType.JPEG | FileType.PNG as kind:
-            from PIL import Image  # noqa: PLC0415
-
-            from services.subsidies.adapters.picture_documents import read_picture  # noqa: PLC0415
-
-            Image.preinit()
             return partial(read_picture, kind=kind), PICTURES
     raise UnreadableError("neither PDF, OFD, JPEG nor PNG")
 

@@ -1,4 +1,4 @@
-"""Bears a child for each uploaded file: a process that has imported all that children need, and forks.
+"""Bears a child for each uploaded file: a process that has imported what `document_child.py` needs, and forks.
 
 A child that is started anew takes 0.1 to 0.25 s of a processor to import what it looks with, ten times what it then
 needs to look. Here all are copies of one that has. It has a single thread, so that a copy waits for no lock of
@@ -13,39 +13,33 @@ import select
 import signal
 import socket
 import time
-from importlib import import_module
 from typing import NoReturn
 
 from services.subsidies.adapters import document_child
 
-NEEDED = (
-    "services.subsidies.adapters.pdf_documents", "services.subsidies.adapters.ofd_documents",
-    "services.subsidies.adapters.picture_documents", "pypdf.filters", "pypdf._codecs._codecs",
-)  # fmt: skip
-"""What children import (`document_child.reader_of`)."""
 WITHIN_S = 12.0  # a child that lives longer is ended; who asked has given up by then
 PAUSE_S = 1.0
 
 
 def main() -> None:
     """Bear children until the line ends."""
-    for name in NEEDED:
-        import_module(name)
     gc.collect()
     gc.freeze()
     line = socket.socket(fileno=os.dup(0))
     alive: dict[int, float] = {}  # child: when it must have ended
-    while True:
-        asked, _, _ = select.select([line], [], [], PAUSE_S if alive else None)
-        if asked:
-            byte, ends, _, _ = socket.recv_fds(line, 1, 1)
-            if not byte:
-                break
-            for end in ends:
-                alive[_bear(end)] = time.monotonic() + WITHIN_S
-        _see_off(alive)
-    for child in alive:
-        os.kill(child, signal.SIGKILL)
+    try:
+        while True:
+            asked, _, _ = select.select([line], [], [], PAUSE_S if alive else None)
+            if asked:
+                byte, ends, _, _ = socket.recv_fds(line, 1, 1)
+                if not byte:
+                    break
+                for end in ends:
+                    alive[_bear(end)] = time.monotonic() + WITHIN_S
+            _see_off(alive)
+    finally:
+        for child in alive:
+            os.kill(child, signal.SIGKILL)
 
 
 def _bear(end: int) -> int:
