@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["shared.testing.servers", "loadtests.tests.stack"]
 
-# Twenty times as many by hand, before a change of a fold or a machine is kept: pytest --hypothesis-profile=long
+# Twenty times as many by hand, where a test names no number of its own: pytest --hypothesis-profile=long --timeout=0
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50)
 settings.register_profile("long", settings.get_profile("house"), max_examples=1_000)
 settings.load_profile("house")
@@ -20,9 +20,10 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
 
     (`no_cover` does not do it in a worker: pytest-cov starts twice there, and the one paused wakes the other.)
     """
+    if not item.get_closest_marker("hypothesis"):
+        return (yield)
     following = sys.gettrace()
-    if item.get_closest_marker("hypothesis"):
-        sys.settrace(None)
+    sys.settrace(None)
     try:
         return (yield)
     finally:

@@ -37,6 +37,8 @@ def publish(found: State, into: State = PUBLISHED) -> State:
 
 def _newest(known: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     """Goal by goal; machine and versions are those of the last run."""
-    before = {one["id"]: one for one in known["goals"]}
-    goals = [max(before.get(one["id"], one), one, key=lambda told: told.get("at", "")) for one in found["goals"]]
-    return {**found, "goals": goals}
+    goals = {one["id"]: one for one in known["goals"]}
+    for one in found["goals"]:
+        if one.get("at", "") >= goals.get(one["id"], {}).get("at", ""):
+            goals[one["id"]] = one
+    return {**found, "goals": list(goals.values())}

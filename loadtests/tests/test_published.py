@@ -21,13 +21,14 @@ def left_behind(state: State, *goals: dict[str, Any], machine: str = "m") -> Sta
 
 
 def test_a_goal_that_was_measured_anew_takes_its_own_place_only(tmp_path: Path) -> None:
-    published = left_behind(State(tmp_path / "published"), goal("1a", 1, "2026-01-01"), goal("7a", 1, "2026-01-03"))
+    before = (goal("1a", 1, "2026-01-01"), goal("7a", 1, "2026-01-03"), goal("12", 1))
+    published = left_behind(State(tmp_path / "published"), *before)
     found = left_behind(
         State(tmp_path / "run"), goal("1a", 2, "2026-01-02"), goal("7a", 2, "2026-01-02"), goal("9", None), machine="n"
     )
     publish(found, into=published)
     told = json.loads((published.folder / "bench" / "latest.json").read_text())
-    assert {one["id"]: one["value"] for one in told["goals"]} == {"1a": 2, "7a": 1, "9": None}
+    assert {one["id"]: one["value"] for one in told["goals"]} == {"1a": 2, "7a": 1, "12": 1, "9": None}
     assert told["machine"] == "n"
 
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -104,8 +105,8 @@ async def fresh_database(
     """An empty, migrated database for one test of a service, and its DSN."""
     name = f"t_{secrets.token_hex(6)}"
     admin = await asyncpg.connect(server.server.url)
-    await admin.execute(f"create database {name} template {await _migrated(server, service)}")
-    dsn = _dsn(server, name)
+    await admin.execute(f"create database {name} template {await _migrated(server, admin, service)}")
+    dsn = dsn_of(server, name)
     database = Database(dsn, name="test", connections_max=connections_max, settings=settings)
     await database.open()
     try:
@@ -116,19 +117,18 @@ async def fresh_database(
         await admin.close()
 
 
-async def _migrated(server: Running, service: str) -> str:
+async def _migrated(server: Running, admin: "asyncpg.Connection[Any]", service: str) -> str:
     """The database that those of a service are copied from, made when the first is asked for."""
     name = f"template_of_{service}"
     if name not in server.databases:
-        admin = await asyncpg.connect(server.server.url)
         await admin.execute(f"create database {name}")
-        await admin.close()
-        connection = await asyncpg.connect(_dsn(server, name))
+        connection = await asyncpg.connect(dsn_of(server, name))
         await migrate(connection, service)
         await connection.close()
         server.databases.add(name)
     return name
 
 
-def _dsn(server: Running, database: str) -> str:
+def dsn_of(server: Running, database: str) -> str:
+    """A database of this server."""
     return server.server.url.rsplit("/", 1)[0] + f"/{database}"

@@ -22,7 +22,7 @@ from loadtests.verify.fairs import read_fairs, reference_of
 from loadtests.verify.run import judge
 from shared.contracts.fair_records import INTERACTIONS, Record
 from shared.runtime.topics import make_topics
-from shared.testing.servers import Running
+from shared.testing.servers import Running, dsn_of
 
 pytestmark = pytest.mark.integration
 NOW = msgspec.structs.replace(CLOCK, origin_ms=int(time.time() * 1_000) - 4_800_000)
@@ -42,7 +42,7 @@ async def kept(server: Running, walls: dict[str, Any], minutes: dict[str, Any]) 
     name = f"t_{secrets.token_hex(6)}"
     admin = await asyncpg.connect(server.server.url)
     await admin.execute(f"create database {name}")
-    dsn = server.server.url.rsplit("/", 1)[0] + f"/{name}"
+    dsn = dsn_of(server, name)
     connection = await asyncpg.connect(dsn)
     await connection.execute("""
         create schema jobfair;

@@ -34,7 +34,7 @@ from shared.runtime.audit import record_act
 from shared.runtime.migrate import migrate
 from shared.runtime.postgres import Database
 from shared.runtime.tokens import Principal
-from shared.testing.servers import Running
+from shared.testing.servers import Running, dsn_of
 
 pytestmark = pytest.mark.integration
 
@@ -52,7 +52,7 @@ async def city(postgres_server: Running, tmp_path: Path) -> AsyncIterator[City]:
     name = f"t_{secrets.token_hex(6)}"
     admin = await asyncpg.connect(postgres_server.server.url)
     await admin.execute(f"create database {name}")
-    dsn = postgres_server.server.url.rsplit("/", 1)[0] + f"/{name}"
+    dsn = dsn_of(postgres_server, name)
     connection = await asyncpg.connect(dsn)
     for service in SERVICES:
         await connection.execute(f"create schema {service}")
